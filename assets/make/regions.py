@@ -79,6 +79,15 @@ SIGN = dict(
     )
 )
 
+# The letters of GB/T 2260, in the order of the signs above.
+LETTERS = dict(
+    zip(
+        SIGN.values(),
+        "BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ "
+        "TW HK MO".split(),
+    )
+)
+
 # Short names that no suffix rule gives, by full name.
 SHORT = {
     "内蒙古自治区": "内蒙古",
@@ -514,7 +523,7 @@ def main():
         assert short and en and re.fullmatch(r"[A-Za-zü' ()]+", en), (zh, short, en)
         kinds[kind] += 1
         names.setdefault(short, []).append(en)
-        place = ", tile: ({}, {})".format(*tile[code]) if code in tile else ""
+        place = ', letters: "{}", tile: ({}, {})'.format(LETTERS[code], *tile[code]) if code in tile else ""
         if other := other_names(code, zh, short, en):
             place += ", other: [{}]".format(", ".join(f'"{name}"' for name in other))
         records.append(f'        (code: "{code}", zh: "{zh}", short: "{short}", '

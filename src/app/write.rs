@@ -107,9 +107,16 @@ impl App {
 
     /// The figure of the charts with its options, whatever language and theme the window has.
     fn figure(&self, format: FigureFormat, options: FigureOptions, to_older: Older) -> Task {
-        let figure = self.session.figure_of(options);
+        let (mut figure, index) = (self.session.figure_of(options), self.session.data().index.clone());
         Box::new(move |path, _| {
             let paper = options.paper();
+            if format != FigureFormat::Csv && !figure.names_sources {
+                let beside = figure::sources_beside(path);
+                let name = beside.file_name().unwrap_or_default();
+                figure.name_sources_in(&name.to_string_lossy());
+                let text = figure::sources(&figure, &index.catalogue);
+                one(&beside, to_older, |out| Ok(out.write_all(text.as_bytes())?))?;
+            }
             one(path, to_older, |out| Ok(figure::write(format, &figure, &paper, out)?))?;
             // The window draws with the fonts of the system as well; paper has those of the program alone.
             let is_drawn = format != FigureFormat::Csv;

@@ -9,6 +9,8 @@ pub struct Focus {
     pub id: String,
     /// Name.
     pub name: Text,
+    /// An abbreviation of it for narrow columns; empty where none was given.
+    pub short: Text,
     /// Inclusion rule.
     pub counts: Text,
     /// Exclusion rule.

@@ -1,6 +1,6 @@
 //! Bar figures: policies by region and by month, and the parts that all bars share.
 
-use crate::catalogue::{Catalogue, DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
+use crate::catalogue::{Catalogue, DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, SourceIdx, Stage, Tier};
 use crate::query::{Index, Outcome, Query, Stack, Tally, TermKey, Unit, month_span, run_without};
 use crate::words::{FigureText as T, Lang};
 
@@ -83,6 +83,8 @@ pub struct MilestoneMark {
     pub who: String,
     /// The event in words.
     pub what: String,
+    /// The sources of its dates.
+    pub sources: Vec<SourceIdx>,
 }
 
 /// *k of N* of a result, the note and the lens.
@@ -247,7 +249,8 @@ pub(super) fn months_of(catalogue: &Catalogue, policies: &[PolicyIdx], first: Op
 pub fn milestones(index: &Index, lang: Lang) -> Vec<MilestoneMark> {
     let mark = |m: &crate::catalogue::Milestone| {
         let month = m.dates.first().and_then(|date| date.on.month())?;
-        Some(MilestoneMark { month, who: m.who.clone(), what: m.what.get(lang).to_owned() })
+        let sources = m.dates.iter().map(|date| date.source).collect();
+        Some(MilestoneMark { month, who: m.who.clone(), what: m.what.get(lang).to_owned(), sources })
     };
     let mut marks: Vec<MilestoneMark> = index.catalogue.milestones.iter().filter_map(mark).collect();
     marks.sort_by_key(|mark| mark.month);

@@ -12,7 +12,7 @@ use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
 use crate::catalogue::{PolicyIdx, SourceIdx};
-use crate::query::{Index, Lens, NamedSplit, Outcome, Query, TermKey, Unit, run, run_without, write_named};
+use crate::query::{Index, Lens, NamedSplit, Outcome, Query, TermKey, Unit, run, run_without, whole_query_words};
 use crate::words::{FigureText as T, Lang};
 
 /// The footer under the rule: sources in the lens, catalogue, filter, unit.
@@ -20,6 +20,8 @@ use crate::words::{FigureText as T, Lang};
 pub struct Footer {
     /// `来源：…`
     pub sources: String,
+    /// `大事记来源：…`; empty where no milestone is drawn.
+    pub milestones: String,
     /// `目录：ccid-2023-3，版次 2026.2`
     pub catalogue: String,
     /// `筛选：地区：浙江省`
@@ -60,6 +62,10 @@ pub struct Figure {
     pub caption: Caption,
     /// Sources, catalogue, filter, unit.
     pub footer: Footer,
+    /// All sources in sight and those of the milestones drawn.
+    pub sources: Vec<SourceIdx>,
+    /// Whether the footer names each of them.
+    pub names_sources: bool,
     /// The unit of its counts.
     pub unit: Unit,
     /// The language of its texts.
@@ -81,8 +87,14 @@ pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outco
     let lang = asking.lang;
     let body = match kind {
         FigureKind::ByMonth => Body::ByMonth(month_bars(index, query, outcome, *asking)),
-        FigureKind::Timeline => Body::Timeline(timeline(index, outcome, lang)),
-        FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, outcome, lang)),
+        FigureKind::Timeline => {
+            let lanes = timeline(index, outcome, lang);
+            Body::Timeline(if asking.by_count { lanes.by_count() } else { lanes })
+        }
+        FigureKind::FocusHeatmap => {
+            let rows = focus_heatmap(index, query, outcome, lang);
+            Body::Heatmap(if asking.by_count { rows.by_count() } else { rows })
+        }
         FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, outcome, *asking)),
         FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, outcome, asking)),
         FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, outcome, *asking)),
@@ -97,15 +109,53 @@ pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outco
         Body::Similarity(grid) => &grid.caption,
         Body::Upset(upset) => &upset.caption,
     };
-    Figure {
+    let mut figure = Figure {
         kind,
         title: title(kind, outcome.unit, lang).to_owned(),
         caption: said_of_names(caption.clone(), index, query, outcome, lang),
         footer: footer(index, query, outcome, lang),
+        sources: outcome.lens.sources().collect(),
+        names_sources: outcome.lens.sources().count() <= FEW,
         unit: outcome.unit,
         lang,
         is_empty: outcome.rows.is_empty(),
         body,
+    };
+    figure.name_milestones(index);
+    figure
+}
+
+impl Figure {
+    /// The milestones that are drawn.
+    fn milestones(&self) -> &[(usize, MilestoneMark)] {
+        match &self.body {
+            Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) => &named.milestones,
+            Body::Timeline(timeline) => &timeline.milestones,
+            _ => &[],
+        }
+    }
+
+    /// Names the sources of the milestones drawn.
+    fn name_milestones(&mut self, index: &Index) {
+        let mut of_marks: Vec<SourceIdx> = Vec::new();
+        for source in self.milestones().iter().flat_map(|(_, mark)| &mark.sources) {
+            if !of_marks.contains(source) {
+                of_marks.push(*source);
+            }
+        }
+        if of_marks.is_empty() {
+            return;
+        }
+        let (catalogue, lang) = (&*index.catalogue, self.lang);
+        let names: Vec<String> = of_marks.iter().map(|source| catalogue[*source].short_name(lang)).collect();
+        self.footer.milestones = T::FooterMilestones.fill(lang, &[("sources", &names.join(lang.comma()))]);
+        of_marks.retain(|source| !self.sources.contains(source));
+        self.sources.extend(of_marks);
+    }
+
+    /// Says in the footer in which file each source is named.
+    pub fn name_sources_in(&mut self, file: &str) {
+        self.footer.sources += &T::FooterSourcesFile.fill(self.lang, &[("file", &file)]);
     }
 }
 
@@ -127,9 +177,10 @@ fn title(kind: FigureKind, unit: Unit, lang: Lang) -> &'static str {
 
 fn footer(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Footer {
     let catalogue = &*index.catalogue;
-    let line = write_named(query, catalogue, lang);
+    let line = whole_query_words(query, catalogue, lang);
     let filter = if line.is_empty() { T::FooterNoFilter.get(lang) } else { &line };
     Footer {
+        milestones: String::new(),
         sources: T::FooterSources.fill(lang, &[("sources", &sources(index, &outcome.lens, lang))]),
         catalogue: T::FooterCatalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)]),
         filter: T::FooterFilter.fill(lang, &[("filter", &filter)]),
@@ -142,9 +193,11 @@ fn footer(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Footer
     }
 }
 
+/// The most sources that a footer names by their titles.
+const FEW: usize = 3;
+
 /// A few sources by title, publisher and date; more of them in the words of the lens.
 fn sources(index: &Index, lens: &Lens, lang: Lang) -> String {
-    const FEW: usize = 3;
     let catalogue = &*index.catalogue;
     let seen: Vec<SourceIdx> = lens.sources().collect();
     if seen.is_empty() || seen.len() > FEW {

@@ -1,5 +1,7 @@
 //! Places or policies as rows, focuses as columns: in each cell the basis and strength from the sources in sight.
 
+use std::cmp::Reverse;
+
 use super::bars::{Caption, caption};
 use crate::catalogue::FocusIdx;
 use crate::query::{Cell, FocusCount, Index, Outcome, Query, Row, Unit, floor_note, focus_counts};
@@ -14,6 +16,8 @@ pub struct FocusColumn {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its abbreviation in the catalogue, or empty.
+    pub short: String,
     /// The number of rows that state it: *k of n covered (+ m not assessed)*, without the conditions on focuses.
     pub count: FocusCount,
 }
@@ -54,6 +58,15 @@ pub struct Heatmap {
     pub caption: Caption,
 }
 
+impl Heatmap {
+    /// The same with the rows that state most focuses first; of as many each in the order that they had.
+    pub(super) fn by_count(mut self) -> Heatmap {
+        let stated = |row: &CellRow| row.cells.iter().filter(|cell| cell.strength.is_stated()).count();
+        self.rows.sort_by_key(|row| Reverse(stated(row)));
+        self
+    }
+}
+
 /// The focuses with their counts.
 pub(super) fn focus_columns(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Vec<FocusColumn> {
     let catalogue = &*index.catalogue;
@@ -61,6 +74,7 @@ pub(super) fn focus_columns(index: &Index, query: &Query, outcome: &Outcome, lan
         focus: count.focus,
         id: catalogue[count.focus].id.clone(),
         name: catalogue[count.focus].name.get(lang).to_owned(),
+        short: catalogue[count.focus].short.get(lang).to_owned(),
         count,
     };
     focus_counts(index, query, outcome).into_iter().map(column).collect()

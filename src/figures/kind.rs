@@ -15,7 +15,7 @@ pub struct Asking {
     pub elements: Elements,
     /// The order of the rows of the similarity.
     pub order: SimilarityOrder,
-    /// Whether the places with most policies come first, in place of the order of codes.
+    /// Whether rows come by value, those with most policies or focuses first, in place of the order of codes.
     pub by_count: bool,
     /// Whether the others are kept beside the bars that the query chooses.
     pub others: bool,

@@ -155,9 +155,21 @@ pub struct Item {
     pub mark: Option<usize>,
 }
 
+/// The place where a scene is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Medium {
+    /// A screen or a slide: sizes are pixels, and a mark that is pointed at says what has no room.
+    #[default]
+    Screen,
+    /// Paper: sizes are millimetres, type is in points, and what is not written is not known.
+    Print,
+}
+
 /// A figure laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
+    /// The place where it is looked at.
+    pub medium: Medium,
     /// Width.
     pub width: f32,
     /// Height.
@@ -181,6 +193,36 @@ impl Scene {
             Shape::Text(label) => Some(label),
             _ => None,
         })
+    }
+
+    /// The scene at another size, its upper left corner at a point.
+    #[must_use]
+    pub fn placed(self, by: f32, corner: Point) -> Scene {
+        let point = |p: Point| Point::new(p.x * by + corner.x, p.y * by + corner.y);
+        let rect = |r: Rect| {
+            let Point { x, y } = point(Point::new(r.x, r.y));
+            Rect::new(x, y, r.w * by, r.h * by)
+        };
+        let stroke = |s: Stroke| Stroke { width: s.width * by, ..s };
+        let look = |l: Look| Look { line: l.line.map(stroke), ..l };
+        let shape = |shape: Shape| match shape {
+            Shape::Rect(r, radius, l) => Shape::Rect(rect(r), radius * by, look(l)),
+            Shape::Line([from, to], s) => Shape::Line([point(from), point(to)], stroke(s)),
+            Shape::Circle(c, l) => Shape::Circle(Circle::new(point(c.center), c.radius * by), look(l)),
+            Shape::Polygon(points, l) => Shape::Polygon(points.into_iter().map(point).collect(), look(l)),
+            Shape::Text(label) => {
+                let font = Font { size: label.font.size * by, ..label.font };
+                Shape::Text(Label { at: point(label.at), font, ..label })
+            }
+        };
+        let mark = |mark: Mark| Mark { rect: rect(mark.rect), lit: mark.lit.into_iter().map(rect).collect(), ..mark };
+        Scene {
+            width: self.width * by,
+            height: self.height * by,
+            items: self.items.into_iter().map(|item| Item { shape: shape(item.shape), ..item }).collect(),
+            marks: self.marks.into_iter().map(mark).collect(),
+            ..self
+        }
     }
 
     /// The mark at a point; of several the last.

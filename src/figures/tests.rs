@@ -76,10 +76,10 @@ fn check_catalogue(index: &Index, lines: &[&str]) {
             (&DARK, 1600.0, Some(900.0)),
             (&LIGHT, 640.0, Some(480.0)),
         ] {
-            let scene = scene(figure, &Style { palette, width, height });
+            let scene = scene(figure, &Style { palette, width, height, ..Style::default() });
             check_layout(&scene, &format!("{what} {width}"));
             assert!(height.is_none_or(|height| scene.height >= height), "{what}");
-            let body = body_scene(figure, &Style { palette, width, height });
+            let body = body_scene(figure, &Style { palette, width, height, ..Style::default() });
             check_layout(&body, &format!("the body of {what} {width}"));
             assert_eq!(body.marks.len(), scene.marks.len(), "{what}");
         }
@@ -421,6 +421,62 @@ fn one_typo_of_a_year_leaves_every_bar_in_sight() {
         let seen: Vec<Rect> = bars.filter(|rect| rect.h > 0.0).collect();
         assert!(seen.len() >= 3, "{kind:?}: {seen:?}");
         assert!(seen.iter().all(|rect| rect.w >= 1.0), "{kind:?}: {seen:?}");
+    }
+}
+
+#[test]
+fn rows_are_sorted_by_value_where_it_is_asked() {
+    let index = embedded();
+    let rows = |kind, by_count| {
+        let figure = figure(kind, &index, &Query::default(), &Asking { by_count, ..Asking::default() });
+        match figure.body {
+            Body::ByRegion(named) => named.bars.categories.iter().map(|category| category.label.clone()).collect(),
+            Body::Heatmap(heatmap) => heatmap.rows.iter().map(|row| row.name.clone()).collect(),
+            Body::Timeline(timeline) => timeline.lanes.iter().map(|lane| lane.name.clone()).collect(),
+            _ => Vec::<String>::new(),
+        }
+    };
+    for (kind, first) in [
+        (FigureKind::ByRegion, ["北京", "上海", "廊坊"]),
+        (FigureKind::FocusHeatmap, ["北京", "杭州", "南京"]),
+        (FigureKind::Timeline, ["北京", "上海", "廊坊"]),
+    ] {
+        let (by_code, by_count) = (rows(kind, false), rows(kind, true));
+        assert_eq!(by_count[..3], first, "{kind:?}");
+        assert!(by_code.len() == by_count.len() && by_code.iter().all(|name| by_count.contains(name)), "{kind:?}");
+    }
+}
+
+#[test]
+fn no_place_is_counted_and_then_named_beside_the_count() {
+    let index = embedded();
+    // By place 苏州 is one of the three places of 江苏; by policy the two policies are of other cities.
+    for (unit, said) in [(Unit::Region, "江苏：3 地\n"), (Unit::Policy, "江苏：2 / 2 项\n")] {
+        let figure =
+            figure(FigureKind::TileGrid, &index, &Query::default(), &Asking { unit: Some(unit), ..Asking::default() });
+        let scene = scene(&figure, &Style::default());
+        let words = &scene.marks.iter().find(|mark| mark.words.starts_with("江苏")).unwrap().words;
+        let beside = if unit == Unit::Region { "其中仅见正文：苏州" } else { "另见正文：苏州" };
+        assert!(words.starts_with(said) && words.ends_with(beside), "{words}");
+    }
+}
+
+#[test]
+fn bars_by_place_fill_the_figure() {
+    let index = embedded();
+    for lang in [Lang::Zh, Lang::En] {
+        let figure = figure(FigureKind::ByRegion, &index, &Query::default(), &Asking { lang, ..Asking::default() });
+        for style in [Style::default(), Style::default().printed(85.0, None), Style::default().printed(170.0, None)] {
+            let scene = scene(&figure, &style);
+            let end = scene.marks.iter().zip(0..).filter(|(mark, _)| mark.target.is_some()).flat_map(|(_, at)| {
+                let texts = scene.items.iter().filter(move |item| item.mark == Some(at));
+                texts.filter_map(|item| {
+                    if let scene::Shape::Text(label) = &item.shape { Some(label.rect().right()) } else { None }
+                })
+            });
+            let end = end.fold(0.0, f32::max);
+            assert!(end > scene.width * 0.85, "{lang:?} {}: {end}", scene.width);
+        }
     }
 }
 

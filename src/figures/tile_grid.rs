@@ -59,6 +59,8 @@ pub struct Tile {
     pub region: String,
     /// Its name.
     pub name: String,
+    /// Its abbreviation, or its name where it has none.
+    pub abbreviation: String,
     /// Column and row on the grid.
     pub at: (u8, u8),
     /// Policies or places of the result.
@@ -169,6 +171,7 @@ fn chosen(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGr
         Tile {
             region: region.code.clone(),
             name: region.short_name(lang).to_owned(),
+            abbreviation: region.abbreviation(lang).unwrap_or(region.short_name(lang)).to_owned(),
             at: region.tile.unwrap_or_default(),
             count: rows.len(),
             policies: all,

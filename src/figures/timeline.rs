@@ -1,5 +1,7 @@
 //! The timeline: places as rows, months as columns, a mark a policy; milestones above.
 
+use std::cmp::Reverse;
+
 use super::bars::{Caption, MilestoneMark, caption, dating_notes, milestones};
 use crate::catalogue::{Month, PolicyIdx, RegionIdx, Stage};
 use crate::query::{Index, Outcome, month_span};
@@ -46,6 +48,14 @@ pub struct Timeline {
     pub milestones: Vec<(usize, MilestoneMark)>,
     /// Its caption.
     pub caption: Caption,
+}
+
+impl Timeline {
+    /// The same with the places of most policies first; of as many each in the order that they had.
+    pub(super) fn by_count(mut self) -> Timeline {
+        self.lanes.sort_by_key(|lane| Reverse(lane.events.len()));
+        self
+    }
 }
 
 /// Lays the policies of a result along the months.

@@ -97,6 +97,20 @@ impl Font {
         text.chars().map(|c| self.advance(c)).sum()
     }
 
+    /// The width of the widest part of a text that no line may be broken in.
+    pub fn unbroken(self, text: &str) -> f32 {
+        let (mut widest, mut part, mut before) = (0.0_f32, 0.0, ' ');
+        for c in text.chars() {
+            part = if may_break(before, c) { self.advance(c) } else { part + self.advance(c) };
+            // A space at the end of a line takes no room.
+            if c != ' ' {
+                widest = widest.max(part);
+            }
+            before = c;
+        }
+        widest
+    }
+
     /// The text, or as much of its beginning as fits with an ellipsis; empty where even that has no room.
     pub fn shorten(self, text: &str, room: f32) -> String {
         if self.width(text) <= room + SLACK {
@@ -239,6 +253,11 @@ mod tests {
         assert_eq!(font.wrap_keeping("未考察", 20.0, &["未考察"]), ["未考", "察"], "where there is no room at all");
         assert_eq!(font.wrap("averyveryverylongword", 40.0).concat(), "averyveryverylongword");
         assert_eq!(font.wrap("", 40.0), [""; 0]);
+        for (text, widest) in
+            [("", ""), ("算力（甲）", "（甲）"), ("not the absence", "absence"), ("New-generation", "generation")]
+        {
+            assert!((font.unbroken(text) - font.width(widest)).abs() < 0.01, "{text}");
+        }
         assert_eq!(font.wrap_to("一二三四五六七八九", 30.0, 2), ["一二三", "四五…"]);
         for text in ["一二三四五六七八九", "the quick brown fox，还有一只狗 jumps"] {
             for room in [10.0, 25.0, 37.0, 80.0] {

@@ -72,7 +72,7 @@ pub use terms::{
     Test, Versions,
 };
 pub use unit::Unit;
-pub use words::{query_words, term_words};
+pub use words::{query_words, term_words, whole_query_words};
 pub use write::{key_prefix, write, write_named, write_term};
 
 pub use crate::catalogue::fold;

@@ -6,7 +6,15 @@ use crate::words::{Lang, UiText as T};
 
 /// The conditions of a query in words, without the lens, which has its own; empty where there are none.
 pub fn query_words(query: &Query, catalogue: &Catalogue, lang: Lang) -> String {
-    let terms = query.terms.iter().filter(|term| !term.test.is_lens());
+    joined(query.terms.iter().filter(|term| !term.test.is_lens()), catalogue, lang)
+}
+
+/// All conditions of a query in words, those of the lens too; empty where there are none.
+pub fn whole_query_words(query: &Query, catalogue: &Catalogue, lang: Lang) -> String {
+    joined(query.terms.iter(), catalogue, lang)
+}
+
+fn joined<'q>(terms: impl Iterator<Item = &'q Term>, catalogue: &Catalogue, lang: Lang) -> String {
     terms.map(|term| term_words(term, catalogue, lang)).collect::<Vec<_>>().join(lang.semicolon())
 }
 

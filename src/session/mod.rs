@@ -52,7 +52,7 @@ pub use data::{Bytes, Data};
 pub use derived::{Derived, Summary};
 pub use effect::{Effect, Effects};
 pub use export::{Exported, ExportedRows};
-pub use figure::FigureOptions;
+pub use figure::{FigureOptions, FigureSize};
 pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, HintStep};
 pub use history::History;

@@ -59,7 +59,7 @@ impl Laid {
         if self.kind != Some(figure.kind) {
             (self.pointing, self.kind) = (ScenePointing::default(), Some(figure.kind));
         }
-        self.scene = Some(draw(figure, &Style { palette: palette(theme), width, height }));
+        self.scene = Some(draw(figure, &Style { palette: palette(theme), width, height, ..Style::default() }));
         self.made_for = Some(key);
     }
 

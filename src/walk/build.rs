@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Shows, Slide, Step, Walk};
 use crate::catalogue::{Catalogue, Month, Of, RegionIdx, StatementKind};
-use crate::query::{FigureKind, Index, Outcome, Query, Unit, run, write, write_named};
+use crate::query::{FigureKind, Index, Outcome, Query, Unit, run, whole_query_words, write};
 use crate::view::{Tab, ViewText};
 use crate::words::{Lang, WalkText as T};
 
@@ -52,7 +52,7 @@ pub fn walk_regions(index: &Index, query: &Query, order: &Order, lang: Lang) -> 
     steps.push(Step::new(Slide::new(Shows::Summary, view)));
     let name = match places.as_slice() {
         _ if line.is_empty() => T::ReadyName.get(lang).to_owned(),
-        [] => T::NameOfQuery.fill(lang, &[("query", &write_named(query, catalogue, lang))]),
+        [] => T::NameOfQuery.fill(lang, &[("query", &whole_query_words(query, catalogue, lang))]),
         places => name_of(places, catalogue, lang),
     };
     Walk::new(&name, steps, catalogue)

@@ -46,18 +46,20 @@ texts! {
         FigureEngine: "无法生成图（{error}）：请改用 svg", "the figure cannot be made ({error}): write svg";
         FigureUnknown: "没有图“{figure}”{near}（可用：{known}）", "there is no figure \"{figure}\"{near} (known: {known})";
         FigureExtension: "从文件名“{file}”看不出格式：文件名应以 {known} 结尾；写到标准输出请用 --format", "the format cannot be told from \"{file}\": its name ends in one of {known}; for standard output give --format";
-        FigureSize: "大小“{text}”不成立：写法如 1200x800，宽 {least} 到 {most}，高 {low} 到 {high}", "\"{text}\" is no size: write 1200x800, the width from {least} to {most}, the height from {low} to {high}";
+        FigureSize: "大小“{text}”不成立：写法如 1200x800，宽 {least} 到 {most}，高 {low} 到 {high}；印刷用毫米，如 85mm 或 85x60mm，宽 {narrow} 到 {wide}，高 {flat} 到 {tall}", "\"{text}\" is no size: write 1200x800, the width from {least} to {most}, the height from {low} to {high}; for print in millimetres 85mm or 85x60mm, the width from {narrow} to {wide}, the height from {flat} to {tall}";
         FigureDpi: "--dpi 应为 {least} 到 {most} 的整数，不是“{text}”", "--dpi is a whole number from {least} to {most}, not \"{text}\"";
         FigureHigher: "图需要的高度超过 {asked}，实为 {height}", "the figure needs more than {asked} in height: it is {height} high";
         FigureMissing: "字体里没有这些字，图上是方框：{chars}", "the fonts lack these characters, boxes stand for them: {chars}";
+        FigureSources: "来源多，逐一列在：{path}", "there are many sources, each is named in: {path}";
+        FigureSourcesUnnamed: "来源多，图上没有逐一写出；写到文件时会在旁边另列一份", "there are many sources, the figure does not name each; with a file they are listed beside it";
         FigureWritten: "已写出“{title}”：{path}", "written, \"{title}\": {path}";
         HelpPlot: "把一张图写成 svg、png、pdf 或其数字的 csv", "write a figure as svg, png or pdf, or its numbers as csv";
         HelpArgFigure: "图：{figures}", "figure: {figures}";
         HelpArgFigureOutput: "写到的文件（短写 -o），以 .svg .png .pdf .csv 结尾；- 为标准输出", "the file to write (short: -o), ending in .svg .png .pdf .csv; - is standard output";
         HelpArgFormatPlot: "格式：{formats}；不写则看文件名，写到标准输出则为 svg", "format: {formats}; by the file's name without it, svg on standard output";
         HelpArgUnitPlot: "计什么：policy 或 region；按方向的图默认 region，其余默认 policy", "what is counted: policy or region; region by default for figures of focuses, else policy";
-        HelpArgSize: "宽x高，单位为 1/96 英寸；行多时会更高；默认宽 900", "width x height in 1/96 inch; higher where the rows need it; 900 wide by default";
-        HelpArgDpi: "PNG 每英寸的点数；有 --size 时默认 96（一点一像素），否则 192", "dots to the inch of a PNG; 96 with --size (a pixel a unit), else 192";
+        HelpArgSize: "宽x高，单位为 1/96 英寸；行多时会更高；默认宽 900。印刷用毫米（85mm、170mm、85x60mm，宽 60 到 180）：字不小于 6.5 磅，不截断，缩写有说明", "width x height in 1/96 inch; higher where the rows need it; 900 wide by default. For print in millimetres (85mm, 170mm, 85x60mm; 60 to 180 wide): type of at least 6.5 points, nothing cut, abbreviations explained";
+        HelpArgDpi: "PNG 每英寸的点数；像素大小默认 96（一点一像素），毫米默认 300，不写 --size 默认 192", "dots to the inch of a PNG; 96 with a size in pixels (a pixel a unit), 300 with one in millimetres, else 192";
         HelpArgFigureTheme: "明暗：light（默认）或 dark", "light (the default) or dark";
         // Saved views.
         ViewEmpty: "视图文件是空的：请用“保存当前视图”重新保存", "the file of the view is empty: save the view again with \"Save this view\"";
@@ -290,7 +292,7 @@ texts! {
         HelpArgUnitRegion: "比什么：policy 或 region；默认 region", "what is compared: policy or region; region by default";
         HelpArgKeywords: "关键词也算作所述", "count keywords as stated too";
         HelpArgStack: "柱内区分：stage（阶段，默认）或 tier（层级）", "bars split by stage (the default) or tier";
-        HelpArgOrderPlot: "次序：code（代码，默认）、count（各地政策多的在前）或 likeness（相似者相邻）", "order: code (the default), count (places with most policies first) or likeness (like beside like)";
+        HelpArgOrderPlot: "次序：code（代码，默认）、count（多的在前：政策或方向）或 likeness（相似者相邻）", "order: code (the default), count (most policies or focuses first) or likeness (like beside like)";
         HelpArgOrder: "次序：code（代码，默认）或 likeness（相似者相邻）", "order: code (the default) or likeness (like beside like)";
         HelpArgBy: "按什么计：{by}", "what to count by: {by}";
         HelpArgOutput: "写到的文件（短写 -o）；- 为标准输出", "the file to write (short: -o); - is standard output";

@@ -61,6 +61,10 @@ texts! {
         FigureSize: "{w} × {h} 毫米", "{w} × {h} mm";
         FigureSizePixels: "{w} × {h} 毫米，{x} × {y} 像素", "{w} × {h} mm, {x} × {y} pixels";
         FigureWidth: "宽（毫米）", "Width (mm)";
+        FigureScreen: "屏幕与幻灯", "Screen and slides";
+        FigureScreenHint: "按像素排版；放大缩小由放它的文件决定", "Laid out in pixels; the document it is put into scales it";
+        FigurePrint: "印刷 {width} 毫米", "Print, {width} mm";
+        FigurePrintHint: "按毫米排版：字不小于 6.5 磅，不截断，缩写在图下说明", "Laid out in millimetres: type of at least 6.5 points, nothing cut, abbreviations explained below";
         FigureDpi: "每英寸像素", "Pixels per inch";
         FigureLight: "浅色", "Light";
         FigureDark: "深色", "Dark";

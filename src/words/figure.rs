@@ -23,7 +23,7 @@ texts! {
         ByRegion: "按地区", "By region";
         ByMonth: "按月份", "By month";
         FocusByMonth: "各方向按月份（按地区计数）", "Focuses by month (counted by place)";
-        PlacesWithoutPolicy: "另有 {n} 地仅见正文，无政策", "named in the text only, without a policy: {n}";
+        PlacesWithoutPolicy: "其中 {n} 地仅见正文，无政策", "named in the text only, without a policy: {n}";
         PlaceOnlyInNoMonth: "{n} 地只说到地区，不入各月", "{n} by place only, in no month";
         PoliciesByPlaceInNoMonth: "{n} 项只说到其地，不入各月", "{n} by place only, in no month";
         PlaceOnlyHasNoMonth: "只说到地区的陈述没有月份，不摊到其政策的月份", "what is said of a place alone has no month and is not spread over those of its policies";
@@ -73,6 +73,7 @@ texts! {
         NothingMatches: "没有符合条件的政策", "Nothing matches";
         NothingMatchesWhy: "可去掉一个条件，或放宽来源", "Drop a condition, or widen the sources";
         NothingDrawn: "没有可画的，见下方说明", "Nothing can be drawn, see the note below";
+        AmongNamed: "其中仅见正文：{names}", "of these in the text only: {names}";
         AndNamed: "另见正文：{names}", "also in the text: {names}";
         SimilarityTooFew: "不足两个，无从比较", "fewer than two, so there is nothing to compare";
         SimilarityOrder: "相似的排在一起", "like stands beside like";
@@ -80,12 +81,18 @@ texts! {
         SimilarityHalf: "一半相同", "half the same";
         SimilarityAll: "全部相同", "all the same";
         NotComparable: "不可比：有一方未提及", "not comparable: nothing stated of one";
+        FractionsLeftOut: "格内放不下分数，只以深浅表示；分数见同图的 csv", "cells have no room for the fractions, which the shade alone shows; the csv of the figure has them";
         SimilarityBoth: "两者都提到", "stated of both";
         SimilarityOnly: "只有{name}提到", "of {name} only";
         SimilarityNeither: "来源都未提及", "stated of neither";
         UpsetOpen: "组合的成员数不是下限：未点名的也可能使成员归入别的组合", "the size of a combination is no floor: who is meant and not named may move a member to another";
         UpsetNobody: "另有 {n} 种组合不在结果中", "{n} more combinations do not occur in the result";
         FooterSources: "来源：{sources}", "Sources: {sources}";
+        FooterMilestones: "大事记来源：{sources}", "Sources of milestones: {sources}";
+        FooterSourcesFile: "；逐一列在 {file}", "; each is named in {file}";
+        SourcesHeading: "“{title}”的来源", "Sources of \"{title}\"";
+        FooterKey: "简称：{list}", "Key: {list}";
+        KeyEntry: "{short} = {name}", "{short} = {name}";
         FooterCatalogue: "目录：{id}，版次 {release}", "Catalogue: {id}, release {release}";
         FooterFilter: "筛选：{filter}", "Filter: {filter}";
         FooterNoFilter: "无", "none";
@@ -100,6 +107,7 @@ texts! {
         BubbleNote: "圆的面积表示该月政策数，右侧为合计", "the area of a circle is the number of policies of the month; totals at the right";
         TileOrder: "方格内自左至右：", "In a tile from left to right:";
         TileNote: "位置只供查找，不表示地理距离；地级市计入所属省份", "positions are for finding only; cities count in their province";
+        TileFraction: "k/n：该地 n 项政策中符合条件的 k 项", "k/n: of the n policies of the place k match";
         TileWords: "{name}：{k} / {n} 项", "{name}: {k} of {n} policies";
         TileWordsPlaces: "{name}：{k} 地", "{name}: {k} places";
         ColumnId: "编号", "ID";

@@ -643,6 +643,12 @@ fn a_figure_is_saved_as_previewed_with_its_size_theme_and_language() {
         click(&mut desk, Role::RadioButton, option);
         assert!(desk.query_by_label_contains(says).is_some(), "{option}");
     }
+    // For print the type is in points and the width in millimetres; back on the screen all is as it was.
+    for (option, says) in [("印刷 85 毫米", "85 × "), ("印刷 170 毫米", "170 × "), ("屏幕与幻灯", "毫米，2813 × ")]
+    {
+        click(&mut desk, Role::RadioButton, option);
+        assert!(desk.query_by_label_contains(says).is_some(), "{option}");
+    }
     click(&mut desk, Role::Button, "导出");
     let options = FigureOptions { dpi: 300, is_dark: true, lang: Some(Lang::En), ..FigureOptions::default() };
     let what = Output::Figure(FigureFormat::Png, options);

@@ -22,12 +22,14 @@ impl Checker {
 impl Record<'_> {
     fn focus(&mut self, raw: RawFocus) -> Option<Focus> {
         let name = self.field("name", raw.name, Record::bilingual);
+        let short = self.optional("short", raw.short, Record::bilingual);
         let counts = self.optional("counts", raw.counts, Record::bilingual);
         let does_not_count = self.optional("does_not_count", raw.does_not_count, Record::bilingual);
         self.field("id", &raw.id, |record, id| record.unlike_in_case(id));
         Some(Focus {
             id: raw.id,
             name: name?,
+            short: short?.unwrap_or_default(),
             counts: counts?.unwrap_or_default(),
             does_not_count: does_not_count?.unwrap_or_default(),
         })

@@ -34,7 +34,10 @@ impl Record<'_> {
         let parent = self.optional("parent", raw.parent, Record::earlier_place);
         let (name, kind) = (name?, raw.kind.into());
         let short = name.get(Lang::Zh).to_owned();
-        Some((Region { code: code?, name, short, other: Vec::new(), kind, parent: None, tile: None }, parent?))
+        Some((
+            Region { code: code?, name, short, letters: None, other: Vec::new(), kind, parent: None, tile: None },
+            parent?,
+        ))
     }
 
     fn new_code(&mut self, mut code: String) -> Option<String> {

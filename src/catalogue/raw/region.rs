@@ -24,6 +24,8 @@ pub struct RawStandardRegion {
     pub en: String,
     pub kind: RawRegionKind,
     #[serde(default)]
+    pub letters: Option<String>,
+    #[serde(default)]
     pub tile: Option<(u8, u8)>,
     #[serde(default)]
     pub other: Vec<String>,

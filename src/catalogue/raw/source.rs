@@ -20,6 +20,8 @@ pub struct RawFocus {
     pub id: String,
     pub name: RawText,
     #[serde(default)]
+    pub short: Option<RawText>,
+    #[serde(default)]
     pub counts: Option<RawText>,
     #[serde(default)]
     pub does_not_count: Option<RawText>,

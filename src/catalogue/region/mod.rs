@@ -23,6 +23,8 @@ pub struct Region {
     pub name: Text,
     /// Usual short Chinese name: 北京.
     pub short: String,
+    /// The letters of GB/T 2260 for a province-level unit: BJ.
+    pub letters: Option<String>,
     /// Its other names and spellings: 襄樊, Xizang.
     pub other: Vec<String>,
     /// Kind of unit.
@@ -44,6 +46,14 @@ impl Region {
         match lang {
             Lang::Zh => &self.short,
             Lang::En => self.name.get(lang),
+        }
+    }
+
+    /// Its usual abbreviation, where it has one: 京, BJ.
+    pub fn abbreviation(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::Zh => self.other.iter().map(String::as_str).find(|name| name.chars().count() == 1),
+            Lang::En => self.letters.as_deref(),
         }
     }
 }
@@ -89,6 +99,7 @@ impl Regions {
                 other: r.other,
                 kind: r.kind.into(),
                 parent: None,
+                letters: r.letters,
                 tile: r.tile,
             })
             .collect();

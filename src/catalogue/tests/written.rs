@@ -198,10 +198,11 @@ fn drawn(random: &mut Random) -> Catalogue {
     c.contents.head.publisher = at(random);
     c.contents.head.published = Some(when(random)).filter(|_| random.chance(5_000));
     for n in 0..=random.below(6) {
-        let (counts, does_not_count) = (perhaps(random), perhaps(random));
+        let (short, counts, does_not_count) = (perhaps(random), perhaps(random), perhaps(random));
         c.contents.focuses.push(Focus {
             id: format!("focus{n}{}", words(random)),
             name: text(random),
+            short,
             counts,
             does_not_count,
         });
@@ -220,6 +221,7 @@ fn drawn(random: &mut Random) -> Catalogue {
                 other: Vec::new(),
                 kind: *kind,
                 parent: None,
+                letters: None,
                 tile: None,
             },
             parent,

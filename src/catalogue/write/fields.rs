@@ -231,10 +231,11 @@ fn layer_tag(c: &Catalogue, file: FileIdx) -> Option<&String> {
 }
 
 fn focus(focus: &Focus) -> Fields<'_> {
-    let Focus { id, name, counts, does_not_count } = focus;
+    let Focus { id, name, short, counts, does_not_count } = focus;
     Record::new()
         .with("id", id)
         .with("name", name)
+        .maybe("short", given(short))
         .maybe("counts", given(counts))
         .maybe("does_not_count", given(does_not_count))
         .0
@@ -283,7 +284,7 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
 /// The short name is the Chinese one and tiles are the standard's own; a parent is always named, even one that its code
 /// implies, so that it stays the same with any other places added.
 fn region<'a>(c: &'a Catalogue, region: &'a Region) -> Fields<'a> {
-    let Region { code, name, short: _, other: _, kind, parent, tile: _ } = region;
+    let Region { code, name, short: _, letters: _, other: _, kind, parent, tile: _ } = region;
     Record::new()
         .with("code", code)
         .with("name", name)

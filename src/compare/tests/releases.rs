@@ -386,6 +386,7 @@ fn a_focus_of_one_release_alone_is_counted_there_and_named_as_the_cause() {
         catalogue.contents_mut().focuses.push(crate::catalogue::Focus {
             id,
             name,
+            short: Text::default(),
             counts: Text::default(),
             does_not_count: Text::default(),
         });

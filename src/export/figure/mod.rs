@@ -4,6 +4,7 @@
 
 pub(super) mod pdf;
 pub(super) mod png;
+mod sources;
 pub(super) mod svg;
 mod table;
 
@@ -14,6 +15,7 @@ use crate::figures::{Figure, Style, scene};
 use crate::words::{CliText as T, Lang};
 
 pub use png::Pixels;
+pub use sources::{sources, sources_beside};
 
 /// A format of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -109,7 +111,14 @@ pub fn write(format: FigureFormat, figure: &Figure, paper: &Paper<'_>, out: &mut
     match format {
         FigureFormat::Csv => table::write(figure, out)?,
         FigureFormat::Svg => out.write_all(svg::text(&scene(figure, &paper.style), figure.lang).as_bytes())?,
-        FigureFormat::Png => out.write_all(&png::bytes(&scene(figure, &paper.style), figure.lang, paper.dpi)?)?,
+        FigureFormat::Png => {
+            let (scene, footer) = (scene(figure, &paper.style), &figure.footer);
+            let source = [&footer.sources, &footer.milestones, &footer.catalogue].map(String::as_str);
+            let source: Vec<&str> = source.into_iter().filter(|text| !text.is_empty()).collect();
+            let source = source.join(figure.lang.semicolon());
+            let texts = [("Title", figure.title.as_str()), ("Description", &scene.description), ("Source", &source)];
+            out.write_all(&png::bytes(&scene, figure.lang, paper.dpi, &texts)?)?;
+        }
         FigureFormat::Pdf => out.write_all(&pdf::bytes(&scene(figure, &paper.style), figure)?)?,
     }
     Ok(())

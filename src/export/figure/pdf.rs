@@ -10,6 +10,7 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::{PageLabel, PageSettings};
 use krilla::paint::{Fill, FillRule, LineCap, Paint, Stroke as Pen, StrokeDash};
 use krilla::surface::Surface;
+use krilla::tagging::{BBox, ContentTag, Tag, TagGroup, TagTree};
 use krilla::text::{Font, TextDirection};
 
 use super::FigureFault;
@@ -24,6 +25,9 @@ const POINTS: f32 = 0.75;
 const LARGEST: f32 = 14_400.0;
 /// The length of the handles of a quarter circle, in radii.
 const HANDLE: f32 = 0.552_284_8;
+
+/// The most marks that the words for a figure say one by one; who wants more of it has its table.
+const MOST_MARKS: usize = 500;
 
 /// The two weights.
 struct Fonts {
@@ -49,6 +53,8 @@ pub struct Book {
     fonts: Fonts,
     pages: usize,
     outline: Vec<(String, usize)>,
+    /// The structure for screen readers, and its language.
+    tags: TagTree,
 }
 
 impl Book {
@@ -60,6 +66,7 @@ impl Book {
             bold: Font::new(FONT_BOLD.into(), 0).ok_or_else(broken)?,
         };
         let mut document = Document::new();
+        let tags = TagTree::new().with_lang(Some(about.lang.id().to_owned()));
         document.set_metadata(
             Metadata::new()
                 .title(about.title)
@@ -68,7 +75,7 @@ impl Book {
                 .creator(format!("policy-atlas {}", env!("CARGO_PKG_VERSION")))
                 .keywords(about.keywords),
         );
-        Ok(Book { document, fonts, pages: 0, outline: Vec::new() })
+        Ok(Book { document, fonts, pages: 0, outline: Vec::new(), tags })
     }
 
     /// Enters the next page in the outline.
@@ -76,8 +83,17 @@ impl Book {
         self.outline.push((title, self.pages));
     }
 
-    /// Adds a page; readers show its label in place of its number.
+    /// Adds a page; readers show its label in place of its number, and screen readers say its text as it stands.
     pub fn page(&mut self, scene: &Scene, label: Option<String>) -> Result<(), FigureFault> {
+        self.tagged(scene, label, None)
+    }
+
+    /// Adds a page that is one figure, with the words that stand for it.
+    pub fn figure(&mut self, scene: &Scene, words: String) -> Result<(), FigureFault> {
+        self.tagged(scene, None, Some(words))
+    }
+
+    fn tagged(&mut self, scene: &Scene, label: Option<String>, words: Option<String>) -> Result<(), FigureFault> {
         let (width, height) = (scene.width * POINTS, scene.height * POINTS);
         let side = width.max(height);
         if side > LARGEST {
@@ -89,6 +105,7 @@ impl Book {
         }
         let mut page = self.document.start_page_with(settings);
         let mut surface = page.surface();
+        let drawn = surface.start_tagged(ContentTag::Other);
         surface.push_transform(&Transform::from_scale(POINTS, POINTS));
         let ground = Look::filled(scene.ground);
         let area = Rect::new(0.0, 0.0, scene.width, scene.height);
@@ -97,8 +114,19 @@ impl Book {
             draw(&mut surface, &item.shape, &self.fonts);
         }
         surface.pop();
+        surface.end_tagged();
         surface.finish();
         page.finish();
+        let mut group = match words {
+            Some(words) => {
+                let bounds = krilla::geom::Rect::from_xywh(0.0, 0.0, width, height);
+                let bounds = bounds.map(|bounds| BBox::new(self.pages, bounds));
+                TagGroup::new(Tag::Figure(Some(words)).with_bbox(bounds))
+            }
+            None => TagGroup::new(Tag::P),
+        };
+        group.push(drawn);
+        self.tags.push(group);
         self.pages += 1;
         Ok(())
     }
@@ -112,6 +140,7 @@ impl Book {
             }
             self.document.set_outline(outline);
         }
+        self.document.set_tag_tree(self.tags);
         self.document.finish().map_err(|error| FigureFault::Engine(format!("{error:?}")))
     }
 }
@@ -124,8 +153,25 @@ pub fn bytes(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, FigureFault> {
         lang: figure.lang,
         keywords: vec![figure.footer.catalogue.clone(), figure.footer.filter.clone()],
     })?;
-    book.page(scene, None)?;
+    book.figure(scene, words(scene, figure))?;
     book.finish()
+}
+
+/// The words that stand for a figure: its title and denominator, what it shows, its notes and its sources.
+pub(super) fn words(scene: &Scene, figure: &Figure) -> String {
+    let marks = scene.marks.iter().take(MOST_MARKS).filter_map(|mark| mark.words.lines().next());
+    let footer = &figure.footer;
+    let mut parts = vec![figure.title.as_str(), &scene.description];
+    parts.extend(marks);
+    parts.extend([
+        figure.caption.note.as_str(),
+        &footer.sources,
+        &footer.milestones,
+        &footer.catalogue,
+        &footer.filter,
+    ]);
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
 }
 
 fn draw(surface: &mut Surface<'_>, shape: &Shape, fonts: &Fonts) {

@@ -31,9 +31,9 @@ pub struct Pixels {
     pub rgb: Vec<u8>,
 }
 
-/// The PNG of a scene.
-pub fn bytes(scene: &Scene, lang: Lang, dpi: u32) -> Result<Vec<u8>, FigureFault> {
-    encoded(&pixels(scene, lang, dpi)?, dpi).map_err(|error| FigureFault::Engine(error.to_string()))
+/// The PNG of a scene, with texts under their keywords.
+pub fn bytes(scene: &Scene, lang: Lang, dpi: u32, texts: &[(&str, &str)]) -> Result<Vec<u8>, FigureFault> {
+    encoded(&pixels(scene, lang, dpi)?, dpi, texts).map_err(|error| FigureFault::Engine(error.to_string()))
 }
 
 /// The pixels of a scene.
@@ -61,11 +61,14 @@ pub fn pixels(scene: &Scene, lang: Lang, dpi: u32) -> Result<Pixels, FigureFault
     Ok(Pixels { width: across, height: down, rgb })
 }
 
-fn encoded(pixels: &Pixels, dpi: u32) -> Result<Vec<u8>, png::EncodingError> {
+fn encoded(pixels: &Pixels, dpi: u32, texts: &[(&str, &str)]) -> Result<Vec<u8>, png::EncodingError> {
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width, pixels.height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
+    for (keyword, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
+        encoder.add_itxt_chunk((*keyword).to_owned(), (*text).to_owned())?;
+    }
     let metre = (f64::from(dpi) / 0.0254).round() as u32;
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: metre, yppu: metre, unit: png::Unit::Meter }));
     let mut writer = encoder.write_header()?;

@@ -6,7 +6,8 @@
 use std::fmt::Write as _;
 
 use crate::export::markup::escaped;
-use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
+use crate::figures::PIXELS_IN_MM;
+use crate::figures::scene::{Anchor, Dash, Label, Look, Medium, Scene, Shape, Stroke};
 use crate::look::{Circle, Rgb, Weight};
 use crate::words::Lang;
 
@@ -16,6 +17,11 @@ const FONTS: &str = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', '
 /// The SVG of a scene.
 pub fn text(scene: &Scene, lang: Lang) -> String {
     let (w, h) = (number(scene.width), number(scene.height));
+    let length = |length: f32| match scene.medium {
+        Medium::Screen => number(length),
+        Medium::Print => format!("{}mm", number(length / PIXELS_IN_MM)),
+    };
+    let (across, down) = (length(scene.width), length(scene.height));
     let mut out = String::with_capacity(scene.items.len() * 120 + 1024);
     let language = match lang {
         Lang::Zh => "zh-Hans",
@@ -23,7 +29,7 @@ pub fn text(scene: &Scene, lang: Lang) -> String {
     };
     write!(
         out,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" font-family=\"{FONTS}\" xml:lang=\"{language}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}\" height=\"{down}\" viewBox=\"0 0 {w} {h}\" font-family=\"{FONTS}\" xml:lang=\"{language}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n",
         escaped(&scene.title),
         escaped(&scene.description),
         hex(scene.ground),

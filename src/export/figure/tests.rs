@@ -84,6 +84,55 @@ fn a_png_has_its_pixels_and_dots_to_the_inch() {
 }
 
 #[test]
+fn a_png_names_its_title_and_its_source() {
+    let index = embedded();
+    for lang in [Lang::Zh, Lang::En] {
+        let figure = figure(FigureKind::Timeline, &index, &Query::default(), &Asking { lang, ..Asking::default() });
+        let out = bytes(FigureFormat::Png, &figure, Style::default());
+        let reader = ::png::Decoder::new(io::Cursor::new(out)).read_info().unwrap();
+        let texts = reader.info().utf8_text.iter().map(|chunk| (chunk.keyword.as_str(), chunk.get_text().unwrap()));
+        let texts: std::collections::HashMap<&str, String> = texts.collect();
+        assert_eq!(texts["Title"], figure.title);
+        for said in [&figure.footer.sources, &figure.footer.milestones, &figure.footer.catalogue] {
+            assert!(!said.is_empty() && texts["Source"].contains(said), "{texts:?}");
+        }
+    }
+}
+
+#[test]
+fn a_pdf_is_tagged_and_says_its_figure_in_words() {
+    each(&[""], |figure, style| {
+        let pdf = bytes(FigureFormat::Pdf, figure, style);
+        let holds = |part: &[u8]| pdf.windows(part.len()).any(|window| window == part);
+        for part in [&b"/StructTreeRoot"[..], b"/MarkInfo"] {
+            assert!(holds(part), "{}: {}", figure.kind.id(), String::from_utf8_lossy(part));
+        }
+        let words = pdf::words(&scene(figure, &style), figure);
+        assert!(words.starts_with(&figure.title) && words.contains(&figure.footer.sources), "{words}");
+    });
+}
+
+#[test]
+fn a_figure_on_paper_has_its_size_in_every_format() {
+    let figure = figure(FigureKind::ByMonth, &embedded(), &Query::default(), &Asking::default());
+    let paper = Paper { style: Style::default().printed(85.0, Some(60.0)), dpi: 300 };
+    let made = |format| {
+        let mut out = Vec::new();
+        write(format, &figure, &paper, &mut out).unwrap();
+        out
+    };
+    let svg = String::from_utf8(made(FigureFormat::Svg)).unwrap();
+    assert!(svg.contains("width=\"85mm\" height=\"60mm\" viewBox=\"0 0 321.26 226.77\""), "{}", &svg[..300]);
+    let reader = ::png::Decoder::new(io::Cursor::new(made(FigureFormat::Png))).read_info().unwrap();
+    let info = reader.info();
+    assert_eq!((info.width, info.height), (1004, 709));
+    assert_eq!(info.pixel_dims.map(|dims| (dims.xppu, dims.yppu)), Some((11_811, 11_811)));
+    let pdf = made(FigureFormat::Pdf);
+    let page = String::from_utf8_lossy(&pdf);
+    assert!(page.contains("/MediaBox[0 0 240.9448"), "85 mm are 240.94 points");
+}
+
+#[test]
 fn the_fonts_are_found_so_that_texts_are_painted() {
     let figure = figure(FigureKind::ByMonth, &embedded(), &Query::default(), &Asking::default());
     let out = bytes(FigureFormat::Png, &figure, Style::default());

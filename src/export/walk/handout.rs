@@ -217,7 +217,7 @@ impl<'a> Paper<'a> {
     /// A page of the stage as a picture in a frame.
     fn picture(&mut self, scene: Scene, place: Rect) {
         let by = place.w / scene.width;
-        let scene = sheet::moved(scene, by, Point::new(place.x, place.y));
+        let scene = scene.placed(by, Point::new(place.x, place.y));
         self.pen.rect(place, 0.0, Look::filled(scene.ground));
         self.pen.scene.items.extend(scene.items);
         self.pen.rect(place, 0.0, Look::outlined(Stroke::solid(self.what.palette.outline, 0.8)));

@@ -239,7 +239,9 @@ pub fn pictures(
 /// A picture too large for the format.
 pub fn picture(format: PictureFormat, scene: &Scene, lang: Lang) -> Result<Vec<u8>, ExportFault> {
     match format {
-        PictureFormat::Png => png::bytes(scene, lang, 96).map_err(|fault| of_figure(&fault)),
+        PictureFormat::Png => {
+            png::bytes(scene, lang, 96, &[("Title", &scene.title)]).map_err(|fault| of_figure(&fault))
+        }
         PictureFormat::Svg => Ok(svg::text(scene, lang).into_bytes()),
     }
 }

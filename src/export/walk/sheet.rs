@@ -1,8 +1,8 @@
 //! A page of the leave-behind: the page of the stage, a little smaller, and under it in small print its recipe.
 
 use super::{LeaveBehind, Left};
-use crate::figures::scene::{Anchor, Item, Label, Mark, Scene, Shape, Stroke};
-use crate::look::{Circle, Font, Point, Rect, Size};
+use crate::figures::scene::{Anchor, Item, Label, Scene, Shape};
+use crate::look::{Font, Point, Size};
 use crate::pages::stage::{Content, Sheet, laid_out, notes_content};
 use crate::query::{Lens, write_named};
 use crate::view::View;
@@ -59,7 +59,7 @@ fn with_recipe(scene: Scene, recipe: &str, what: &LeaveBehind<'_>) -> Scene {
     let left = scene.width * (1.0 - share) / 2.0;
     let palette = what.palette;
     let mut y = SIZE.h - height - BELOW;
-    let mut out = moved(scene, share, Point::new(left, 0.0));
+    let mut out = scene.placed(share, Point::new(left, 0.0));
     for line in lines {
         let at = Point::new(MARGIN, y + PRINT.line() / 2.0 + PRINT.middle());
         let label = Label { at, anchor: Anchor::Start, font: PRINT, color: palette.weak, text: line };
@@ -68,31 +68,4 @@ fn with_recipe(scene: Scene, recipe: &str, what: &LeaveBehind<'_>) -> Scene {
     }
     (out.width, out.height) = (SIZE.w, SIZE.h);
     out
-}
-
-/// A scene at another size, its upper left corner at a point.
-pub fn moved(scene: Scene, by: f32, corner: Point) -> Scene {
-    let point = |p: Point| Point::new(p.x * by + corner.x, p.y * by + corner.y);
-    let rect = |r: Rect| {
-        let Point { x, y } = point(Point::new(r.x, r.y));
-        Rect::new(x, y, r.w * by, r.h * by)
-    };
-    let stroke = |s: Stroke| Stroke { width: s.width * by, ..s };
-    let look = |l: crate::figures::scene::Look| crate::figures::scene::Look { line: l.line.map(stroke), ..l };
-    let shape = |shape: Shape| match shape {
-        Shape::Rect(r, radius, l) => Shape::Rect(rect(r), radius * by, look(l)),
-        Shape::Line([from, to], s) => Shape::Line([point(from), point(to)], stroke(s)),
-        Shape::Circle(Circle { center, radius }, l) => Shape::Circle(Circle::new(point(center), radius * by), look(l)),
-        Shape::Polygon(points, l) => Shape::Polygon(points.into_iter().map(point).collect(), look(l)),
-        Shape::Text(label) => {
-            Shape::Text(Label { at: point(label.at), font: Font { size: label.font.size * by, ..label.font }, ..label })
-        }
-    };
-    Scene {
-        width: scene.width * by,
-        height: scene.height * by,
-        items: scene.items.into_iter().map(|item| Item { shape: shape(item.shape), ..item }).collect(),
-        marks: scene.marks.into_iter().map(|mark| Mark { rect: rect(mark.rect), lit: Vec::new(), ..mark }).collect(),
-        ..scene
-    }
 }

@@ -4,7 +4,8 @@ use super::axis::{self, Columns, Levels};
 use super::legend::{Entry, legend};
 use super::milestones;
 use super::pen::Pen;
-use super::{Area, BODY, NOTE, SMALL, counted};
+use super::rows::RowPlaces;
+use super::{Area, SMALL, counted};
 use crate::figures::bars::{BarPanel, Bars};
 use crate::figures::named::NamedBars;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
@@ -12,6 +13,8 @@ use crate::look::{Font, Palette, Pattern, Point, Rect};
 use crate::words::{FigureText as T, Lang};
 
 const NUMBER: Font = Font::bold(13.0);
+/// The most policies that are named behind their bars on paper, where their names take as many lines as they need.
+const FEW_ON_PAPER: usize = 20;
 
 /// Colour and pattern of the n-th series: drafts are lighter and hatched, and what is not chosen is faded.
 fn part(pen: &mut Pen<'_>, rect: Rect, series: usize, is_other: bool) {
@@ -67,56 +70,77 @@ pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Op
     let palette: &Palette = pen.palette;
     let top = series_legend(pen, panel, area);
     let area = Area { top, room: area.room.map(|room| room - (top - area.top)), ..area };
-    let row = area.stretched(26.0 * n as f32, 1.8) / n as f32;
-    let widest = bars.categories.iter().map(|c| BODY.width(&c.label)).fold(0.0, f32::max);
-    let names = widest.min(area.width() * 0.28);
+    let (body, small) = (pen.rows_font(n), pen.small());
+    let names = pen.names(body, bars.categories.iter().map(|c| c.label.as_str()), area.width() * 0.28);
     let left = area.left + names + 10.0;
     let most = most(bars);
     let total: usize = (0..n).map(|at| bars.total(0, at)).sum();
-    let few = total <= 80 && most <= 8;
-    let number = NUMBER.width(&most.to_string()) + 8.0;
-    let share = if few { 0.3 } else { 1.0 };
-    let unit = (((area.right - left) * share - number) / most as f32).min(110.0_f32.max(420.0 / most as f32));
+    let few = if pen.is_print() { total <= FEW_ON_PAPER } else { total <= 80 && most <= 8 };
+    let lists: Vec<String> = (0..n).map(|at| if few { list(named, at, lang) } else { String::new() }).collect();
+    let unit = unit(bars, &lists, small, area.right - left);
+    let behind = |at: usize| left + unit * bars.total(0, at) as f32 + 6.0;
+    let list_at = |at: usize| behind(at) + NUMBER.width(&bars.total(0, at).to_string()) + 10.0;
+    let labels: Vec<Vec<String>> = bars.categories.iter().map(|c| pen.fit(body, &c.label, names)).collect();
+    let lists: Vec<Vec<String>> =
+        lists.iter().enumerate().map(|(at, list)| pen.fit(small, list, area.right - list_at(at))).collect();
+    let rows = if pen.is_print() {
+        let lines: Vec<usize> = labels.iter().zip(&lists).map(|(label, list)| label.len().max(list.len())).collect();
+        let natural = RowPlaces::natural(&lines, body.line());
+        RowPlaces::of_lines(top, &lines, body.line(), area.stretched(natural, 1.8) / natural)
+    } else {
+        RowPlaces::even(top, area.stretched(26.0 * n as f32, 1.8) / n as f32, n)
+    };
+    let thick = if pen.is_print() { body.line() * 0.64 } else { rows.at(0).1 * 0.64 };
     for (at, category) in bars.categories.iter().enumerate() {
-        let y = top + row * at as f32;
+        let (y, row) = rows.at(at);
         let middle = y + row / 2.0;
         let is_other = named.others.contains(&at);
         let ink = if is_other { palette.weak } else { palette.text };
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         let rect = Rect::new(area.left, y, area.width(), row);
         pen.mark(rect, bar_words(named, at, lang), Some(target), |pen| {
-            let label = BODY.shorten(&category.label, names);
-            pen.text(Point::new(left - 10.0, middle + BODY.middle()), Anchor::End, BODY.colored(ink), &label);
+            let label = labels.get(at).map_or(&[][..], Vec::as_slice);
+            pen.block(Point::new(left - 10.0, middle), Anchor::End, body.colored(ink), label);
             let mut x = left;
             for (n, series) in panel.series.iter().enumerate() {
                 let width = unit * series.values.get(at).copied().unwrap_or(0) as f32;
-                part(pen, Rect::new(x, middle - row * 0.32, width, row * 0.64), n, is_other);
+                part(pen, Rect::new(x, middle - thick / 2.0, width, thick), n, is_other);
                 x += width;
             }
             let value = bars.total(0, at);
             if value == 0 {
                 let none = named.without.get(at).copied().unwrap_or(false);
                 let words = if none { T::NoPolicyInCatalogue } else { T::NoneMatches };
-                pen.text(
-                    Point::new(x + 6.0, middle + BODY.middle()),
-                    Anchor::Start,
-                    BODY.colored(palette.weak),
-                    words.get(lang),
-                );
+                let at = Point::new(x + 6.0, middle + body.middle());
+                pen.text(at, Anchor::Start, body.colored(palette.weak), words.get(lang));
                 return;
             }
-            let beside = Point::new(x + 6.0, middle + NUMBER.middle());
+            let beside = Point::new(behind(at), middle + NUMBER.middle());
             pen.text(beside, Anchor::Start, NUMBER.colored(ink), &value.to_string());
-            let x = x + 6.0 + NUMBER.width(&value.to_string()) + 10.0;
-            if few && let Some(list) = named.names.first().and_then(|lists| lists.get(at)) {
-                let list = NOTE.shorten(&list.join(lang.comma()), area.right - x);
-                pen.text(Point::new(x, middle + NOTE.middle()), Anchor::Start, NOTE.colored(palette.weak), &list);
-            }
+            let list = lists.get(at).map_or(&[][..], Vec::as_slice);
+            pen.block(Point::new(list_at(at), middle), Anchor::Start, small.colored(palette.weak), list);
         });
     }
-    let bottom = top + row * n as f32;
-    pen.line(Point::new(left, top), Point::new(left, bottom), Stroke::solid(palette.outline, 1.0));
-    Some(bottom)
+    pen.line(Point::new(left, top), Point::new(left, rows.bottom), Stroke::solid(palette.outline, 1.0));
+    Some(rows.bottom)
+}
+
+/// The names of the policies behind a bar.
+fn list(named: &NamedBars, at: usize, lang: Lang) -> String {
+    named.names.first().and_then(|lists| lists.get(at)).map_or(String::new(), |list| list.join(lang.comma()))
+}
+
+/// The length of one policy: as much as the numbers and lists behind the bars leave of the room, so that no part of the
+/// figure stays empty. Long lists leave the bars three tenths.
+fn unit(bars: &Bars, lists: &[String], small: Font, room: f32) -> f32 {
+    let beside = |at: usize, list: &String| {
+        let total = bars.total(0, at);
+        let behind = 6.0 + NUMBER.width(&total.to_string()) + if list.is_empty() { 2.0 } else { 12.0 };
+        (total > 0).then(|| (room - behind - small.width(list)) / total as f32)
+    };
+    let most = most(bars) as f32;
+    let fitting = lists.iter().enumerate().filter_map(|(at, list)| beside(at, list)).fold(room / most, f32::min);
+    fitting.max(room * 0.3 / most)
 }
 
 /// Months from left to right.
@@ -130,9 +154,12 @@ pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> 
     // A few bars stay slim.
     let columns = Columns { left, width: ((area.right - left) / n as f32).min(120.0) };
     let above = series_legend(pen, panel, area);
-    let placed = milestones::place(&named.milestones, columns.gaps(), area.right, lang);
+    let placed = milestones::place(&named.milestones, columns.gaps(), area, lang);
     let top = above + milestones::height(&placed) + NUMBER.line();
-    let height = Area { room: area.room.map(|room| room - (top - area.top) - 46.0), ..area }.stretched(240.0, 3.0);
+    let room = area.room.map(|room| room - (top - area.top) - 46.0);
+    // On paper a height that is asked for is kept where the bars can still be told apart.
+    let natural = if pen.is_print() { room.map_or(180.0, |room| room.clamp(70.0, 180.0)) } else { 240.0 };
+    let height = Area { room, ..area }.stretched(natural, 3.0);
     for milestone in &placed {
         milestones::line(pen, milestone.x, above + milestone.top, top + height);
     }

@@ -1,14 +1,16 @@
 //! Cells: rows by focuses, with the three marks.
 
+use super::heads::heads;
 use super::legend::{Entry, legend};
 use super::pen::Pen;
-use super::{Area, BODY, NOTE, SMALL, listed};
+use super::rows::RowPlaces;
+use super::{Area, BODY, SMALL, listed};
 use crate::catalogue::{Basis, Strength};
 use crate::figures::figure::Figure;
 use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb, SHARE_RING, filled};
-use crate::query::{Cell, FocusCount, TermKey, Unit};
+use crate::query::{Cell, TermKey, Unit};
 use crate::words::{FigureText as T, Lang, TellText};
 
 /// The most rows that are drawn; a page of PDF cannot be higher than 200 inches.
@@ -129,7 +131,8 @@ pub fn word_entry(sign: &'static str, words: &str) -> Entry<'static> {
     let width = BODY.width(sign);
     let draw = move |pen: &mut Pen<'_>, rect: Rect| {
         let color = pen.palette.text;
-        pen.text(Point::new(rect.x, rect.y + 7.0 + BODY.middle()), Anchor::Start, BODY.colored(color), sign);
+        let font = pen.body();
+        pen.text(Point::new(rect.x, rect.y + 7.0 + font.middle()), Anchor::Start, font.colored(color), sign);
     };
     Entry { words: words.to_owned(), width, sign: Box::new(draw) }
 }
@@ -153,9 +156,33 @@ fn cell_words(row: &CellRow, column: &FocusColumn, cell: Cell, lang: Lang) -> St
     words
 }
 
-/// The numbers under the name of a focus.
-fn numbers(count: &FocusCount, lang: Lang, width: f32) -> Vec<String> {
-    count.lines(lang).iter().flat_map(|line| NOTE.wrap_to(line, width, 3)).collect()
+/// The numbers under the names of the focuses. Where a column on paper is too narrow for their words, `k/n` in all, and
+/// where one is too narrow for that too, none: the words stand below the figure.
+fn numbers(pen: &mut Pen<'_>, columns: &[FocusColumn], lang: Lang, width: f32) -> Vec<Vec<String>> {
+    let font = pen.small();
+    let wrapped = |column: &FocusColumn| -> Vec<String> {
+        column.count.lines(lang).iter().flat_map(|line| font.wrap_to(line, width, 3)).collect()
+    };
+    let fits = |column: &FocusColumn| {
+        let count = &column.count;
+        // A fraction stays on its line.
+        let fraction = T::CoveredOf.fill(lang, &[("k", &count.stated), ("n", &count.covered)]);
+        let fits = |line: &String| font.unbroken(line) <= width && font.wrap(line, width).len() <= 2;
+        font.width(&fraction) <= width && count.lines(lang).iter().all(fits)
+    };
+    if !pen.is_print() || columns.iter().all(fits) {
+        return columns.iter().map(wrapped).collect();
+    }
+    let mut short = |column: &FocusColumn| {
+        let count = &column.count;
+        let short = format!("{}/{}", count.stated, count.covered).replace(' ', "");
+        let fits = font.width(&short) <= width;
+        if !fits || count.lines(lang).len() > 1 || count.not_assessed > 0 {
+            pen.remark(T::NameAndState.fill(lang, &[("name", &column.name), ("state", &count.words(lang))]));
+        }
+        if fits { vec![short] } else { Vec::new() }
+    };
+    columns.iter().map(&mut short).collect()
 }
 
 /// Rows by focuses.
@@ -172,25 +199,37 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     }
     let mut y = legend(pen, &entries, area) + 2.0;
 
-    let widest = rows.iter().map(|row| BODY.width(&row.name)).fold(0.0, f32::max);
-    let names = widest.min(area.width() * 0.38);
-    let left = area.left + names + 14.0;
+    let (body, small) = (pen.rows_font(rows.len()), pen.small());
+    // A mark with 等 beside it stays within a narrow column.
+    let is_open = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.open && cell.strength.is_stated());
+    let beside = if is_open { OPEN_GAP + SMALL.width(T::MarkOpen.get(lang)) } else { 0.0 };
+    let narrowest = if pen.is_print() { 2.0 * RADIUS + beside + 4.0 } else { 0.0 };
+    let bound = (area.width() * 0.38).min(area.width() - narrowest * count as f32);
+    let names = pen.names(body, rows.iter().map(|row| row.name.as_str()), bound);
+    let left = area.left + names + if pen.is_print() { 6.0 } else { 14.0 };
     let width = ((area.right - left) / count as f32).min(180.0);
-    let heads: Vec<Vec<String>> = heatmap.columns.iter().map(|c| HEAD.wrap_to(&c.name, width - 8.0, 2)).collect();
-    let counts: Vec<Vec<String>> = heatmap.columns.iter().map(|c| numbers(&c.count, lang, width - 4.0)).collect();
+    let heads: Vec<Vec<String>> = if pen.is_print() {
+        heads(pen, &heatmap.columns.iter().collect::<Vec<_>>(), pen.head(), width - 4.0)
+    } else {
+        heatmap.columns.iter().map(|c| HEAD.wrap_to(&c.name, width - 8.0, 2)).collect()
+    };
+    let counts = numbers(pen, &heatmap.columns, lang, width - 4.0);
+    let font = pen.head();
     let lines = heads.iter().map(Vec::len).max().unwrap_or(1) as f32;
     let more = counts.iter().map(Vec::len).max().unwrap_or(1) as f32;
     for ((n, column), (head, numbers)) in heatmap.columns.iter().enumerate().zip(heads.iter().zip(&counts)) {
         let x = left + width * (n as f32 + 0.5);
-        let rect = Rect::new(left + width * n as f32, y, width, lines * HEAD.line() + more * NOTE.line());
+        let rect = Rect::new(left + width * n as f32, y, width, lines * HEAD.line() + more * small.line());
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("focus", &column.name), ("k", &column.count.stated), ("n", &column.count.covered)];
         let target = Target::Filter { key: TermKey::Focus, value: column.id.clone() };
         pen.mark(rect, T::CoveredWords.fill(lang, &values), Some(target), |pen| {
             let mut at = y + (lines - head.len() as f32) * HEAD.line();
             let color = palette.focus(usize::from(column.focus.0));
-            for (font, color, line) in
-                head.iter().map(|line| (HEAD, color, line)).chain(numbers.iter().map(|line| (NOTE, palette.weak, line)))
+            for (font, color, line) in head
+                .iter()
+                .map(|line| (font, color, line))
+                .chain(numbers.iter().map(|line| (small, palette.weak, line)))
             {
                 pen.text(
                     Point::new(x, at + font.line() / 2.0 + font.middle()),
@@ -202,17 +241,24 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
             }
         });
     }
-    y += lines * HEAD.line() + more * NOTE.line() + 6.0;
+    y += lines * HEAD.line() + more * small.line() + 6.0;
     let used = y - area.top;
-    let row = Area { room: area.room.map(|room| room - used), ..area }.stretched(26.0 * rows.len() as f32, 1.7)
-        / rows.len() as f32;
+    let area_below = Area { room: area.room.map(|room| room - used), ..area };
+    let names: Vec<Vec<String>> = rows.iter().map(|row| pen.fit(body, &row.name, names)).collect();
+    let places = if pen.is_print() {
+        let lines: Vec<usize> = names.iter().map(Vec::len).collect();
+        let natural = RowPlaces::natural(&lines, body.line());
+        RowPlaces::of_lines(y, &lines, body.line(), area_below.stretched(natural, 1.7) / natural)
+    } else {
+        RowPlaces::even(y, area_below.stretched(26.0 * rows.len() as f32, 1.7) / rows.len() as f32, rows.len())
+    };
     let right = left + width * count as f32;
-    for (n, data) in rows.iter().enumerate() {
-        let top = y + row * n as f32;
+    let shift = (beside + RADIUS + 3.0 - width / 2.0).clamp(0.0, (width / 2.0 - RADIUS).max(0.0));
+    for (n, (data, name)) in rows.iter().zip(&names).enumerate() {
+        let (top, row) = places.at(n);
         let middle = top + row / 2.0;
         pen.line(Point::new(area.left, top), Point::new(right, top), Stroke::solid(palette.line, 1.0));
-        let name = BODY.shorten(&data.name, names);
-        pen.text(Point::new(area.left, middle + BODY.middle()), Anchor::Start, BODY.colored(palette.text), &name);
+        pen.block(Point::new(area.left, middle), Anchor::Start, body.colored(palette.text), name);
         for (n, (column, cell)) in heatmap.columns.iter().zip(&data.cells).enumerate() {
             let rect = Rect::new(left + width * n as f32, top, width, row);
             let words = cell_words(data, column, *cell, lang);
@@ -223,12 +269,12 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
                     pen.rect(rect.shrink(2.0), 2.0, Look::filled(palette.surface.mix(color, depth)));
                 }
                 let radius = RADIUS.min(row * 0.3);
-                let place = Circle::new(Point::new(rect.x + width / 2.0, middle), radius);
+                let place = Circle::new(Point::new(rect.x + width / 2.0 - shift, middle), radius);
                 mark(pen, place, *cell, color, lang);
             });
         }
     }
-    let bottom = y + row * rows.len() as f32;
+    let bottom = places.bottom;
     pen.line(Point::new(area.left, bottom), Point::new(right, bottom), Stroke::solid(palette.line, 1.0));
     Some(bottom)
 }

@@ -1,7 +1,7 @@
 //! Legends, in lines that wrap.
 
+use super::Area;
 use super::pen::Pen;
-use super::{Area, BODY};
 use crate::figures::scene::Anchor;
 use crate::look::{Point, Rect};
 
@@ -27,20 +27,25 @@ impl<'a> Entry<'a> {
 
 /// Draws a legend; its lower edge.
 pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
-    const LINE: f32 = 22.0;
-    let (mut x, mut y) = (area.left, area.top);
+    let (line, gap, below) = if pen.is_print() { (17.0, 12.0, 4.0) } else { (22.0, 20.0, 8.0) };
+    let font = pen.body();
+    let (mut x, mut y, mut high) = (area.left, area.top, line);
     let color = pen.palette.weak;
     for entry in entries {
         let before = if entry.width > 0.0 { entry.width + 6.0 } else { 0.0 };
-        let words = BODY.shorten(&entry.words, area.width() - before);
-        let width = before + BODY.width(&words);
+        let words = pen.fit(font, &entry.words, area.width() - before);
+        let width = before + words.iter().map(|line| font.width(line)).fold(0.0, f32::max);
         if x > area.left && x + width > area.right {
-            (x, y) = (area.left, y + LINE);
+            (x, y, high) = (area.left, y + high, line);
         }
-        let sign = Rect::new(x, y + (LINE - 14.0) / 2.0, entry.width, 14.0);
+        let sign = Rect::new(x, y + (line - 14.0) / 2.0, entry.width, 14.0);
         (entry.sign)(pen, sign);
-        pen.text(Point::new(x + before, y + LINE / 2.0 + BODY.middle()), Anchor::Start, BODY.colored(color), &words);
-        x += width + 20.0;
+        for (n, words) in words.iter().enumerate() {
+            let baseline = y + line * (n as f32 + 0.5) + font.middle();
+            pen.text(Point::new(x + before, baseline), Anchor::Start, font.colored(color), words);
+        }
+        high = high.max(line * words.len() as f32);
+        x += width + gap;
     }
-    if entries.is_empty() { area.top } else { y + LINE + 8.0 }
+    if entries.is_empty() { area.top } else { y + high + below }
 }

@@ -1,8 +1,8 @@
 //! Milestones along the months: their lines, and their texts above what the lines run through.
 
-use super::NOTE;
 use super::axis::Columns;
 use super::pen::Pen;
+use super::{Area, NOTE};
 use crate::figures::bars::MilestoneMark;
 use crate::figures::scene::{Anchor, Look, Stroke};
 use crate::look::{Point, Rect};
@@ -19,13 +19,13 @@ pub struct PlacedMilestone {
     words: String,
 }
 
-/// Places milestones in their columns, one below the other; `end` is the right edge of their texts.
-pub fn place(marks: &[(usize, MilestoneMark)], columns: Columns, end: f32, lang: Lang) -> Vec<PlacedMilestone> {
+/// Places milestones in their columns, one below the other; their texts stand between the edges of a room.
+pub fn place(marks: &[(usize, MilestoneMark)], columns: Columns, room: Area, lang: Lang) -> Vec<PlacedMilestone> {
     let mut top = 0.0;
     let mut placed = Vec::new();
     for (at, milestone) in marks {
         let x = columns.middle(*at);
-        let (after, before) = (end - x - 9.0, x - 9.0 - columns.left);
+        let (after, before) = (room.right - x - 9.0, x - 9.0 - room.left);
         let is_left = before > after;
         let who = nation(&milestone.who, lang);
         // A text that begins with the country names it once.

@@ -4,11 +4,13 @@
 
 mod axis;
 mod bars;
+mod heads;
 mod heatmap;
 mod legend;
 mod milestones;
 mod panels;
 mod pen;
+mod rows;
 mod similarity;
 mod tiles;
 mod timeline;
@@ -17,7 +19,7 @@ mod upset;
 use std::fmt::Display;
 
 use super::figure::{Body, Figure};
-use super::scene::{Anchor, Look, Scene, Stroke};
+use super::scene::{Anchor, Look, Medium, Scene, Stroke};
 use crate::look::{Font, LIGHT, Palette, Point, Rect};
 use crate::words::{FigureText as T, Lang};
 pub use heatmap::sign;
@@ -30,24 +32,75 @@ use timeline::Density;
 pub struct Style<'a> {
     /// The colours.
     pub palette: &'a Palette,
+    /// The place where it is looked at.
+    pub medium: Medium,
     /// Width, in pixels of 1/96 inch.
     pub width: f32,
     /// The least height; a figure that needs more is higher.
     pub height: Option<f32>,
 }
 
+impl Style<'_> {
+    /// The narrowest and the widest that figures are laid out for on paper, in millimetres.
+    pub const PRINTED: (f32, f32) = (60.0, 180.0);
+
+    /// The same on paper, so many millimetres wide.
+    #[must_use]
+    pub fn printed(self, width: f32, height: Option<f32>) -> Self {
+        let pixels = |millimetres: f32| millimetres * PIXELS_IN_MM;
+        Style { medium: Medium::Print, width: pixels(width), height: height.map(pixels), ..self }
+    }
+}
+
 impl Default for Style<'static> {
     fn default() -> Style<'static> {
-        Style { palette: &LIGHT, width: 900.0, height: None }
+        Style { palette: &LIGHT, medium: Medium::Screen, width: 900.0, height: None }
     }
 }
 
 /// The narrowest that figures are laid out for.
 pub const NARROWEST: f32 = 480.0;
 
-const MARGIN: f32 = 28.0;
-const TITLE: Font = Font::bold(22.0);
-const SUBTITLE: Font = Font::regular(14.0);
+/// Pixels of 1/96 inch to a millimetre.
+pub const PIXELS_IN_MM: f32 = 96.0 / 25.4;
+/// The size of a unit of the layout on paper, in pixels of 1/96 inch: the smallest type, of 11 units, is printed at 6.5
+/// points.
+const PRINT_UNIT: f32 = 0.79;
+
+/// The rim of a figure, and the type around its body.
+struct Around {
+    margin: f32,
+    title: Font,
+    subtitle: Font,
+    note: Font,
+    /// Between the head and the body, and below the last line.
+    gap: f32,
+    bottom: f32,
+    /// The most lines of head, notes and each line below.
+    most: [usize; 3],
+}
+
+impl Around {
+    const SCREEN: Around = Around {
+        margin: 28.0,
+        title: Font::bold(22.0),
+        subtitle: Font::regular(14.0),
+        note: NOTE,
+        gap: 16.0,
+        bottom: 20.0,
+        most: [4, 4, 3],
+    };
+    const PRINT: Around = Around {
+        margin: 8.0,
+        title: Font::bold(14.0),
+        subtitle: NOTE,
+        note: SMALL,
+        gap: 6.0,
+        bottom: 6.0,
+        most: [usize::MAX; 3],
+    };
+}
+
 const NOTE: Font = Font::regular(12.0);
 const FOOTER: Font = Font::regular(11.0);
 /// Of names and numbers in the body.
@@ -80,34 +133,57 @@ impl Area {
 
 /// Lays a figure out.
 pub fn scene(figure: &Figure, style: &Style<'_>) -> Scene {
-    let width = style.width.max(NARROWEST);
-    let palette = style.palette;
-    let mut pen = Pen::new(width, palette);
+    match style.medium {
+        Medium::Screen => whole(figure, &Style { width: style.width.max(NARROWEST), ..*style }),
+        Medium::Print => {
+            let in_units = |length: f32| length / PRINT_UNIT;
+            let (width, height) = (in_units(style.width), style.height.map(in_units));
+            whole(figure, &Style { width, height, ..*style }).placed(PRINT_UNIT, Point::new(0.0, 0.0))
+        }
+    }
+}
+
+/// A figure with its title, its notes and its sources, in units of the layout.
+fn whole(figure: &Figure, style: &Style<'_>) -> Scene {
+    let (width, palette) = (style.width, style.palette);
+    let Around { margin, title, subtitle, gap, bottom: rim, most, .. } = match style.medium {
+        Medium::Screen => Around::SCREEN,
+        Medium::Print => Around::PRINT,
+    };
+    let mut pen = Pen::on(style.medium, width, palette);
     pen.scene.title.clone_from(&figure.title);
-    let room = width - 2.0 * MARGIN;
+    let room = width - 2.0 * margin;
 
     let mut y =
-        pen.lines(Point::new(MARGIN, MARGIN - 6.0), TITLE.colored(palette.text), &TITLE.wrap(&figure.title, room));
-    let subtitle = joined(&[&figure.caption.denominator, &figure.caption.lens]);
-    y = pen.lines(Point::new(MARGIN, y + 1.0), SUBTITLE.colored(palette.weak), &SUBTITLE.wrap_to(&subtitle, room, 4));
-    pen.scene.description = subtitle;
+        pen.lines(Point::new(margin, margin - 6.0), title.colored(palette.text), &title.wrap(&figure.title, room));
+    let about = joined(&[&figure.caption.denominator, &figure.caption.lens]);
+    let lines = subtitle.wrap_to(&about, room, most[0]);
+    y = pen.lines(Point::new(margin, y + 1.0), subtitle.colored(palette.weak), &lines);
+    pen.scene.description = about;
 
-    let foot = foot(figure, room);
-    let height = foot.iter().map(|(font, lines)| font.line() * lines.len() as f32).sum::<f32>() + 34.0 + MARGIN - 8.0;
-    let top = y + 16.0;
-    let area = Area { left: MARGIN, right: width - MARGIN, top, room: style.height.map(|all| all - height - top) };
+    let top = y + gap;
+    let area = Area { left: margin, right: width - margin, top, room: None };
+    // The words that the drawing leaves to the foot are known once it is drawn.
+    let mut trial = Pen::on(style.medium, width, palette);
+    body(&mut trial, figure, area);
+    let (above_rule, below_rule) = foot(figure, &trial, room);
+    let high = |(font, lines): &(Font, Vec<String>)| font.line() * lines.len() as f32;
+    let height = above_rule.iter().chain(&below_rule).map(high).sum::<f32>() + 34.0 + rim;
+    let area = Area { room: style.height.map(|all| all - height - top), ..area };
     let bottom = body(&mut pen, figure, area);
 
     let mut y = (bottom + 12.0).max(style.height.unwrap_or(0.0) - height);
-    for (n, (font, lines)) in foot.iter().enumerate() {
-        if n == 1 {
-            y += 9.0;
-            pen.line(Point::new(MARGIN, y), Point::new(width - MARGIN, y), Stroke::solid(palette.line, 1.0));
-            y += 7.0;
-        }
-        y = pen.lines(Point::new(MARGIN, y), font.colored(palette.weak), lines);
+    for (font, lines) in &above_rule {
+        y = pen.lines(Point::new(margin, y), font.colored(palette.weak), lines);
     }
-    pen.scene.height = (y + MARGIN - 8.0).max(style.height.unwrap_or(0.0)).ceil();
+    y += 9.0;
+    pen.line(Point::new(margin, y), Point::new(width - margin, y), Stroke::solid(palette.line, 1.0));
+    y += 7.0;
+    for (font, lines) in &below_rule {
+        y = pen.lines(Point::new(margin, y), font.colored(palette.weak), lines);
+    }
+    let height = (y + rim).max(style.height.unwrap_or(0.0));
+    pen.scene.height = if pen.is_print() { height } else { height.ceil() };
     pen.scene
 }
 
@@ -118,7 +194,7 @@ pub fn body_scene(figure: &Figure, style: &Style<'_>) -> Scene {
     let mut pen = Pen::new(width, style.palette);
     pen.scene.title.clone_from(&figure.title);
     let room = width - 2.0 * RIM;
-    let lines = NOTE.wrap_to(&notes(figure), room, 4);
+    let lines = NOTE.wrap_to(&notes(figure, style.medium, room), room, 4);
     let below = NOTE.line() * lines.len() as f32 + RIM;
     let height = style.height.map(|all| all - below - 2.0 * RIM);
     let bottom = body(&mut pen, figure, Area { left: RIM, right: width - RIM, top: RIM, room: height });
@@ -132,29 +208,40 @@ fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(DOT)
 }
 
-/// The notes, the sources, and the line of catalogue, filter and unit.
-fn foot(figure: &Figure, room: f32) -> [(Font, Vec<String>); 3] {
-    let footer = &figure.footer;
-    let notes = notes(figure);
+/// Texts with their font.
+type Lines = Vec<(Font, Vec<String>)>;
+
+/// The texts below the body: above a rule the notes and the key of what is abbreviated, and below it the sources and the
+/// line of catalogue, filter and unit.
+fn foot(figure: &Figure, drawn: &Pen<'_>, room: f32) -> (Lines, Lines) {
+    let (footer, lang) = (&figure.footer, figure.lang);
+    let Around { note, most, .. } = if drawn.is_print() { Around::PRINT } else { Around::SCREEN };
+    let notes: Vec<String> = std::iter::once(notes(figure, drawn.scene.medium, room))
+        .chain(drawn.remarks.iter().cloned())
+        .filter(|note| !note.is_empty())
+        .collect();
+    let entry = |(short, name): &(String, String)| T::KeyEntry.fill(lang, &[("short", short), ("name", name)]);
+    let keys: Vec<String> = drawn.keys.iter().map(entry).collect();
+    let key = T::FooterKey.fill(lang, &[("list", &keys.join(lang.semicolon()))]);
     let origin = joined(&[&footer.catalogue, &footer.filter, &footer.unit]);
-    [
-        (NOTE, NOTE.wrap_to(&notes, room, 4)),
-        (FOOTER, FOOTER.wrap_to(&footer.sources, room, 3)),
-        (FOOTER, FOOTER.wrap_to(&origin, room, 3)),
-    ]
+    let mut above = vec![(note, note.wrap_to(&notes.join(lang.semicolon()), room, most[1]))];
+    above.extend((!keys.is_empty()).then(|| (note, note.wrap(&key, room))));
+    let below = [&footer.sources, &footer.milestones, &origin].into_iter().filter(|line| !line.is_empty());
+    (above, below.map(|line| (FOOTER, FOOTER.wrap_to(line, room, most[2]))).collect())
 }
 
 /// The notes of its caption and of the way in which it is drawn.
-fn notes(figure: &Figure) -> String {
-    let notes = std::iter::once(figure.caption.note.clone()).chain(note(figure)).filter(|note| !note.is_empty());
+fn notes(figure: &Figure, medium: Medium, room: f32) -> String {
+    let note = note(figure, medium, room);
+    let notes = std::iter::once(figure.caption.note.clone()).chain(note).filter(|note| !note.is_empty());
     notes.collect::<Vec<_>>().join(figure.lang.semicolon())
 }
 
 /// The note on the way in which the figure is drawn.
-fn note(figure: &Figure) -> Option<String> {
+fn note(figure: &Figure, medium: Medium, room: f32) -> Option<String> {
     match &figure.body {
         Body::Heatmap(heatmap) => heatmap::note(heatmap, figure),
-        Body::Timeline(timeline) if timeline::density(timeline) == Density::Circles => {
+        Body::Timeline(timeline) if timeline::density(timeline, medium, room) == Density::Circles => {
             Some(T::BubbleNote.get(figure.lang).to_owned())
         }
         Body::FocusByMonth(named) if !named.bars.categories.is_empty() => Some(panels::note(figure)),

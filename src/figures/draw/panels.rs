@@ -3,7 +3,7 @@
 use super::axis::{self, Columns, Levels};
 use super::milestones;
 use super::pen::Pen;
-use super::{Area, NOTE, SMALL, counted};
+use super::{Area, SMALL, counted};
 use crate::figures::figure::Figure;
 use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::named::NamedBars;
@@ -35,47 +35,61 @@ pub fn panels(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> O
     if bars.categories.is_empty() || bars.panels.is_empty() {
         return None;
     }
-    let across = if area.width() >= 760.0 { 3 } else { 2 }.min(bars.panels.len());
+    let across = match area.width() {
+        760.0.. => 3,
+        240.0.. => 2,
+        _ => 1,
+    };
+    let across = across.min(bars.panels.len());
     let down = bars.panels.len().div_ceil(across);
     let width = (area.width() - GAP * (across as f32 - 1.0)) / across as f32;
-    let natural = 104.0;
-    let heads: Vec<Vec<String>> = named.columns.iter().map(|column| head(column, lang, width)).collect();
-    let above = ABOVE + NOTE.line() * heads.iter().map(Vec::len).max().unwrap_or(0) as f32;
+    let natural = if pen.is_print() { 70.0 } else { 104.0 };
+    let font = pen.small();
+    let heads: Vec<Vec<String>> = named.columns.iter().map(|column| head(pen, column, lang, width)).collect();
+    let titles: Vec<Vec<String>> = bars.panels.iter().map(|panel| pen.fit(HEAD, &panel.title, width - 20.0)).collect();
+    let longest = |lists: &[Vec<String>]| lists.iter().map(Vec::len).max().unwrap_or(0);
+    let below_title = HEAD.line() * longest(&titles).saturating_sub(1) as f32;
+    let above = ABOVE + below_title + font.line() * longest(&heads) as f32;
     let spare = area.room.map(|room| room / down as f32 - above - BELOW);
     let height = Area { room: spare, ..area }.stretched(natural, 2.6);
-    for (n, head) in heads.iter().enumerate() {
+    for (n, (head, title)) in heads.iter().zip(&titles).enumerate() {
         let left = area.left + (width + GAP) * (n % across) as f32;
         let top = area.top + (above + height + BELOW) * (n / across) as f32;
         let own = Area { left, right: left + width, top, room: Some(height) };
-        panel(pen, named, Panel { n, head, above }, lang, own);
+        panel(pen, named, Panel { n, title, head, above }, lang, own);
     }
     Some(area.top + (above + height + BELOW) * down as f32 - 8.0)
 }
 
 /// The numbers under the name of a focus: of how many it is stated, and how many of these stand in no month.
-fn head(column: &FocusColumn, lang: Lang, width: f32) -> Vec<String> {
+fn head(pen: &Pen<'_>, column: &FocusColumn, lang: Lang, width: f32) -> Vec<String> {
     let words = std::iter::once(column.count.covered_words(lang)).chain(column.in_no_month(lang));
-    words.flat_map(|words| NOTE.wrap_to(&words, width, 2)).collect()
+    words.flat_map(|words| pen.small().wrap_to(&words, width, if pen.is_print() { usize::MAX } else { 2 })).collect()
 }
 
-/// A panel: its number, the lines under its name, and the room above its bars, which all panels share.
+/// A panel: its number, its name, the lines under it, and the room above its bars, which all panels share.
 #[derive(Clone, Copy)]
 struct Panel<'a> {
     n: usize,
+    title: &'a [String],
     head: &'a [String],
     above: f32,
 }
 
-fn panel(pen: &mut Pen<'_>, named: &NamedBars, Panel { n, head, above }: Panel<'_>, lang: Lang, area: Area) {
+fn panel(pen: &mut Pen<'_>, named: &NamedBars, parts: Panel<'_>, lang: Lang, area: Area) {
+    let Panel { n, title, head, above } = parts;
     let (bars, palette) = (&named.bars, pen.palette);
     let Some(panel) = bars.panels.get(n) else { return };
     let focus = panel.focus.map_or(n, |focus| usize::from(focus.0));
     let color = palette.focus(focus);
     let swatch = Rect::new(area.left, area.top + 3.0, 14.0, 14.0);
     pen.patterned(swatch, color, Pattern::focus(focus));
-    let title = HEAD.shorten(&panel.title, area.width() - 20.0);
-    pen.text(Point::new(area.left + 20.0, area.top + 15.0), Anchor::Start, HEAD.colored(palette.text), &title);
-    pen.lines(Point::new(area.left, area.top + 22.0), NOTE.colored(palette.weak), head);
+    for (n, line) in title.iter().enumerate() {
+        let at = Point::new(area.left + 20.0, area.top + 15.0 + HEAD.line() * n as f32);
+        pen.text(at, Anchor::Start, HEAD.colored(palette.text), line);
+    }
+    let below = area.top + 22.0 + HEAD.line() * title.len().saturating_sub(1) as f32;
+    pen.lines(Point::new(area.left, below), pen.small().colored(palette.weak), head);
 
     let most = (0..bars.panels.len()).flat_map(|p| (0..bars.categories.len()).map(move |i| bars.total(p, i)));
     let most = most.max().unwrap_or(0).max(1);
@@ -92,7 +106,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, Panel { n, head, above }: Panel<'
     if !direct {
         axis::numbers(pen, Levels { left, right, baseline, unit }, most);
     }
-    for milestone in milestones::place(&named.milestones, columns.gaps(), area.right, lang) {
+    for milestone in milestones::place(&named.milestones, columns.gaps(), area, lang) {
         milestones::line(pen, milestone.x, area.top + above - NUMBER.line(), baseline);
     }
     for (at, category) in bars.categories.iter().enumerate() {

@@ -1,7 +1,8 @@
 //! The pen that figures are laid out with: shapes go to the scene, in order, under the mark that is open.
 
-use crate::figures::scene::{Anchor, Item, Label, Look, Mark, Scene, Shape, Stroke, Target};
-use crate::look::{Circle, Palette, Pattern, Point, Rect, Rgb, TextStyle};
+use super::{BODY, NOTE, SMALL};
+use crate::figures::scene::{Anchor, Item, Label, Look, Mark, Medium, Scene, Shape, Stroke, Target};
+use crate::look::{Circle, Font, Palette, Pattern, Point, Rect, Rgb, TextStyle};
 
 /// A scene being drawn.
 pub struct Pen<'a> {
@@ -9,13 +10,23 @@ pub struct Pen<'a> {
     pub scene: Scene,
     /// The colours.
     pub palette: &'a Palette,
+    /// Abbreviations as drawn, each with what it stands for.
+    pub keys: Vec<(String, String)>,
+    /// The words that the drawing leaves to the foot.
+    pub remarks: Vec<String>,
     mark: Option<usize>,
 }
 
 impl<'a> Pen<'a> {
-    /// A pen on an empty sheet.
+    /// A pen on an empty screen.
     pub fn new(width: f32, palette: &'a Palette) -> Pen<'a> {
+        Pen::on(Medium::Screen, width, palette)
+    }
+
+    /// A pen on an empty sheet.
+    pub fn on(medium: Medium, width: f32, palette: &'a Palette) -> Pen<'a> {
         let scene = Scene {
+            medium,
             width,
             height: 0.0,
             ground: palette.surface,
@@ -24,7 +35,62 @@ impl<'a> Pen<'a> {
             items: Vec::new(),
             marks: Vec::new(),
         };
-        Pen { scene, palette, mark: None }
+        Pen { scene, palette, keys: Vec::new(), remarks: Vec::new(), mark: None }
+    }
+
+    /// Whether it draws for paper.
+    pub fn is_print(&self) -> bool {
+        self.scene.medium == Medium::Print
+    }
+
+    /// The font of names and numbers.
+    pub fn body(&self) -> Font {
+        if self.is_print() { NOTE } else { BODY }
+    }
+
+    /// The font of what is said of them.
+    pub fn small(&self) -> Font {
+        if self.is_print() { SMALL } else { NOTE }
+    }
+
+    /// The font of the names of so many rows: on paper many rows have to find room on a page.
+    pub fn rows_font(&self, rows: usize) -> Font {
+        if self.is_print() && rows > 30 { SMALL } else { self.body() }
+    }
+
+    /// The font of the heads of columns.
+    pub fn head(&self) -> Font {
+        Font::bold(self.body().size)
+    }
+
+    /// Names an abbreviation that is drawn.
+    pub fn abbreviate(&mut self, short: &str, name: &str) {
+        let key = (short.to_owned(), name.to_owned());
+        if !self.keys.contains(&key) {
+            self.keys.push(key);
+        }
+    }
+
+    /// Says below the drawing what it leaves out.
+    pub fn remark(&mut self, words: String) {
+        if !self.remarks.contains(&words) {
+            self.remarks.push(words);
+        }
+    }
+
+    /// A text in its lines: on paper as many as it takes, on screen one, shortened where there is no room.
+    pub fn fit(&self, font: Font, text: &str, room: f32) -> Vec<String> {
+        if self.is_print() { font.wrap(text, room) } else { vec![font.shorten(text, room)] }
+    }
+
+    /// The width of a column of names: that of the widest up to a bound, on paper no less than the longest word.
+    pub fn names<'t>(&self, font: Font, names: impl Iterator<Item = &'t str> + Clone, bound: f32) -> f32 {
+        let widest = names.clone().map(|name| font.width(name)).fold(0.0, f32::max).min(bound);
+        if !self.is_print() {
+            return widest;
+        }
+        // A rounding error does not break a line.
+        names.map(|name| font.unbroken(name)).fold(widest, f32::max) + 0.1
     }
 
     fn put(&mut self, shape: Shape) {
@@ -68,6 +134,16 @@ impl<'a> Pen<'a> {
             y += font.line();
         }
         y
+    }
+
+    /// Lines of text around the middle of their height.
+    pub fn block(&mut self, middle: Point, anchor: Anchor, style: TextStyle, lines: &[String]) {
+        let font = style.font;
+        let above = font.line() * lines.len().saturating_sub(1) as f32 / 2.0;
+        for (n, line) in lines.iter().enumerate() {
+            let baseline = middle.y + font.middle() - above + font.line() * n as f32;
+            self.text(Point::new(middle.x, baseline), anchor, style, line);
+        }
     }
 
     /// A rectangle; none without an inside.

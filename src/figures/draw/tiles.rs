@@ -8,7 +8,7 @@ use super::{Area, SMALL, listed};
 use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
-use crate::look::{CellMark, Circle, Font, Point, Rect};
+use crate::look::{CellMark, Circle, Font, Point, Rect, Rgb};
 use crate::query::{Cell, NamedShare, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
@@ -20,12 +20,16 @@ const SMALLEST: f32 = 7.5;
 const NUMBER: Font = Font::bold(16.0);
 /// The size of a number below a name.
 const SMALL_NUMBER: f32 = 12.0;
+/// The size of a name on paper.
+const PRINTED: f32 = 11.5;
 const GAP: f32 = 6.0;
 /// Between narrow tiles.
 const NARROW_GAP: f32 = 3.0;
 /// The usual height of a tile, and the least.
 const HIGH: f32 = 80.0;
 const LOWEST: f32 = 48.0;
+/// The height of a tile on paper: a name, its number below and the marks.
+const PRINTED_HIGH: f32 = 54.0;
 /// In a tile narrower than this the rim is thinner.
 const NARROW: f32 = 76.0;
 /// More focuses than this do not fit on a tile.
@@ -43,8 +47,9 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
     let width = wide(gap);
     let room = area.room.map(|room| room - (top - area.top));
     // Where there is little room, tiles are as low as their names and marks let them.
-    let natural = (HIGH + GAP) * down as f32;
-    let height = room.map_or(natural, |room| room.clamp((LOWEST + GAP) * down as f32, natural * 1.5));
+    let (natural, lowest) = if pen.is_print() { (PRINTED_HIGH, PRINTED_HIGH) } else { (HIGH, LOWEST) };
+    let natural = (natural + GAP) * down as f32;
+    let height = room.map_or(natural, |room| room.clamp((lowest + GAP) * down as f32, natural * 1.5));
     let height = height / down as f32 - GAP;
     let most = grid.tiles.iter().chain(&grid.others).map(|tile| tile.count).max().unwrap_or(0).max(1);
     for own in &grid.tiles {
@@ -60,6 +65,9 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
             words += &format!("\n{}", T::OutsideFilter.get(lang));
         }
         pen.mark(rect, words, Some(target), |pen| tile(pen, data, rect, among));
+    }
+    if pen.is_print() {
+        remarks(pen, grid, lang);
     }
     top + (height + GAP) * down as f32 - GAP
 }
@@ -78,7 +86,7 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let names = grid.columns.iter().map(|column| focus(usize::from(column.focus.0), &column.name));
     let head = Entry { words: T::TileOrder.get(lang).to_owned(), width: 0.0, sign: Box::new(|_, _| ()) };
     let entries: Vec<Entry<'_>> = std::iter::once(head).chain(names).collect();
-    let top = legend(pen, &entries, area) - 6.0;
+    let top = legend(pen, &entries, area) - if pen.is_print() { 3.0 } else { 6.0 };
     let cells = || grid.tiles.iter().flat_map(|tile| &tile.cells);
     // On a tile there is room for the marks alone; 等 and the strength are in its words.
     let bare: Vec<Cell> =
@@ -102,6 +110,34 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
         }));
     }
     legend(pen, &entries, Area { top, ..area })
+}
+
+/// The words that tiles have no room for on paper: the places that only statements speak of, and the meaning of two numbers.
+fn remarks(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang) {
+    let named: Vec<String> = grid
+        .tiles
+        .iter()
+        .filter(|tile| !tile.named.is_empty())
+        .map(|tile| {
+            let (name, state) = (&tile.name, named_words(tile, grid.unit, lang));
+            T::NameAndState.fill(lang, &[("name", name), ("state", &state)])
+        })
+        .collect();
+    if !named.is_empty() {
+        pen.remark(named.join(lang.semicolon()));
+    }
+    if grid.unit == Unit::Policy && grid.tiles.iter().any(|tile| tile.count < tile.policies) {
+        pen.remark(T::TileFraction.get(lang).to_owned());
+    }
+}
+
+/// The places of a tile that only statements speak of: by place they are among those counted, by policy beside them.
+fn named_words(tile: &Tile, unit: Unit, lang: Lang) -> String {
+    let words = match unit {
+        Unit::Policy => T::AndNamed,
+        Unit::Region => T::AmongNamed,
+    };
+    words.fill(lang, &[("names", &tile.named.join(lang.comma()))])
 }
 
 /// The grid around a tile, with all that its tiles share.
@@ -133,13 +169,19 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     let rim = if is_narrow { 3.0 } else { 8.0 };
     let (left, right) = (rect.x + rim, rect.right() - rim);
     let number = match (tile.count, grid.unit) {
+        // On paper no words below say that none matches.
+        (0, Unit::Policy) if pen.is_print() && tile.policies > 0 => format!("0/{}", tile.policies),
+        (k, Unit::Policy) if pen.is_print() && k > 0 && k < tile.policies => format!("{k}/{}", tile.policies),
+        (0, Unit::Region) if pen.is_print() && !is_bare => "0".to_owned(),
         (0, _) => String::new(),
         (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
         (k, _) => k.to_string(),
     };
     let color = if is_bare || is_other { palette.weak } else { palette.text };
     let beside = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
-    if is_narrow && NAME.width(&tile.name) * LEAST / NAME.size > beside {
+    if pen.is_print() {
+        printed_name(pen, tile, Rect::new(left, rect.y, right - left, rect.h), &number, color);
+    } else if is_narrow && NAME.width(&tile.name) * LEAST / NAME.size > beside {
         // A long name has the whole width, on two lines where it has two words, and the number stands below it.
         let font = fitting(&tile.name, right - left);
         let lines = font.wrap_to(&tile.name, right - left, if number.is_empty() { 2 } else { 1 });
@@ -158,9 +200,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     let words = match tile.state {
         state if state.is_bare() => T::NoPolicyInCatalogue.get(lang).to_owned(),
         TileState::NoneMatches => T::NoneMatches.get(lang).to_owned(),
-        TileState::OnlyNamed | TileState::Some if !tile.named.is_empty() => {
-            T::AndNamed.fill(lang, &[("names", &tile.named.join(lang.comma()))])
-        }
+        TileState::OnlyNamed | TileState::Some if !tile.named.is_empty() => named_words(tile, grid.unit, lang),
         _ => String::new(),
     };
     let has_marks = !tile.cells.is_empty() && grid.columns.len() <= MARKS;
@@ -168,14 +208,14 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     let fit = ((rect.h - 27.0 - below) / SMALL.line()).floor().clamp(0.0, if has_marks { 2.0 } else { 3.0 });
     // That the catalogue has no policy is told by the dashes and the legend, where the words would be cut.
     let whole = SMALL.wrap(&words, right - left);
-    let is_told = fit > 0.0 && (!is_bare || whole.len() <= fit as usize);
+    let is_told = fit > 0.0 && !pen.is_print() && (!is_bare || whole.len() <= fit as usize);
     let lines = if is_told { SMALL.wrap_to(&words, right - left, fit as usize) } else { Vec::new() };
     pen.lines(Point::new(left, rect.y + 27.0), SMALL.colored(palette.weak), &lines);
     if !has_marks {
         return;
     }
     let step = ((right - left) / grid.columns.len() as f32).min(19.0);
-    let y = rect.bottom() - 14.0;
+    let y = rect.bottom() - if pen.is_print() { 10.0 } else { 14.0 };
     for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0) / 2.0;
         let place = Circle::new(Point::new(x, y), RADIUS.min(step * 0.42));
@@ -190,6 +230,22 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
             mark(pen, place, Cell { open: false, ..*cell }, color, lang);
         }
     }
+}
+
+/// The name of a tile on paper and its number below: whole where it has room, else abbreviated, and explained in the key.
+fn printed_name(pen: &mut Pen<'_>, tile: &Tile, room: Rect, number: &str, color: Rgb) {
+    let font = Font { size: PRINTED, ..NAME };
+    let fits = |name: &str| font.width(name) <= room.w;
+    let name = if fits(&tile.name) { &tile.name } else { &tile.abbreviation };
+    if *name != tile.name {
+        pen.abbreviate(name, &tile.name);
+    }
+    pen.text(Point::new(room.x, room.y + 14.0), Anchor::Start, font.colored(color), name);
+    let below = Font { size: SMALL_NUMBER, ..NUMBER };
+    // Beside the name where there is room for both.
+    let is_beside = font.width(name) + below.width(number) + 3.0 <= room.w;
+    let y = room.y + if is_beside { 14.5 } else { 30.0 };
+    pen.text(Point::new(room.right(), y), Anchor::End, below.colored(color), number);
 }
 
 /// The font in which the longest word of a name fits a width.
@@ -219,7 +275,7 @@ fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
     }
     if !tile.named.is_empty() {
         out.push('\n');
-        out += &T::AndNamed.fill(lang, &[("names", &tile.named.join(lang.comma()))]);
+        out += &named_words(tile, grid.unit, lang);
     }
     out
 }

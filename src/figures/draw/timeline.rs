@@ -4,16 +4,16 @@ use super::axis::{self, Columns};
 use super::legend::{Entry, legend};
 use super::milestones;
 use super::pen::Pen;
-use super::{Area, BODY, NOTE, counted};
+use super::{Area, NOTE, counted};
 use crate::catalogue::{Month, Stage};
-use crate::figures::scene::{Anchor, Look, Stroke, Target};
+use crate::figures::scene::{Anchor, Look, Medium, Stroke, Target};
 use crate::figures::timeline::{Lane, Timeline, TimelinePoint};
 use crate::look::{Circle, Font, Palette, Pattern, Point, Rect};
 use crate::words::{FigureText as T, Lang};
 
 const LABEL: Font = Font::regular(12.0);
-/// Height of one line of marks.
-const LINE: f32 = 22.0;
+/// A figure on paper that is narrower stands in a column of text.
+const COLUMN: f32 = 560.0;
 /// Half the side of a mark.
 const HALF: f32 = 5.0;
 /// Between a mark and its label.
@@ -28,15 +28,22 @@ pub enum Density {
     Circles,
 }
 
-/// The density that fits the policies of a timeline.
-pub fn density(timeline: &Timeline) -> Density {
-    const MOST_TITLES: usize = 150;
+/// The density that fits the policies of a timeline: a page has room for few titles, and for fewer in a column.
+pub fn density(timeline: &Timeline, medium: Medium, width: f32) -> Density {
+    let most = match medium {
+        Medium::Screen => 150,
+        Medium::Print if width < COLUMN => 20,
+        Medium::Print => 40,
+    };
     let events: usize = timeline.lanes.iter().map(|lane| lane.events.len()).sum();
-    if events > MOST_TITLES { Density::Circles } else { Density::Titles }
+    if events > most { Density::Circles } else { Density::Titles }
 }
 
-/// The places of things from left to right.
+/// The places of things from left to right, and the height of a line of marks.
 struct Frame {
+    dense: Density,
+    line: f32,
+    is_print: bool,
     /// Left edge of everything.
     left: f32,
     /// Width of the names of places.
@@ -51,10 +58,12 @@ struct Frame {
 }
 
 impl Frame {
-    fn new(timeline: &Timeline, area: Area, lang: Lang) -> Frame {
-        let dense = density(timeline);
-        let widest = timeline.lanes.iter().map(|lane| BODY.width(&lane.name)).fold(0.0, f32::max);
-        let names = widest.max(NOTE.width(T::MilestonesRow.get(lang))).min(area.width() * 0.24);
+    fn new(pen: &Pen<'_>, timeline: &Timeline, area: Area, lang: Lang) -> Frame {
+        let dense = density(timeline, pen.scene.medium, area.width());
+        let (is_print, font) = (pen.is_print(), pen.body());
+        let bound = area.width() * 0.24;
+        let names = pen.names(font, timeline.lanes.iter().map(|lane| lane.name.as_str()), bound);
+        let names = names.max(NOTE.width(T::MilestonesRow.get(lang)).min(if is_print { f32::MAX } else { bound }));
         let left = area.left + names + 12.0;
         let has_unknown = timeline.lanes.iter().flat_map(|lane| &lane.events).any(|event| event.month.is_none());
         let totals = if dense == Density::Circles { 46.0 } else { 0.0 };
@@ -62,11 +71,14 @@ impl Frame {
         let aside = match (has_unknown, dense) {
             (false, _) => 0.0,
             (true, Density::Circles) => word,
-            (true, Density::Titles) => word.max(150.0),
+            (true, Density::Titles) => word.max(if is_print { area.width() * 0.3 } else { 150.0 }),
         };
         let right = area.right - totals - aside;
         let months = timeline.months.len().max(1) as f32;
         Frame {
+            dense,
+            line: if is_print { LABEL.line() } else { 22.0 },
+            is_print,
             left: area.left,
             names,
             columns: Columns { left, width: (right - left) / months },
@@ -86,15 +98,20 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     if timeline.lanes.is_empty() {
         return None;
     }
-    let dense = density(timeline);
+    let frame = Frame::new(pen, timeline, area, lang);
+    let dense = frame.dense;
     let top = match dense {
         Density::Circles => area.top,
         Density::Titles => stage_legend(pen, timeline, lang, area),
     };
-    let frame = Frame::new(timeline, area, lang);
     let palette = pen.palette;
     // The lines of the milestones run through everything below them, so they are drawn first; their texts last.
-    let placed = milestones::place(&timeline.milestones, frame.columns, frame.end, lang);
+    let placed = milestones::place(
+        &timeline.milestones,
+        frame.columns,
+        Area { left: frame.columns.left, right: frame.end, ..area },
+        lang,
+    );
     let axis_top = top + milestones::height(&placed);
     let months: Vec<String> = timeline.months.iter().map(ToString::to_string).collect();
     let axis_bottom = axis::months(pen, &months, frame.columns, axis_top) + 2.0;
@@ -107,8 +124,11 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
         pen.text(Point::new(x, baseline), anchor, NOTE.colored(palette.weak), &Month::words(None, lang));
     }
     let spare = area.room.map(|room| room - (axis_bottom - area.top));
-    let lanes: Vec<Vec<Placed<'_>>> = timeline.lanes.iter().map(|lane| place(lane, &frame, dense)).collect();
-    let natural: f32 = lanes.iter().map(|placed| height(placed, dense)).sum();
+    let lanes: Vec<Vec<Placed<'_>>> = timeline.lanes.iter().map(|lane| place(lane, &frame)).collect();
+    let names: Vec<Vec<String>> =
+        timeline.lanes.iter().map(|lane| pen.fit(pen.body(), &lane.name, frame.names)).collect();
+    let heights: Vec<f32> = lanes.iter().zip(&names).map(|(placed, name)| height(placed, name, &frame)).collect();
+    let natural: f32 = heights.iter().sum();
     let stretch = Area { room: spare, ..area }.stretched(natural, 1.7) / natural;
     let bottom = axis_bottom + natural * stretch;
     grid(pen, timeline, &frame, axis_bottom, bottom);
@@ -117,15 +137,15 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
         milestones::line(pen, milestone.x, axis_bottom, bottom);
     }
     let mut y = axis_bottom;
-    for (lane, placed) in timeline.lanes.iter().zip(&lanes) {
-        let high = height(placed, dense) * stretch;
+    for ((lane, placed), (name, high)) in timeline.lanes.iter().zip(&lanes).zip(names.iter().zip(heights)) {
+        let high = high * stretch;
         let rect = Rect::new(frame.left, y, frame.end - frame.left, high);
-        lane_marks(pen, timeline, &frame, &PlacedLane { lane, placed, rect }, lang);
+        lane_marks(pen, timeline, &frame, &PlacedLane { lane, name, placed, rect }, lang);
         y += high;
     }
     pen.line(Point::new(frame.left, y), Point::new(frame.end, y), Stroke::solid(palette.line, 1.0));
     if !placed.is_empty() {
-        let words = NOTE.shorten(T::MilestonesRow.get(lang), frame.names);
+        let words = NOTE.shorten(T::MilestonesRow.get(lang), frame.names + 0.1);
         pen.text(
             Point::new(frame.left, top + NOTE.line() / 2.0 + NOTE.middle()),
             Anchor::Start,
@@ -185,24 +205,34 @@ struct Placed<'a> {
     /// The line of the place that it stands on.
     line: usize,
     /// Its label, and whether it stands to the left.
-    label: String,
+    label: Vec<String>,
     is_left: bool,
 }
 
-fn height(placed: &[Placed<'_>], dense: Density) -> f32 {
-    let lines = placed.iter().map(|p| p.line + 1).max().unwrap_or(1) as f32;
-    if dense == Density::Circles { 20.0 } else { lines * LINE + 6.0 }
+/// The lines of marks of a lane.
+fn lines(placed: &[Placed<'_>]) -> usize {
+    placed.iter().map(|p| p.line + p.label.len().max(1)).max().unwrap_or(1)
 }
 
-fn place<'a>(lane: &'a Lane, frame: &Frame, dense: Density) -> Vec<Placed<'a>> {
+fn height(placed: &[Placed<'_>], name: &[String], frame: &Frame) -> f32 {
+    let lines = lines(placed).max(name.len()) as f32;
+    match (frame.dense, frame.is_print) {
+        (Density::Circles, false) => 20.0,
+        (Density::Circles, true) => name.len().max(1) as f32 * frame.line + 1.0,
+        (Density::Titles, false) => lines * frame.line + 6.0,
+        (Density::Titles, true) => lines * frame.line + 3.0,
+    }
+}
+
+fn place<'a>(lane: &'a Lane, frame: &Frame) -> Vec<Placed<'a>> {
     let mut placed: Vec<Placed<'a>> = Vec::new();
-    if dense == Density::Circles {
+    if frame.dense == Density::Circles {
         for event in &lane.events {
             let x = frame.x(event.month);
             match placed.last_mut().filter(|last| last.x.total_cmp(&x).is_eq()) {
                 Some(last) => last.events.push(event),
                 None => {
-                    placed.push(Placed { events: vec![event], x, line: 0, label: String::new(), is_left: false });
+                    placed.push(Placed { events: vec![event], x, line: 0, label: Vec::new(), is_left: false });
                 }
             }
         }
@@ -217,39 +247,45 @@ fn place<'a>(lane: &'a Lane, frame: &Frame, dense: Density) -> Vec<Placed<'a>> {
         let wide = LABEL.width(&event.short);
         let (after, before) = (edge - x - HALF - NEAR - 2.0, x - HALF - NEAR - 2.0 - begin);
         let is_left = wide > after && before > after;
-        let label = LABEL.shorten(&event.short, if is_left { before } else { after });
-        let wide = LABEL.width(&label) + NEAR;
+        let room = if is_left { before } else { after };
+        let label =
+            if frame.is_print { LABEL.wrap(&event.short, room) } else { vec![LABEL.shorten(&event.short, room)] };
+        let wide = width(&label) + NEAR;
         let (from, to) = if is_left { (x - HALF - wide, x + HALF) } else { (x - HALF, x + HALF + wide) };
         let is_free = |line: &Vec<(f32, f32)>| line.iter().all(|(a, b)| to + 8.0 < *a || *b + 8.0 < from);
-        let line = taken.iter().position(is_free).unwrap_or(taken.len());
-        if line == taken.len() {
-            taken.push(Vec::new());
-        }
-        if let Some(line) = taken.get_mut(line) {
-            line.push((from, to));
-        }
+        let fits = |first: &usize| taken.iter().skip(*first).take(label.len()).all(is_free);
+        let line = (0..taken.len()).find(fits).unwrap_or(taken.len());
+        taken.resize(taken.len().max(line + label.len()), Vec::new());
+        taken.iter_mut().skip(line).take(label.len()).for_each(|line| line.push((from, to)));
         placed.push(Placed { events: vec![event], x, line, label, is_left });
     }
     placed
 }
 
+/// The width of the lines of a label.
+fn width(label: &[String]) -> f32 {
+    label.iter().map(|line| LABEL.width(line)).fold(0.0, f32::max)
+}
+
 /// The policies of a place in its strip.
 struct PlacedLane<'p> {
     lane: &'p Lane,
+    name: &'p [String],
     placed: &'p [Placed<'p>],
     rect: Rect,
 }
 
 fn lane_marks(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, strip: &PlacedLane<'_>, lang: Lang) {
-    let PlacedLane { lane, placed, rect } = *strip;
+    let PlacedLane { lane, name, placed, rect } = *strip;
     let palette = pen.palette;
-    let dense = density(timeline);
+    let (dense, body, line) = (frame.dense, pen.body(), frame.line);
     pen.line(Point::new(frame.left, rect.y), Point::new(frame.end, rect.y), Stroke::solid(palette.line, 1.0));
-    let lines = placed.iter().map(|p| p.line + 1).max().unwrap_or(1) as f32;
-    let y = |line: usize| rect.y + rect.h * (line as f32 + 0.5) / lines;
-    let name = BODY.shorten(&lane.name, frame.names);
-    let baseline = (if dense == Density::Circles { rect.y + rect.h / 2.0 } else { y(0) }) + BODY.middle();
-    pen.text(Point::new(frame.left, baseline), Anchor::Start, BODY.colored(palette.text), &name);
+    let lines = lines(placed).max(name.len()) as f32;
+    let y = |line: f32| rect.y + rect.h * (line + 0.5) / lines;
+    let middle = if dense == Density::Circles { rect.y + rect.h / 2.0 } else { y(0.0) };
+    let baseline = middle + body.middle();
+    let of_name = if dense == Density::Circles { middle } else { y((name.len().max(1) - 1) as f32 / 2.0) };
+    pen.block(Point::new(frame.left, of_name), Anchor::Start, body.colored(palette.text), name);
     if placed.is_empty() {
         let words = if lane.has_policies { T::NoneMatches } else { T::NoPolicyInCatalogue };
         let at = Point::new(frame.columns.left + 8.0, baseline);
@@ -272,24 +308,25 @@ fn lane_marks(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, strip: &Pla
             });
         } else {
             let words = format!("{} {}\n{}", lane.name, month(first), first.title);
-            let at = Point::new(one.x, y(one.line));
-            let wide = LABEL.width(&one.label) + NEAR;
+            let at = Point::new(one.x, y(one.line as f32));
+            let wide = width(&one.label) + NEAR;
             let from = if one.is_left { at.x - HALF - wide } else { at.x - HALF };
-            let hit = Rect::new(from, at.y - LINE / 2.0, 2.0 * HALF + wide, LINE);
+            let more = one.label.len().saturating_sub(1) as f32 * LABEL.line();
+            let hit = Rect::new(from, at.y - line / 2.0, 2.0 * HALF + wide, line + more);
             pen.mark(hit, words, Some(Target::Detail(first.id.clone())), |pen| {
                 let (x, anchor) =
                     if one.is_left { (at.x - HALF - NEAR, Anchor::End) } else { (at.x + HALF + NEAR, Anchor::Start) };
                 // A milestone's line does not run through the words.
-                let cover = Rect::new(from, at.y - LABEL.size * 0.6, 2.0 * HALF + wide, LABEL.size * 1.2);
+                let cover = Rect::new(from, at.y - LABEL.size * 0.6, 2.0 * HALF + wide, LABEL.size * 1.2 + more);
                 pen.rect(cover, 0.0, Look::filled(palette.surface));
                 square(pen, at, first.stage);
-                pen.text(Point::new(x, at.y + LABEL.middle()), anchor, LABEL.colored(palette.text), &one.label);
+                pen.block(Point::new(x, at.y + more / 2.0), anchor, LABEL.colored(palette.text), &one.label);
             });
         }
     }
     if dense == Density::Circles && !lane.events.is_empty() {
         let total = lane.events.len().to_string();
-        pen.text(Point::new(frame.end, baseline), Anchor::End, BODY.colored(palette.text), &total);
+        pen.text(Point::new(frame.end, baseline), Anchor::End, body.colored(palette.text), &total);
     }
 }
 

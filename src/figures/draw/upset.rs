@@ -1,9 +1,11 @@
 //! Combinations from top to bottom: the focuses of each as filled squares, its number as a bar, its members by name.
 
 use super::axis::Columns;
+use super::heads;
 use super::legend::{Entry, legend};
 use super::pen::Pen;
-use super::{Area, BODY, NOTE, counted};
+use super::rows::RowPlaces;
+use super::{Area, NOTE, counted, listed};
 use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::upset::{Upset, UpsetRow};
@@ -15,6 +17,7 @@ const HEAD: Font = Font::bold(13.0);
 const NUMBER: Font = Font::bold(13.0);
 /// Side of a square.
 const SIDE: f32 = 15.0;
+const PRINTED_SIDE: f32 = 11.0;
 /// The share of the width that the columns take at most.
 const SHARE: f32 = 0.56;
 /// The share that they take where their names need it.
@@ -37,7 +40,7 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
         return None;
     }
     let palette = pen.palette;
-    let (column, heads) = heads(upset, area);
+    let (column, heads) = if pen.is_print() { printed_heads(pen, upset, area) } else { heads(upset, area) };
     let columns = Columns { left: area.left, width: column };
     let mut y = area.top + 2.0;
     if heads.are_numbers {
@@ -69,13 +72,25 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
     }
     y += lines * HEAD.line() + NOTE.line() + 6.0;
     let room = area.room.map(|room| room - (y - area.top));
-    let row = Area { room, ..area }.stretched(28.0 * rows.len() as f32, 1.7) / rows.len() as f32;
     let left = area.left + column * upset.sets.len() as f32 + 16.0;
     let most = rows.iter().map(|row| row.members.len()).max().unwrap_or(0).max(1);
     let number = NUMBER.width(&most.to_string()) + 6.0;
     let unit = (((area.right - left) * 0.4 - number) / most as f32).clamp(0.0, 36.0);
-    for (n, data) in rows.iter().enumerate() {
-        let top = y + row * n as f32;
+    let sides: Vec<Side> =
+        rows.iter().map(|row| Side::new(pen, row, Columns { left, width: unit }, area.right, lang)).collect();
+    let words_room = column * upset.sets.len() as f32;
+    let below = Area { room, ..area };
+    let places = if pen.is_print() {
+        let of_words =
+            |row: &UpsetRow| if row.focuses.is_empty() { pen.fit(pen.body(), &row.name, words_room).len() } else { 1 };
+        let lines: Vec<usize> = rows.iter().zip(&sides).map(|(row, side)| side.count().max(of_words(row))).collect();
+        let natural = RowPlaces::natural(&lines, pen.small().line());
+        RowPlaces::of_lines(y, &lines, pen.small().line(), below.stretched(natural, 1.7) / natural)
+    } else {
+        RowPlaces::even(y, below.stretched(28.0 * rows.len() as f32, 1.7) / rows.len() as f32, rows.len())
+    };
+    for (n, (data, side)) in rows.iter().zip(&sides).enumerate() {
+        let (top, row) = places.at(n);
         pen.line(Point::new(area.left, top), Point::new(area.right, top), Stroke::solid(palette.line, 1.0));
         let rect = Rect::new(area.left, top, area.right - area.left, row);
         let words = counted(&data.name, data.members.len(), &data.members, lang);
@@ -83,7 +98,14 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
             let middle = top + row / 2.0;
             squares(pen, upset, data, columns, middle);
             let wide = unit * data.members.len() as f32;
-            let bar = Rect::new(left, middle - row * 0.3, wide, row * 0.6);
+            // Names that have no room behind the bar stand below it.
+            let line = pen.small().line();
+            let (middle, thick) = match side.below.len() {
+                0 if pen.is_print() => (middle, line * 0.64),
+                0 => (middle, row * 0.6),
+                more => (middle - line * more as f32 / 2.0, line * 0.64),
+            };
+            let bar = Rect::new(left, middle - thick / 2.0, wide, thick);
             if data.focuses.is_empty() {
                 pen.rect(bar.shrink(0.5), 0.0, Look::outlined(Stroke::dashed(palette.outline, 1.0)));
             } else {
@@ -92,14 +114,53 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
             let number = data.members.len().to_string();
             let x = left + wide + 6.0;
             pen.text(Point::new(x, middle + NUMBER.middle()), Anchor::Start, NUMBER.colored(palette.text), &number);
+            let small = pen.small().colored(palette.weak);
             let x = x + NUMBER.width(&number) + 10.0;
-            let names = NOTE.shorten(&data.members.join(lang.comma()), area.right - x);
-            pen.text(Point::new(x, middle + NOTE.middle()), Anchor::Start, NOTE.colored(palette.weak), &names);
+            pen.block(Point::new(x, middle), Anchor::Start, small, &side.beside);
+            let under = middle + line * (side.below.len() as f32 + 1.0) / 2.0;
+            pen.block(Point::new(left, under), Anchor::Start, small, &side.below);
         });
     }
-    let bottom = y + row * rows.len() as f32;
+    let bottom = places.bottom;
     pen.line(Point::new(area.left, bottom), Point::new(area.right, bottom), Stroke::solid(palette.line, 1.0));
     Some(bottom)
+}
+
+/// The names of the members of a combination: behind its bar, or below it.
+struct Side {
+    beside: Vec<String>,
+    below: Vec<String>,
+}
+
+impl Side {
+    fn new(pen: &Pen<'_>, row: &UpsetRow, bars: Columns, right: f32, lang: Lang) -> Side {
+        let count = row.members.len();
+        let x = bars.left + bars.width * count as f32 + 6.0 + NUMBER.width(&count.to_string()) + 10.0;
+        let font = pen.small();
+        if !pen.is_print() {
+            return Side { beside: vec![font.shorten(&row.members.join(lang.comma()), right - x)], below: Vec::new() };
+        }
+        let names = listed(&row.members, lang);
+        if font.width(&names) <= right - x {
+            return Side { beside: vec![names], below: Vec::new() };
+        }
+        Side { beside: Vec::new(), below: font.wrap(&names, right - bars.left) }
+    }
+
+    /// The lines that it takes.
+    fn count(&self) -> usize {
+        self.below.len() + 1
+    }
+}
+
+/// The width of a column on paper, and the heads: names, abbreviations or numbers.
+fn printed_heads(pen: &mut Pen<'_>, upset: &Upset, area: Area) -> (f32, Heads) {
+    let sets: Vec<&FocusColumn> = upset.sets.iter().map(|(set, _)| set).collect();
+    let widest = sets.iter().map(|set| HEAD.width(&set.name)).fold(0.0, f32::max);
+    let column = (widest + 8.0).max(30.0).min(area.width() * SHARE / sets.len().max(1) as f32);
+    let font = pen.head();
+    let lines = heads::heads(pen, &sets, font, column - 4.0);
+    (column, Heads { lines, font, are_numbers: false })
 }
 
 /// The heads of the columns: the names of the focuses on one line or two, or their numbers.
@@ -157,8 +218,8 @@ fn squares(pen: &mut Pen<'_>, upset: &Upset, row: &UpsetRow, columns: Columns, m
     let palette = pen.palette;
     if row.focuses.is_empty() {
         let room = columns.width * upset.sets.len() as f32;
-        let words = BODY.shorten(&row.name, room);
-        pen.text(Point::new(columns.left, middle + BODY.middle()), Anchor::Start, BODY.colored(palette.weak), &words);
+        let words = pen.fit(pen.body(), &row.name, room);
+        pen.block(Point::new(columns.left, middle), Anchor::Start, pen.body().colored(palette.weak), &words);
         return;
     }
     let at: Vec<usize> = (0..upset.sets.len())
@@ -171,7 +232,7 @@ fn squares(pen: &mut Pen<'_>, upset: &Upset, row: &UpsetRow, columns: Columns, m
             Stroke::solid(palette.outline, 1.5),
         );
     }
-    let side = SIDE.min(columns.width - 2.0);
+    let side = if pen.is_print() { PRINTED_SIDE } else { SIDE }.min(columns.width - 2.0);
     for (n, (set, _)) in upset.sets.iter().enumerate() {
         if at.contains(&n) {
             let focus = usize::from(set.focus.0);

@@ -8,7 +8,7 @@ use super::{Saving, fault_ui, save_ui};
 use crate::export::figure::FigureFormat;
 use crate::figures::scene;
 use crate::figures::scene::Scene;
-use crate::session::{Dialog, FigureOptions, Output};
+use crate::session::{Dialog, FigureOptions, FigureSize, Output};
 use crate::ui::Ctx;
 use crate::ui::scene::picture;
 use crate::ui::widgets::segmented_ui;
@@ -44,7 +44,7 @@ pub fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, draft: &m
     let values: [(&str, &dyn std::fmt::Display); 2] = [("title", &shown.scene.title), ("caption", &shown.denominator)];
     ui.add(Label::new(ctx.fill(T::SaveFigureWhat, &values)).wrap());
     ui.add_space(6.0);
-    let height = (ui.ctx().content_rect().height() - 470.0).clamp(110.0, 360.0);
+    let height = (ui.ctx().content_rect().height() - 506.0).clamp(110.0, 360.0);
     let (place, preview) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     picture(ui.painter(), &shown.scene, place);
     let name = E::FigurePreview.fill(lang, &[("title", &shown.scene.title)]);
@@ -91,12 +91,31 @@ fn size_words(shown: &Shown, format: FigureFormat, lang: Lang) -> String {
     text.fill(lang, &[("w", &w), ("h", &h), ("x", &x), ("y", &y)])
 }
 
+/// The place where the figure is looked at: a screen, or a column or a page of print.
+fn size_ui(ui: &mut Ui, ctx: &Ctx<'_>, options: &mut FigureOptions) {
+    let printed = FigureOptions::PRINTED.map(|width| E::FigurePrint.fill(ctx.lang(), &[("width", &width)]));
+    let screen = FigureOptions::default().size;
+    let own = if matches!(options.size, FigureSize::Screen(_)) { options.size } else { screen };
+    let mut choices = vec![(own, words(ctx, E::FigureScreen), words(ctx, E::FigureScreenHint))];
+    let print = FigureOptions::PRINTED.map(FigureSize::Print).into_iter().zip(&printed);
+    choices.extend(print.map(|(size, name)| (size, name.as_str(), words(ctx, E::FigurePrintHint))));
+    ui.horizontal(|ui| {
+        if let Some(size) = segmented_ui(ui, ctx, options.size, &choices) {
+            *options = options.sized(size);
+        }
+    });
+}
+
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, format: FigureFormat, options: &mut FigureOptions) {
+    if format != FigureFormat::Csv {
+        size_ui(ui, ctx, options);
+        ui.add_space(4.0);
+    }
     ui.horizontal_wrapped(|ui| {
         if format != FigureFormat::Csv {
             let label = ui.label(words(ctx, E::FigureWidth)).id;
-            let mut width = FigureOptions::millimetres(f32::from(options.width));
-            let drag = DragValue::new(&mut width).range(FigureOptions::widths()).max_decimals(0);
+            let mut width = options.width();
+            let drag = DragValue::new(&mut width).range(options.widths()).max_decimals(0);
             if ui.add(drag).labelled_by(label).changed() {
                 *options = options.wide(width);
             }

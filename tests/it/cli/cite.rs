@@ -25,7 +25,7 @@ fn a_policy_a_statement_a_source_a_place_a_figure_the_view_and_the_catalogue_are
             钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. 未来产业研究 2023年第3期（总第7期）. 北京: 赛迪研究院, 2023: 三（二）第2段；三（二）第3段；二（二）第2段.
             每日经济新闻关于上海民间投资政策措施的报道[N/OL]. 每日经济新闻, 2023-05-31: 开头. https://m.nbd.com.cn/articles/2023-05-31/2849591.html.
             上海大模型措施的转载页（发文机关原页未见）[Z]. 2 份转载: 开头.
-            The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版. Policy Atlas, 2026: 图“各地政策数”，5 / 12 项；筛选：方向：数据 来源：任一.
+            The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版. Policy Atlas, 2026: 图“各地政策数”，5 / 12 项；筛选：方向：数据；来源：任一.
             The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版. Policy Atlas, 2026: 方向：数据 来源：任一，5 项政策，目录共 12 项.
             The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版. Policy Atlas, 2026.
         "#]],

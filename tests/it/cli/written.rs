@@ -132,6 +132,8 @@ fn words_of_a_figure_that_are_off_are_named() {
         (vec!["plot", "by-month", "-o", "x.gif"], "看不出格式"),
         (vec!["plot", "by-month", "-o", "-", "--size", "12"], "大小“12”不成立"),
         (vec!["plot", "by-month", "-o", "-", "--size", "100x100"], "大小“100x100”不成立"),
+        (vec!["plot", "by-month", "-o", "-", "--size", "59mm"], "印刷用毫米，如 85mm 或 85x60mm，宽 60 到 180"),
+        (vec!["plot", "by-month", "-o", "-", "--size", "85x10mm"], "大小“85x10mm”不成立"),
         (vec!["plot", "by-month", "-o", "-", "--dpi", "0"], "--dpi 应为 24 到 1200 的整数"),
         (vec!["plot", "by-month", "a", "b", "-o", "-"], "请把整句查询放在引号里，如 'a b'"),
         (vec!["plot", "by-month", "focus:comptue", "-o", "-"], "是否指 compute？"),
@@ -144,6 +146,42 @@ fn words_of_a_figure_that_are_off_are_named() {
     assert_eq!(ran.done, Done::Exit(1));
     let ran = run(&["plot", "timeline", "-o", &at("a.svg"), "--size", "900x300"]);
     assert!(ran.done == Done::Exit(0) && ran.err.contains("图需要的高度超过 300"), "{}", ran.err);
+}
+
+#[test]
+fn a_figure_for_print_has_its_size_in_millimetres() {
+    let folder = tempfile::tempdir().unwrap();
+    for (size, width, told) in [
+        ("85mm", "85mm", ""),
+        ("170 毫米", "170mm", ""),
+        ("180x120mm", "180mm", ""),
+        ("85x20mm", "85mm", "图需要的高度超过 20 mm，实为 "),
+    ] {
+        let path = folder.path().join("a.svg");
+        let ran = run(&["plot", "by-region", "-o", &path.to_string_lossy(), "--size", size]);
+        assert!(ran.done == Done::Exit(0) && ran.err.contains(told), "{size}: {}", ran.err);
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.contains(&format!("width=\"{width}\" height=\"")), "{size}: {}", &text[..300]);
+    }
+}
+
+#[test]
+fn sources_that_a_figure_does_not_name_are_listed_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let plot = |query: &str, name: &str| {
+        let path = folder.path().join(name);
+        let ran = run(&["plot", "by-month", query, "-o", &path.to_string_lossy(), "--size", "85mm"]);
+        assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+        (fs::read_to_string(path).unwrap(), fs::read_to_string(folder.path().join(format!("{name}-sources.md"))))
+    };
+    let (figure, beside) = plot("", "few.svg");
+    assert!(!figure.contains("-sources.md") && beside.is_err());
+    let (figure, _) = plot("source:any", "many.svg");
+    assert!(figure.contains("逐一列在") && figure.contains("many-sources.md"), "{figure}");
+    let list = fs::read_to_string(folder.path().join("many-sources.md")).unwrap();
+    assert!(list.starts_with("# “各月政策数”的来源\n\n1. ") && list.lines().count() > 10, "{list}");
+    let ran = run(&["plot", "by-month", "source:any", "-o", "-"]);
+    assert!(ran.err.contains("没有逐一写出"), "{}", ran.err);
 }
 
 #[test]
