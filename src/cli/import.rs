@@ -17,7 +17,7 @@ use super::{Ctx, pick};
 use crate::catalogue::sha256;
 use crate::export::template;
 use crate::import::{HeaderRows, ImportRun, KnownPolicies, TableMapping, dry};
-use crate::intake::{Grid, MOST_TABLE_BYTES, TextEncoding, read_table};
+use crate::intake::{Grid, TextEncoding, read_table};
 use crate::store;
 use crate::words::{CliText, ImportText as T, Lang};
 
@@ -61,7 +61,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let to = matches.get_one::<PathBuf>("to").ok_or_else(|| said(T::NeedsLayer))?;
     let today = pick::day(matches, ctx)?;
     let mut mapping = mapping(matches, lang)?;
-    let bytes = bytes(table, lang)?;
+    let bytes = pick::bytes(table, lang)?;
     let demanded = mapping.encoding.as_deref().map(|word| encoding(word, lang)).transpose()?;
     let read = read_table(&bytes, demanded, &mut |_| ControlFlow::Continue(()));
     let read = read.map_err(|fault| Stop::NotThere(fault.message(lang)))?;
@@ -90,21 +90,10 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     Ok(u8::from(dry.refused() > 0))
 }
 
-/// The bytes of a file, or of standard input.
-fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
-    let most = MOST_TABLE_BYTES as u64;
-    let read = if is_input(path) { store::read_input(most) } else { store::read_up_to(path, most) };
-    read.map_err(|fault| Stop::NotThere(fault.message(lang)))
-}
-
-fn is_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
 /// The name of a table, as the layer keeps it.
 fn name(path: &Path, lang: Lang) -> String {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    file.filter(|_| !is_input(path)).unwrap_or_else(|| T::Clipboard.get(lang).to_owned())
+    file.filter(|_| !pick::is_input(path)).unwrap_or_else(|| T::Clipboard.get(lang).to_owned())
 }
 
 /// The mapping of `--map`, with the encoding and the rows of heads that the call says.

@@ -1,5 +1,7 @@
 //! Arguments of a call that name objects of the catalogue: a policy, a place, columns, a sort, a query.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 
 use super::Ctx;
@@ -7,7 +9,9 @@ use super::fault::{Stop, of_query};
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, RegionFault, RegionIdx, When};
 use crate::figures::FigureKind;
+use crate::intake::MOST_TABLE_BYTES;
 use crate::query::{Column, Index, Query, Row, SortKey, TermKey, Unit, columns, further_columns, parse, parse_sort};
+use crate::store;
 use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
@@ -144,4 +148,16 @@ fn unknown_column(key: &str, catalogue: &Catalogue, unit: Unit, ctx: &Ctx) -> St
     let near = did_you_mean(key, known.iter().map(String::as_str), ctx.lang);
     let known = known.join(" ");
     Stop::Words(T::UnknownColumn.fill(ctx.lang, &[("column", &key), ("near", &near), ("known", &known)]))
+}
+
+/// The bytes of a file from outside, or of standard input.
+pub fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
+    let most = MOST_TABLE_BYTES as u64;
+    let read = if is_input(path) { store::read_input(most) } else { store::read_up_to(path, most) };
+    read.map_err(|fault| Stop::NotThere(fault.message(lang)))
+}
+
+/// Whether a path means standard input.
+pub fn is_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }

@@ -4,6 +4,7 @@
 
 mod body;
 mod decode;
+mod document;
 mod doubt;
 mod example;
 mod found;
@@ -23,6 +24,7 @@ mod when;
 
 pub use body::issuers;
 pub use decode::{EncodingGround, EncodingRead, TextEncoding};
+pub use document::NoText;
 pub use doubt::Doubt;
 pub use example::is_example;
 pub use found::{Clip, Found, FoundField, FoundKind};

@@ -26,6 +26,11 @@ super::texts! {
         NoPlace: "没有找到这个地区：请选", "no such place is known: choose one";
         PlaceByNumber: "只凭文号的第一个字：请核对", "by the first sign of the document number alone: check it";
         NoStage: "看不出是征求意见稿还是正式文本：请选", "neither a draft nor a final text by its words: choose";
+        NoTextEmpty: "文件是空的", "the file is empty";
+        NoTextDocument: "还读不了 Word、WPS 文档：请打开后全选、复制，存成 .txt 再读，或粘贴到窗口的“粘贴识别”", "documents of Word and WPS cannot be read yet: open it, copy all of it and save that as .txt, or paste it into the window with \"Paste and recognise\"";
+        NoTextFixed: "版式文件（PDF、OFD）不能读：请打开后全选、复制，存成 .txt 再读，或粘贴到窗口的“粘贴识别”", "fixed pages (PDF, OFD) cannot be read: open it, copy all of it and save that as .txt, or paste it into the window with \"Paste and recognise\"";
+        NoTextTable: "这是表格：整张表请用 import", "this is a table: take it in with import";
+        NoTextUnknown: "看不出是什么文件：请给 .html 或 .txt", "the kind of this file is not known: give a .html or .txt";
         OtherRows: "表格有 {n} 行，只读了第一行：整张表请用导入", "the table has {n} rows, of which the first was read: import it for the others";
     }
 }
