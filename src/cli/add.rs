@@ -99,7 +99,9 @@ fn form(matches: &ArgMatches, catalogue: &Catalogue, lang: Lang, err: &mut dyn W
         ("link", &mut form.link),
         ("note", &mut form.note),
     ] {
-        pick::word(matches, option).into_iter().for_each(|said| said.clone_into(text));
+        if let Some(said) = pick::word(matches, option) {
+            said.clone_into(text);
+        }
     }
     form.stage = pick::word(matches, "stage").and_then(Stage::find).unwrap_or(form.stage);
     form.is_read = matches.get_flag("read-whole");

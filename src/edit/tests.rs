@@ -210,13 +210,13 @@ fn what_a_form_does_not_show_is_neither_lost_nor_changed() {
 #[test]
 fn other_dates_come_change_and_go_alone() {
     use EventKind::{ConsultationOpen, Ends, InForce, Issued, Withdrawn};
+    type Change = fn(&mut Vec<DateForm>);
     let date = |kind, on: &str| DateForm::new(kind, on);
     let mut form = form();
     form.dates = vec![date(InForce, "2024-06-01"), date(Ends, "2026-12-31"), date(Issued, "2024-05")];
     let text = made(&new_layer(), &form, None).0.text;
     let before = PolicyForm::read(&text, "340100-2024-k7qa1", focuses()).unwrap();
     assert_eq!(typed(&before), form);
-    type Change = fn(&mut Vec<DateForm>);
     let cases: [(Change, &str); 7] = [
         (|_| {}, "InForce 2024-06-01, Ends 2026-12-31, Issued 2024-05"),
         (|dates| dates[1].kind = Withdrawn, "InForce 2024-06-01, Withdrawn 2026-12-31, Issued 2024-05"),

@@ -29,6 +29,7 @@ fn value_name(conflict: &Conflict, lang: Lang) -> &'static str {
     let words = match (conflict.list, first, last) {
         (_, "", _) => W::WholeRecord,
         (Some(List::Policies), "region", _) => W::Place,
+        (Some(List::Sources), "title", _) => W::SourceTitle,
         (_, "title", _) => W::Title,
         (_, "stage", _) => return T::Stage.get(lang),
         (_, "period", "from") => W::PeriodFrom,
@@ -122,6 +123,7 @@ mod tests {
                 "示例 · 算力 · 提及程度",
                 "示例 · Compute · Strength",
             ),
+            (conflict(sources, "示例", &[], "title"), "示例 · 来源的题名", "示例 · Title of the source"),
             (conflict(sources, "示例", &[], "address"), "示例 · 链接", "示例 · Link"),
             (conflict(None, "", &[], "release"), "文件开头 · 其他内容", "Top of the file · other content"),
         ] {

@@ -54,10 +54,10 @@ impl Clip {
         let begin: String = text.trim_start().chars().take(BEGIN).collect::<String>().to_lowercase();
         let is_page =
             ["<html", "<!doctype html", "<body", "<table", "<div", "<p"].iter().any(|tag| begin.contains(tag));
-        Ok(match begin.starts_with('<') && is_page {
-            true => Clip { text: String::new(), html: Some(text) },
-            false => Clip { text, html: None },
-        })
+        if begin.starts_with('<') && is_page {
+            return Ok(Clip { text: String::new(), html: Some(text) });
+        }
+        Ok(Clip { text, html: None })
     }
 }
 

@@ -100,8 +100,17 @@ impl FoldedTitle {
         longer > 0
             && longer - shorter <= most
             && unlike <= 2 * most
-            && strsim::generic_levenshtein(&self.signs, &other.signs) as f64 <= (1.0 - ALIKE) * longer as f64
+            && changes(&self.signs, &other.signs) as f64 <= (1.0 - ALIKE) * longer as f64
     }
+}
+
+/// The least number of changes that make a text another one. What both begin and end with needs none.
+fn changes(one: &[char], other: &[char]) -> usize {
+    let begin = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let [one, other] = [one, other].map(|signs| signs.get(begin..).unwrap_or_default());
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let [one, other] = [one, other].map(|signs| signs.get(..signs.len() - end).unwrap_or_default().to_vec());
+    strsim::generic_levenshtein(&one, &other)
 }
 
 /// The pairs of policies that may be the same, at least one of them of a layer, place by place; none that is answered.
@@ -202,6 +211,21 @@ mod tests {
     use super::*;
     use crate::catalogue::{EMBEDDED, File, load_stack};
     use crate::tests::embedded;
+
+    #[test]
+    fn as_many_changes_are_counted_as_the_whole_texts_need() {
+        for (one, other) in [
+            ("", ""),
+            ("甲", ""),
+            ("甲乙丙", "甲丙"),
+            ("甲甲乙", "甲乙乙"),
+            ("甲乙甲乙", "乙甲乙甲"),
+            ("措施一号", "办法一号"),
+        ] {
+            let [a, b] = [one, other].map(|text| text.chars().collect::<Vec<char>>());
+            assert_eq!(changes(&a, &b), strsim::generic_levenshtein(&a, &b), "{one} {other}");
+        }
+    }
 
     #[test]
     fn a_policy_is_known_again_by_title_or_number_of_its_place() {

@@ -29,6 +29,7 @@ super::texts! {
         HeadOfFile: "文件开头", "Top of the file";
         WholeRecord: "整条记录", "the whole record";
         OtherValue: "其他内容", "other content";
+        SourceTitle: "来源的题名", "Title of the source";
         DateKind: "日期的种类", "Kind of date";
         IsDraft: "是否草稿", "Draft or not";
         KeptRecord: "保留“{title}”", "Keep \"{title}\"";

@@ -25,8 +25,8 @@ fn paste(window: &mut Window, text: &str) {
 
 /// The name of what has the keyboard.
 fn focused(window: &Window) -> String {
-    let nodes = window.harness.query_all_by(|node| node.is_focused());
-    nodes.filter_map(|node| node.accesskit_node().label()).next().unwrap_or_default()
+    let mut nodes = window.harness.query_all_by(|node| node.is_focused() && node.label().is_some());
+    nodes.find_map(|node| node.accesskit_node().label()).unwrap_or_default()
 }
 
 /// The value of a field of the form.
@@ -114,9 +114,9 @@ fn a_value_that_is_written_in_another_way_says_so_and_can_be_had_as_it_was() {
 
 #[test]
 fn a_form_that_says_nothing_new_leaves_no_draft() {
-    let title = title_there(&window());
     // What is done with the form before it is left, and whether a draft stays.
     type Step = fn(&mut Window, &str);
+    let title = title_there(&window());
     let cases: [(&str, Step, bool); 6] = [
         ("nothing", |_, _| {}, false),
         ("a place alone", |window, _| place(window), false),

@@ -19,9 +19,10 @@ pub fn written_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: Option<&Found>, kind: &Foun
         if !as_written {
             weak_ui(ui, ctx, &W::AsWritten.fill(ctx.lang(), &[("words", &words)]));
         }
-        let (button, other) = match as_written {
-            true => (W::KeepUsual.fill(ctx.lang(), &[("value", &kept)]), kept),
-            false => (W::KeepAsWritten.get(ctx.lang()).to_owned(), words),
+        let (button, other) = if as_written {
+            (W::KeepUsual.fill(ctx.lang(), &[("value", &kept)]), kept)
+        } else {
+            (W::KeepAsWritten.get(ctx.lang()).to_owned(), words)
         };
         if free && ui.add(Button::new(RichText::new(button).size(12.0)).small()).clicked() {
             other.clone_into(value);
