@@ -1,5 +1,5 @@
-//! Benches of the user's own policies: 5,000 of them over the embedded catalogue; one more saved and seen, and a table of
-//! 10,000 rows judged.
+//! Benches of the user's own policies: 5,000 of them over the embedded catalogue; one more saved and seen, a table of
+//! 10,000 rows judged, and frames of the window.
 //!
 //! `cargo bench --bench own -- --sample-count 20`
 
@@ -9,11 +9,14 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
 use divan::{Bencher, black_box};
-use policy_atlas::catalogue::{EMBEDDED, File, FileIdx, Origin, Regions, load_stack};
-use policy_atlas::edit::{FormContext, PolicyForm, apply};
+use egui::{Pos2, RawInput, Rect, Theme, vec2};
+use policy_atlas::catalogue::{EMBEDDED, File, FileIdx, NamedRelease, Origin, Regions, load_stack};
+use policy_atlas::edit::{FormContext, OpenLayer, PolicyForm};
 use policy_atlas::import::{KnownPolicies, TableMapping, dry};
 use policy_atlas::intake::read_table;
-use policy_atlas::session::Data;
+use policy_atlas::session::{Data, Mining, OwnLayer, Session, Settings, ViewChange};
+use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
+use policy_atlas::view::Tab;
 
 fn main() {
     divan::main();
@@ -50,8 +53,9 @@ fn a_policy_more_in_the_text(bencher: Bencher<'_, '_>) {
     let text = layer();
     let form = PolicyForm { title: "再添一项".to_owned(), ..PolicyForm::new("340100", ["compute".to_owned()]) };
     bencher.bench_local(|| {
-        let (edits, _) = form.edits(None, &text, FormContext { tag: "k7qa", today: "2026-12-01" });
-        black_box(apply(&text, &edits).unwrap())
+        let mut open = OpenLayer::of(&text);
+        let (edits, _) = form.edits_in(&mut open, None, FormContext { tag: "k7qa", today: "2026-12-01" });
+        black_box(open.apply(&edits).unwrap())
     });
 }
 
@@ -75,4 +79,46 @@ fn c_ten_thousand_rows_judged(bencher: Bencher<'_, '_>) {
     let data = stack(&layer());
     let known = KnownPolicies::of(data.catalogue(), FileIdx(1), &layer());
     bencher.bench_local(|| black_box(dry(&read.grid, &TableMapping::default(), &known, false).taken()));
+}
+
+/// One frame, laid out and tessellated, of a session that holds the layer.
+fn frame(bencher: Bencher<'_, '_>, step: impl FnOnce(&mut Session)) {
+    let text = layer();
+    let mut session = Session::new(stack(&text), Settings::default());
+    let over = NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() };
+    let own = OwnLayer { path: "layer.ron".into(), text: Some(text.as_str().into()), tag: "k7qa".into(), over };
+    drop(session.apply(Mining::Found(Box::new(own)).into()));
+    step(&mut session);
+    let egui = egui::Context::default();
+    fonts::install(&egui);
+    theme::install(&egui);
+    let colors = Colors::of(Theme::Light);
+    let mut drafts = Drafts::default();
+    bencher.bench_local(|| {
+        let screen = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0));
+        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+        let mut output = egui.run_ui(input, |ui| {
+            let ctx = Ctx::new(&session, &colors, false);
+            root_ui(ui, &ctx, &mut drafts);
+            black_box(ctx.into_actions());
+        });
+        output.textures_delta.clear();
+        black_box(egui.tessellate(output.shapes, 1.0))
+    });
+}
+
+/// A frame of each tab, then one with the form open.
+#[divan::bench(args = ["overview", "table", "charts", "form"])]
+fn d_frame(bencher: Bencher<'_, '_>, what: &str) {
+    frame(bencher, |session| {
+        let tab = match what {
+            "table" => Tab::Table,
+            "charts" => Tab::Charts,
+            _ => Tab::Overview,
+        };
+        drop(session.apply(ViewChange::Tab(tab).into()));
+        if what == "form" {
+            drop(session.apply(Mining::Begin(Some("340100".to_owned())).into()));
+        }
+    });
 }

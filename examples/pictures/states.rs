@@ -1,10 +1,11 @@
 //! The states of the window that are painted: their names, and what leads to each.
 
-use policy_atlas::catalogue::{Embedded, PolicyIdx, load};
-use policy_atlas::edit::PolicyForm;
+use policy_atlas::catalogue::{Embedded, EventKind, PolicyIdx, Regions, load};
+use policy_atlas::edit::{DateForm, PolicyForm};
+use policy_atlas::intake::Clip;
 use policy_atlas::query::{FieldKey, FigureKind, Row, parse};
 use policy_atlas::session::{
-    Action, Detail, Dialog, Filter, Guiding, Mining, OverviewForm, Preference, Staging, ViewChange, Walking,
+    Action, Detail, Dialog, Filter, Guiding, KeptState, Mining, OverviewForm, Preference, Staging, ViewChange, Walking,
 };
 use policy_atlas::view::{FigureChoice, Tab};
 use policy_atlas::walk::{Edit, Key, Screens};
@@ -78,7 +79,41 @@ pub const STATES: [State; 60] = [
     ("policy-empty", |visit| visit.acts([Mining::Begin(None)])),
     ("policy-filled", |visit| visit.opens(&filled())),
     ("policy-problems", |visit| visit.opens(&wrong())),
+    ("policy-pasted", |visit| {
+        visit.acts([Mining::Begin(None)]);
+        visit.acts([Mining::Clipped(pasted())]);
+    }),
+    ("policy-double", |visit| {
+        visit.saves(&filled());
+        visit.acts([Mining::Begin(None), Mining::Clipped(Clip { text: filled().number, html: None })]);
+        visit.acts([Mining::Clipped(Clip { text: format!("标题：{}", filled().title), html: None })]);
+    }),
     ("own", |visit| visit.saves(&filled())),
+    ("uncoded", |visit| {
+        visit.saves(&PolicyForm { focuses: Vec::new(), ..filled() });
+        visit.acts(comparison(3));
+        let place = |place| Action::Open(Detail { row: Row::Region(place), focus: None });
+        visit.acts(Regions::standard().by_code("340100").map(place));
+    }),
+    ("settle", |visit| {
+        visit.saves(&filled());
+        let ours = visit.own_text();
+        let changed = |title: &str, number: &str| {
+            ours.replace(&filled().title, title).replace("合政办〔2024〕12号", number).into()
+        };
+        let (base, theirs) =
+            (changed("原来的题名", "合政办〔2024〕1号"), changed("那边改的题名", "合政办〔2024〕21号"));
+        visit.acts([Mining::Changed { base, theirs }]);
+    }),
+    ("restore", |visit| {
+        visit.saves(&filled());
+        visit.acts([Action::Show(Some(Dialog::Restore))]);
+        let state = |minute, policies, drafts| {
+            let kept = Some(jiff::civil::date(2026, 11, 28).at(9, minute, 0, 0));
+            KeptState { number: 1, kept, policies, drafts, text: "".into() }
+        };
+        visit.acts([Mining::Kept(vec![state(12, 3, 1), state(11, 3, 0), state(7, 1, 0)])]);
+    }),
     ("claims", |visit| visit.acts([Action::Show(Some(Dialog::Claims))])),
     ("catalogue", |visit| {
         visit.saves(&filled());
@@ -157,6 +192,7 @@ fn filled() -> PolicyForm {
         number: "合政办〔2024〕12号".into(),
         issuer: "合肥市人民政府办公室".into(),
         link: "https://www.hefei.gov.cn/example".into(),
+        dates: vec![DateForm::new(EventKind::InForce, "2024-06-01"), DateForm::new(EventKind::Ends, "2026-12-31")],
         ..PolicyForm::new("340100", ["compute", "algorithm", "data", "application", "enterprise"].map(str::to_owned))
     };
     if let Some(focus) = form.focuses.first_mut() {
@@ -164,6 +200,12 @@ fn filled() -> PolicyForm {
         focus.quote = "每年安排算力券1000万元。".into();
     }
     form
+}
+
+/// A notice as it is copied, with values in writings of its own.
+fn pasted() -> Clip {
+    let text = "芜湖市加快人工智能产业发展若干措施\n文号：芜发改（2024）第031号\n发布机构：芜湖市发展和改革委员会、芜湖市科学技术局\n发布日期：二〇二四年五月六日\n施行日期：2024年6月1日\n";
+    Clip { text: text.to_owned(), html: None }
 }
 
 /// A form in which much is wrong.

@@ -111,6 +111,12 @@ impl Visit {
         }
     }
 
+    /// The text of the layer of one's own policies.
+    pub fn own_text(&self) -> String {
+        let layer = self.window.state().session().mine().layer();
+        layer.and_then(|layer| layer.text.as_deref()).unwrap_or_default().to_owned()
+    }
+
     /// Paints until something holds; threads are at work on it.
     fn waits(&mut self, holds: impl Fn(&Harness<'static, App>) -> bool) {
         let deadline = Instant::now() + Duration::from_secs(30);

@@ -80,6 +80,7 @@ impl App {
             Effect::KeepLayer(path, text) => self.keep_layer(ctx, path, text),
             Effect::KeepMerged { path, over, text } => self.keep_merged(ctx, path, over, text),
             Effect::AddLayer(layer) => self.add_layer(ctx, layer),
+            Effect::TakeOff(at) => self.take_off(ctx, at),
             Effect::ListKept(path) => self.list_kept(ctx, path),
             Effect::EraseLayer(path) => self.erase_layer(ctx, &path),
             Effect::SetAside { path, text, base } => self.set_aside(ctx, &path, &text, base.as_deref()),
@@ -165,6 +166,7 @@ impl App {
             News::Shelf(actions) => actions,
             News::Mine(mining) => vec![mining.into()],
             News::LayerRead(path, bytes) => self.layer_read(&path, bytes),
+            News::LayerChanged(path, bytes) => self.layer_changed(&path, bytes),
             News::Restacked(number, data) => self.taken_restack(number, data),
             News::NotKept(why) => vec![error(WalkEditText::NotKept.fill(lang, &[("why", &why)]))],
         }
@@ -259,6 +261,7 @@ impl App {
         match seen {
             FileNotice::Changed(path) => {
                 self.following.due |= self.session.data().origin.path() == Some(&path);
+                self.layer_seen(&path);
                 Vec::new()
             }
             FileNotice::Unwatched(why) => {

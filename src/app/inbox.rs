@@ -57,6 +57,8 @@ pub enum News {
     Mine(Mining),
     /// A layer of others was read: its path and its bytes.
     LayerRead(PathBuf, Arc<[u8]>),
+    /// The file of a layer of others was read again: its path and its bytes.
+    LayerChanged(PathBuf, Arc<[u8]>),
     /// The catalogue was read with a new state of the layer, asked for by this number.
     Restacked(u64, Box<Data>),
     /// A shelf as it is now, as the session is told.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use crate::catalogue::{List, Spans};
+use crate::catalogue::{List, PathStep, Spans};
 use crate::session::KeptState;
 use crate::store::{self, StoreFault, StoreFaultKind};
 
@@ -66,8 +66,11 @@ pub fn kept_states(path: &Path) -> Vec<KeptState> {
     let states = folder_of(path).and_then(|folder| states_in(&folder).ok()).unwrap_or_default();
     let one = |(number, path): (u64, PathBuf)| {
         let text = read_text(&path).ok()??;
-        let policies = Spans::of(&text).records(List::Policies).count();
-        Some(KeptState { number, kept: written_at(&path).and_then(store::in_china), policies, text })
+        let spans = Spans::of(&text);
+        let is_draft = |span| spans.value(span, &[PathStep::Field("draft")]).is_some_and(|at| spans.text(at) == "true");
+        let (drafts, policies) = spans.records(List::Policies).partition::<Vec<_>, _>(|(_, span)| is_draft(*span));
+        let (policies, drafts) = (policies.len(), drafts.len());
+        Some(KeptState { number, kept: written_at(&path).and_then(store::in_china), policies, drafts, text })
     };
     states.into_iter().rev().filter_map(one).collect()
 }

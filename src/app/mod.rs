@@ -45,7 +45,7 @@ use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
 use clipboard::Clipboard;
-use given::LayerBytes;
+use given::GivenLayer;
 use inbox::Inbox;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
@@ -137,7 +137,7 @@ pub struct App {
     /// The number of the table that is being read; 0 where none is wanted any more.
     table_asked: Arc<AtomicU64>,
     /// The layers of others over the open catalogue.
-    given: Vec<LayerBytes>,
+    given: Vec<GivenLayer>,
     /// The times that the catalogue was asked for with a new state of the layer.
     restacks: u64,
     /// The title that the window has.

@@ -14,7 +14,7 @@ use super::inbox::{DialogPurpose, News};
 use super::shelf::folder_beside;
 use crate::catalogue::{ReadProgress, sha256};
 use crate::import::{Dry, DryDigest, KnownPolicies, TableMapping, dry};
-use crate::intake::{Clip, MOST_TABLE_BYTES, TableFault, TableRead, TextEncoding, read_clip, read_table};
+use crate::intake::{MOST_TABLE_BYTES, TableFault, TableRead, TextEncoding, clip_of, read_clip, read_table, recognise};
 use crate::session::{ImportGround, ImportStep, Mining, ReadyTable, TableFrom};
 use crate::store;
 use crate::words::{ImportText as T, Lang};
@@ -74,10 +74,13 @@ impl App {
                 }
                 if asked.load(Ordering::Relaxed) == number { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
-            let read = ready(from, encoding, &ground, mappings.as_deref(), lang, &mut progress);
-            post.send(News::Mine(Mining::Import(match read {
-                Ok(table) => ImportStep::Done(number, Box::new(table)),
-                Err(why) => ImportStep::Failed(number, why),
+            let read = ready(&from, encoding, &ground, mappings.as_deref(), lang, &mut progress);
+            let has_policies = read.as_ref().is_ok_and(|table| table.digest.has_policies());
+            let notice = if has_policies { None } else { notice(from, &ground) };
+            post.send(News::Mine(Mining::Import(match (read, notice) {
+                (_, Some(clip)) => ImportStep::Notice(number, clip),
+                (Ok(table), None) => ImportStep::Done(number, Box::new(table)),
+                (Err(why), None) => ImportStep::Failed(number, why),
             })));
         });
         if let Err(error) = began {
@@ -113,15 +116,24 @@ fn dried(table: &ReadyTable) -> Arc<Dry> {
     Arc::new(dry(&table.read.grid, &table.mapping, &table.known, table.drafts))
 }
 
+/// The page of one document that was taken for a table.
+fn notice(from: TableFrom, ground: &ImportGround) -> Option<Clip> {
+    let clip = match from {
+        TableFrom::File(path) => clip_of(&store::read_up_to(&path, MOST_TABLE_BYTES as u64).ok()?).ok()?,
+        TableFrom::Clip(clip) => clip,
+    };
+    recognise(&clip, &ground.catalogue.regions).is_notice().then_some(clip)
+}
+
 fn ready(
-    from: TableFrom,
+    from: &TableFrom,
     encoding: Option<String>,
     ground: &ImportGround,
     mappings: Option<&Path>,
     lang: Lang,
     progress: &mut TableProgress<'_>,
 ) -> Result<ReadyTable, String> {
-    let (name, sha256, read) = read(&from, encoding.as_deref(), lang, progress)?;
+    let (name, sha256, read) = read(from, encoding.as_deref(), lang, progress)?;
     let known = KnownPolicies::of(&ground.catalogue, ground.file, &ground.text);
     let mut mapping = TableMapping::default();
     let heads = dry(&read.grid, &mapping, &known, false);
@@ -134,7 +146,7 @@ fn ready(
     mapping.encoding = encoding;
     let mut table = ReadyTable {
         name,
-        from,
+        from: from.clone(),
         sha256,
         read: Arc::new(read),
         known: Arc::new(known),

@@ -3,6 +3,8 @@
 //! A stack is one catalogue whose records know the file they are of. Nothing leaks across files: the silence of a source,
 //! what is said of a place and the claims of a report concern the policies of their own file.
 
+use std::sync::OnceLock;
+
 use super::index::SourceIdx;
 use super::kinds::vocabulary;
 use super::licence::Licence;
@@ -98,14 +100,20 @@ pub struct CatalogueHead {
 }
 
 /// A file of a stack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct StackFile {
-    /// Its release, with the hash of its own canonical text.
-    pub release: NamedRelease,
-    /// Title.
-    pub title: Text,
+    /// Its own names and rights.
+    pub head: CatalogueHead,
     /// Its properties as a layer; none for the base.
     pub layer: Option<LayerInfo>,
+    /// Whether it says of itself that it is a layer: a catalogue in the place of one does not.
+    pub(super) says_layer: bool,
+    /// The releases that it was made over.
+    pub(super) over: Vec<NamedRelease>,
+    /// The tables that its policies came from.
+    pub(super) imports: Vec<LayerImport>,
+    /// The SHA-256 of its own canonical text, once it was asked for: it takes as long as reading the file.
+    pub(super) content: OnceLock<String>,
 }
 
 /// A policy whose form is not complete: listed, and counted nowhere.

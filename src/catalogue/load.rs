@@ -65,6 +65,7 @@ pub fn load_with(files: &[File<'_>], progress: &mut dyn FnMut(ReadProgress) -> C
             Err(problem) => unread.push(Problem { file: FileIdx(n), ..*problem }),
         }
     }
+    let names: Vec<&str> = files.iter().map(|file| file.name).collect();
     let has_base = |stack: &[InStack<'_, '_>]| stack.first().is_some_and(|first| first.file == FileIdx::default());
     let mut checker = Checker::new();
     let mut known = Vec::new();
@@ -79,12 +80,12 @@ pub fn load_with(files: &[File<'_>], progress: &mut dyn FnMut(ReadProgress) -> C
     }
     let is_read = has_base(&known);
     if is_read {
-        read(&mut known, files, &mut checker);
+        read(&mut known, &names, &mut checker);
     }
     if reading.borrow().is_cancelled() {
         return None;
     }
-    let (catalogue, mut of_records) = checker.finish(sha256(files.first().map_or(&[], |file| file.bytes)));
+    let (catalogue, mut of_records) = checker.finish(sha256(files.first().map_or(&[], |file| file.bytes)), &names);
     let mut problems = unread;
     for one in known {
         let found;
@@ -111,15 +112,14 @@ impl InStack<'_, '_> {
 }
 
 /// Hands every record of a stack to the checker, in the order in which records may refer to each other.
-fn read(stack: &mut [InStack<'_, '_>], files: &[File<'_>], checker: &mut Checker) {
+fn read(stack: &mut [InStack<'_, '_>], names: &[&str], checker: &mut Checker) {
     for InStack { file, document, .. } in stack.iter_mut() {
         checker.turn_to(*file);
         checker.names(document.head("id", true), document.head("release", true));
         checker.title(document.head("title", true), document.head("scope", false));
         checker.rights(document.head("authors", false), document.head("licences", false));
         checker.imprint(document.head("publisher", false), document.head("published", false));
-        let names: Vec<&str> = files.iter().map(|file| file.name).collect();
-        checker.layer(document.head("layer", false), document.head("over", false), &names);
+        checker.layer(document.head("layer", false), document.head("over", false), names);
         checker.made_of(document.head("made_of", false));
         checker.imports(document.head("imports", false));
         document.name_odd_fields();

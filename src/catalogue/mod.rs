@@ -175,6 +175,21 @@ impl Catalogue {
         }
     }
 
+    /// The SHA-256 of the canonical text of one of its files, made when it is first asked for.
+    pub fn content_of(&self, at: FileIdx) -> &str {
+        let file = self.files.get(usize::from(at.0));
+        file.map_or("", |file| file.content.get_or_init(|| write::content_of(self, at, file)))
+    }
+
+    /// The releases that it is made of, the base first; none where it was read from one file.
+    pub fn releases(&self) -> impl Iterator<Item = NamedRelease> {
+        self.files.iter().zip(0..).map(|(StackFile { head, .. }, at)| NamedRelease {
+            id: head.id.clone(),
+            release: head.release.clone(),
+            content: self.content_of(FileIdx(at)).to_owned(),
+        })
+    }
+
     /// The properties of a file as a layer; none for the base.
     pub fn layer(&self, file: FileIdx) -> Option<&LayerInfo> {
         self.files.get(usize::from(file.0))?.layer.as_ref()

@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Catalogue, CatalogueHead, Check, Claim, Contents, Covers, Of, PolicyIdx, RegionIdx, SameAnswer, Source, Statement,
-    StatementIdx, Twin, sha256,
+    Catalogue, CatalogueHead, Check, Claim, Contents, Covers, FileIdx, Of, PolicyIdx, RegionIdx, SameAnswer, Source,
+    StackFile, Statement, StatementIdx, Twin, sha256,
 };
 use crate::words::{CliText, Lang, ReleaseText as T, Text};
 
@@ -49,13 +49,23 @@ impl Catalogue {
             twins: kept.twins(self),
             same: kept.same(self),
             claims,
-            files: self.files.clone(),
+            files: self.files_of_part(),
             drafts: Vec::new(),
             focuses: self.focuses.clone(),
             regions: self.regions.clone(),
             milestones: self.milestones.clone(),
             sha256: String::new(),
         }))
+    }
+}
+
+impl Catalogue {
+    /// Its files with the hashes that they have as wholes.
+    fn files_of_part(&self) -> Vec<StackFile> {
+        for (_, at) in self.files.iter().zip(0..) {
+            self.content_of(FileIdx(at));
+        }
+        self.files.clone()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, ArgMatches, Command};
 
@@ -10,16 +10,18 @@ use super::args::Say;
 use super::fault::Stop;
 use super::over::LayerOver;
 use super::sub::Sub;
-use super::{Ctx, pick};
-use crate::catalogue::{Catalogue, Stage, Strength};
+use super::{Ctx, incoming, pick};
+use crate::catalogue::{Catalogue, EventKind, Stage, Strength, When};
 use crate::edit::{FormContext, FormField, PolicyForm, problems, strength_by_word};
-use crate::query::same_policies;
+use crate::import::{filled, found_name};
+use crate::intake::{Found, MOST_DOCUMENT_BYTES, clip_of, recognise};
+use crate::query::{NewPolicy, same_policies};
 use crate::words::{CliText as T, Lang, LayerText as L};
 
 /// `add`.
 pub const SUB: Sub = Sub {
     name: "add",
-    usage: "policy-atlas add --to LAYER --region R --title T [--published DATE] [--number N] [--issuer I] [--link URL] [--stage draft|final] [--note N] [--focus compute=substantive[:SENTENCE]]... [--read-whole] [--on DATE]",
+    usage: "policy-atlas add --to LAYER --region R --title T [--published DATE] [--number N] [--issuer I] [--link URL] [--stage draft|final] [--note N] [--focus compute=substantive[:SENTENCE]]... [--read-whole] [--on DATE]\n       policy-atlas add --to LAYER --from FILE.docx|.ofd|.html|.txt|- [--region R] [--title T]...",
     formats: &[],
     words,
     run,
@@ -29,8 +31,9 @@ fn words(say: Say, sub: Command) -> Command {
     let text = |id, name, help| say.hyphened(say.option(id, id, name, help));
     sub.about(T::HelpAdd.get(say.0)).args([
         say.path(say.option("to", "to", "LAYER", T::HelpArgTo)).required(true),
-        text("region", "R", T::HelpArgRegion).required(true),
-        text("title", "T", T::HelpArgTitle).required(true),
+        say.path(say.option("from", "from", "FILE", T::HelpArgFrom)),
+        text("region", "R", T::HelpArgRegion).required_unless_present("from"),
+        text("title", "T", T::HelpArgTitle).required_unless_present("from"),
         text("published", "DATE", T::HelpArgPublished),
         text("number", "N", T::HelpArgNumber),
         text("issuer", "I", T::HelpArgIssuer),
@@ -47,7 +50,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let today = pick::day(matches, ctx)?;
     let path = matches.get_one::<PathBuf>("to").cloned().unwrap_or_default();
     let layer = LayerOver::read(&path, ctx)?;
-    let form = form(matches, layer.catalogue(ctx.lang)?, ctx.lang)?;
+    let form = form(matches, layer.catalogue(ctx.lang)?, ctx.lang, err)?;
     for problem in problems(&form) {
         let near = problem.fix.as_ref().map(|fix| T::DidYouMean.fill(ctx.lang, &[("near", &fix.value)]));
         let what = format!("{}{}", problem.message(ctx.lang), near.unwrap_or_default());
@@ -60,7 +63,9 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     }
     let catalogue = layer.catalogue(ctx.lang)?;
     let of_place = catalogue.policy_idxs().filter(|i| catalogue[catalogue[*i].region].code == form.region);
-    for policy in same_policies(catalogue, of_place, &form.title, &form.number) {
+    let month = When::parse(&form.date).and_then(When::month);
+    let new = NewPolicy { title: &form.title, number: &form.number, stage: form.stage, month };
+    for policy in same_policies(catalogue, of_place, &new) {
         let policy = &catalogue[policy];
         let values: [(&str, &dyn Display); 2] = [("title", &policy.title.get(ctx.lang)), ("id", &policy.id)];
         writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &L::SameThere.fill(ctx.lang, &values))])).ok();
@@ -72,19 +77,61 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     Ok(0)
 }
 
-/// The form that the options fill in.
-fn form(matches: &ArgMatches, catalogue: &Catalogue, lang: Lang) -> Result<PolicyForm, Stop> {
-    let said = |id| pick::word(matches, id).unwrap_or_default().to_owned();
-    let place = pick::place("--region", said("region").trim(), catalogue, lang)?;
-    let mut form = PolicyForm::new(&catalogue[place].code, catalogue.focuses.iter().map(|focus| focus.id.clone()));
-    (form.title, form.date, form.number) = (said("title"), said("published"), said("number"));
-    (form.issuer, form.link, form.note) = (said("issuer"), said("link"), said("note"));
+/// The form that a file and the options fill in; what an option says goes before what the file says.
+fn form(matches: &ArgMatches, catalogue: &Catalogue, lang: Lang, err: &mut dyn Write) -> Result<PolicyForm, Stop> {
+    let mut form = PolicyForm::new("", catalogue.focuses.iter().map(|focus| focus.id.clone()));
+    if let Some(path) = matches.get_one::<PathBuf>("from") {
+        let found = found_in(path, catalogue, lang)?;
+        tell(&found, lang, err);
+        form = filled(&form, &found, lang);
+    }
+    if let Some(region) = pick::word(matches, "region") {
+        let place = pick::place("--region", region.trim(), catalogue, lang)?;
+        form.region.clone_from(&catalogue[place].code);
+    }
+    if let Some(date) = pick::word(matches, "published") {
+        (form.dated, form.date) = (EventKind::Published, date.to_owned());
+    }
+    for (option, text) in [
+        ("title", &mut form.title),
+        ("number", &mut form.number),
+        ("issuer", &mut form.issuer),
+        ("link", &mut form.link),
+        ("note", &mut form.note),
+    ] {
+        if let Some(said) = pick::word(matches, option) {
+            said.clone_into(text);
+        }
+    }
     form.stage = pick::word(matches, "stage").and_then(Stage::find).unwrap_or(form.stage);
     form.is_read = matches.get_flag("read-whole");
     for word in matches.get_many::<String>("focus").into_iter().flatten() {
         take_focus(&mut form, word, catalogue, lang)?;
     }
     Ok(form)
+}
+
+/// The fields of one policy in a file, or in standard input.
+fn found_in(path: &Path, catalogue: &Catalogue, lang: Lang) -> Result<Found, Stop> {
+    let clip = clip_of(&incoming::bytes(path, MOST_DOCUMENT_BYTES, lang)?).map_err(|fault| {
+        let values: [(&str, &dyn Display); 2] = [("label", &path.display()), ("value", &fault.message(lang))];
+        Stop::NotThere(T::LabelValue.fill(lang, &values))
+    })?;
+    Ok(recognise(&clip, &catalogue.regions))
+}
+
+/// Tells of each value with the words it came from, and of the doubts about it.
+fn tell(found: &Found, lang: Lang, err: &mut dyn Write) {
+    for field in &found.fields {
+        let (name, value) = (found_name(field, lang), field.value.as_deref().unwrap_or("—"));
+        let values: [(&str, &dyn Display); 3] = [("name", &name), ("value", &value), ("words", &field.words)];
+        writeln!(err, "{}", L::RecognisedFrom.fill(lang, &values)).ok();
+        if let Some(doubt) = &field.doubt {
+            let values: [(&str, &dyn Display); 2] = [("label", &name), ("value", &doubt.words(lang))];
+            let line = T::LabelValue.fill(lang, &values);
+            writeln!(err, "{}", T::FaultLine.fill(lang, &[("what", &line)])).ok();
+        }
+    }
 }
 
 /// Puts `compute=substantive:SENTENCE` into a form.
@@ -117,7 +164,7 @@ fn option_of(field: FormField) -> &'static str {
     match field {
         FormField::Region => "--region",
         FormField::Title => "--title",
-        FormField::Date | FormField::From | FormField::To => "--published",
+        FormField::Date | FormField::OtherDate(_) | FormField::From | FormField::To => "--published",
         FormField::Link => "--link",
         FormField::Stage => "--stage",
         FormField::Focus(_) => "--focus",

@@ -122,7 +122,7 @@ impl FormRecords<'_> {
             let all: Vec<String> = first.into_iter().chain(others).collect();
             (!all.is_empty()).then(|| format!("[{}]", all.join(", ")))
         };
-        let dates = form.dates.iter().map(|(kind, on)| self.event_of(*kind, on)).collect();
+        let dates = form.dates.iter().map(|date| self.event_of(date.kind, &date.on)).collect();
         let issuers = form.issuers.iter().map(|name| self.issuer_named(name)).collect();
         let remarks = form.remarks.iter().map(|(name, value)| self.remark_named(name, value)).collect();
         let has_period = !form.from.is_empty() && !form.to.is_empty();

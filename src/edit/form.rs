@@ -62,8 +62,8 @@ pub struct PolicyForm {
     pub to: String,
     /// A note of the user's own.
     pub note: String,
-    /// Dates of other events than the one that dates it.
-    pub dates: Vec<(EventKind, String)>,
+    /// Other events than the one that dates it.
+    pub dates: Vec<DateForm>,
     /// Issuers behind the first.
     pub issuers: Vec<String>,
     /// Remarks other than the note: names and texts.
@@ -76,6 +76,24 @@ pub struct PolicyForm {
     pub is_held: bool,
     /// The place of the record in the text; none for a policy that is not saved.
     pub saved: Option<SavedAt>,
+}
+
+/// A dated event as the form of a policy has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateForm {
+    /// Its kind.
+    pub kind: EventKind,
+    /// Its date as typed.
+    pub on: String,
+    /// Its place among the events of the saved policy; none for one that is not saved.
+    pub(super) at: Option<usize>,
+}
+
+impl DateForm {
+    /// An event that is not saved.
+    pub fn new(kind: EventKind, on: &str) -> DateForm {
+        DateForm { kind, on: on.to_owned(), at: None }
+    }
 }
 
 /// A focus as the form of a policy has it.
@@ -110,8 +128,6 @@ pub struct SavedAt {
     pub(super) event: Option<usize>,
     /// The remark that is its note, by its place.
     pub(super) note: Option<usize>,
-    /// The places of its other dates among its events.
-    pub(super) dates: Vec<usize>,
     /// The places of its other remarks.
     pub(super) remarks: Vec<usize>,
 }
@@ -153,8 +169,22 @@ impl PolicyForm {
     #[must_use]
     pub fn copied(&self) -> PolicyForm {
         let mut form = PolicyForm { saved: None, is_held: false, ..self.clone() };
-        form.focuses.iter_mut().for_each(FocusForm::forget);
+        form.forget();
         form
+    }
+
+    /// Forgets the places of its parts in a text.
+    pub(super) fn forget(&mut self) {
+        self.focuses.iter_mut().for_each(FocusForm::forget);
+        self.dates.iter_mut().for_each(|date| date.at = None);
+    }
+
+    /// Whether it says nothing that another one does not, but for what a policy is known by.
+    pub fn says_no_more_than(&self, other: &PolicyForm) -> bool {
+        let of = |form: &PolicyForm| (form.is_read, form.issuers.len(), form.remarks.clone());
+        let texts = |form: &PolicyForm| [&form.note, &form.from, &form.to].map(|text| text.trim().to_owned());
+        (of(self), texts(self)) == (of(other), texts(other))
+            && (&self.focuses, &self.dates) == (&other.focuses, &other.dates)
     }
 
     /// Whether nothing was typed that would be lost.
@@ -173,7 +203,7 @@ impl PolicyForm {
 
     /// The date of an event; empty where it has none.
     pub fn date_of(&self, kind: EventKind) -> &str {
-        let other = || self.dates.iter().find(|(own, _)| *own == kind).map_or("", |(_, on)| on);
+        let other = || self.dates.iter().find(|date| date.kind == kind).map_or("", |date| &date.on);
         if self.dated == kind && !self.date.is_empty() { &self.date } else { other() }
     }
 
@@ -182,10 +212,10 @@ impl PolicyForm {
         let is_first = self.date.is_empty() && DATING.contains(&kind) && self.saved.is_none();
         if is_first || (self.dated == kind && !self.date.is_empty()) {
             (self.dated, self.date) = (kind, on.to_owned());
-        } else if let Some((_, own)) = self.dates.iter_mut().find(|(own, _)| *own == kind) {
-            on.clone_into(own);
+        } else if let Some(date) = self.dates.iter_mut().find(|date| date.kind == kind) {
+            on.clone_into(&mut date.on);
         } else {
-            self.dates.push((kind, on.to_owned()));
+            self.dates.push(DateForm::new(kind, on));
         }
     }
 
@@ -208,9 +238,8 @@ impl PolicyForm {
             (form.dated, form.date) = (kind, on(n));
         }
         let is_own = |n: usize| spans.value(policy, &[Field("events"), Item(n), Field("version")]).is_none();
-        let others: Vec<(usize, EventKind)> =
-            events.into_iter().filter(|one| Some(*one) != dating && is_own(one.0)).collect();
-        form.dates = others.iter().map(|(n, kind)| (*kind, on(*n))).collect();
+        let others = events.into_iter().filter(|one| Some(*one) != dating && is_own(one.0));
+        form.dates = others.map(|(n, kind)| DateForm { kind, on: on(n), at: Some(n) }).collect();
         form.number = read(&[Field("number"), Field("value")]);
         form.issuer = read(&[Field("issuers"), Item(0), Field("name"), Field("zh")]);
         let issuer = |n: usize| spans.value(policy, &[Field("issuers"), Item(n), Field("name"), Field("zh")]);
@@ -256,9 +285,8 @@ impl PolicyForm {
         }
         let is_draft = read(&[Field("draft")]) == "true";
         form.is_held = is_draft;
-        let dates = others.into_iter().map(|(n, _)| n).collect();
         let event = dating.map(|(n, _)| n);
-        form.saved = Some(SavedAt { id: id.to_owned(), is_draft, is_shared, source, event, note, dates, remarks });
+        form.saved = Some(SavedAt { id: id.to_owned(), is_draft, is_shared, source, event, note, remarks });
         Some(form)
     }
 }

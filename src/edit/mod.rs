@@ -21,7 +21,7 @@ mod write;
 mod tests;
 
 pub use fault::EditFault;
-pub use form::{FocusForm, NOTE, PolicyForm, SavedAt, strength_by_word, strength_text};
+pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, strength_by_word, strength_text};
 pub use layer::{NewLayer, base_of, next_policy_id, tag_of};
 pub use merge::{Conflict, MergeSide, Merged, merge, settle};
 pub use open::OpenLayer;

@@ -1,9 +1,11 @@
 //! The text of a layer, cut into its records once, for as many forms as are read from it or written to it.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::EditFault;
 use super::layer::last_policy_number;
-use super::patch::RecordEdit;
+use super::patch::{Patched, RecordEdit, patched};
 use super::text::quoted;
 use crate::catalogue::PathStep::Field;
 use crate::catalogue::{List, Span, Spans};
@@ -13,9 +15,10 @@ const IMPORTS: &str = "imports";
 
 /// The text of a layer, open.
 pub struct OpenLayer<'a> {
+    text: &'a str,
     spans: Spans<'a>,
-    /// The statements of each policy.
-    statements: HashMap<String, Vec<(String, Span)>>,
+    /// The statements of each policy, once those of one were asked for.
+    statements: OnceCell<HashMap<String, Vec<(String, Span)>>>,
     /// The number of the last policy, those included whose edits were made but not applied; none before the first.
     last: Option<usize>,
 }
@@ -23,16 +26,15 @@ pub struct OpenLayer<'a> {
 impl<'a> OpenLayer<'a> {
     /// Opens a text.
     pub fn of(text: &'a str) -> OpenLayer<'a> {
-        let spans = Spans::of(text);
-        let mut statements: HashMap<String, Vec<(String, Span)>> = HashMap::new();
-        for (id, span) in spans.records(List::Statements) {
-            let of = spans.value(span, &[Field("of")]).map(|of| spans.text(of)).unwrap_or_default();
-            let policy = of.strip_prefix("Policy").and_then(|tail| tail.split('"').nth(1));
-            if let Some(policy) = policy {
-                statements.entry(policy.to_owned()).or_default().push((id, span));
-            }
-        }
-        OpenLayer { spans, statements, last: None }
+        OpenLayer { text, spans: Spans::of(text), statements: OnceCell::new(), last: None }
+    }
+
+    /// Makes edits of it, each of another place.
+    ///
+    /// # Errors
+    /// The text cannot be cut into records, or a record is not there.
+    pub fn apply(&self, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
+        patched(self.text, &self.spans, edits)
     }
 
     /// The places in the text.
@@ -42,7 +44,7 @@ impl<'a> OpenLayer<'a> {
 
     /// The statements of a policy, with their places.
     pub(super) fn statements(&self, policy: &str) -> &[(String, Span)] {
-        self.statements.get(policy).map_or(&[], Vec::as_slice)
+        self.statements.get_or_init(|| statements(&self.spans)).get(policy).map_or(&[], Vec::as_slice)
     }
 
     /// The ids of its policies, in their order.
@@ -66,4 +68,16 @@ impl<'a> OpenLayer<'a> {
         self.last = Some(next);
         next
     }
+}
+
+fn statements(spans: &Spans<'_>) -> HashMap<String, Vec<(String, Span)>> {
+    let mut statements: HashMap<String, Vec<(String, Span)>> = HashMap::new();
+    for (id, span) in spans.records(List::Statements) {
+        let of = spans.value(span, &[Field("of")]).map(|of| spans.text(of)).unwrap_or_default();
+        let policy = of.strip_prefix("Policy").and_then(|tail| tail.split('"').nth(1));
+        if let Some(policy) = policy {
+            statements.entry(policy.to_owned()).or_default().push((id, span));
+        }
+    }
+    statements
 }

@@ -138,14 +138,18 @@ pub struct Patched {
 /// # Errors
 /// The text cannot be cut into records, or a record is not there.
 pub fn apply(text: &str, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
+    patched(text, &Spans::of(text), edits)
+}
+
+/// The same where the places in the text are known.
+pub(super) fn patched(text: &str, spans: &Spans<'_>, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
     // The places in a large text are found once, so the patches are made from its end on.
-    let spans = Spans::of(text);
     if !spans.is_whole() {
         return Err(EditFault::Broken);
     }
     let mut patches = Vec::new();
     for edit in joined(edits) {
-        patches.push(patch(text, &spans, &edit)?);
+        patches.push(patch(text, spans, &edit)?);
     }
     patches.retain(|patch| patch.old != patch.new);
     // What is added at one place stands in the order in which it was asked for.

@@ -14,6 +14,8 @@ pub enum FormField {
     Title,
     /// Date.
     Date,
+    /// The date of the other event at this place.
+    OtherDate(usize),
     /// Address of the page.
     Link,
     /// First date of the period.
@@ -84,7 +86,8 @@ pub fn problems(form: &PolicyForm) -> Vec<FieldProblem> {
         tell(FormField::Title, true, T::NeedsTitle, "", None);
     }
     let dates = [(FormField::Date, &form.date), (FormField::From, &form.from), (FormField::To, &form.to)];
-    for (field, date) in dates {
+    let others = form.dates.iter().enumerate().map(|(n, date)| (FormField::OtherDate(n), &date.on));
+    for (field, date) in dates.into_iter().chain(others) {
         let date = date.trim();
         if !date.is_empty() && When::parse(date).is_none() {
             tell(field, true, T::NoSuchDate, date, near_date(date));

@@ -62,7 +62,7 @@ fn typed(form: &PolicyForm) -> PolicyForm {
     let mut form = form.clone();
     form.saved = None;
     form.is_held = false;
-    form.focuses.iter_mut().for_each(FocusForm::forget);
+    form.forget();
     form
 }
 
@@ -205,6 +205,42 @@ fn what_a_form_does_not_show_is_neither_lost_nor_changed() {
     assert_eq!(faults(&gone), Vec::<String>::new(), "{gone}");
     let catalogue = loaded(&gone).catalogue.unwrap();
     assert_eq!((catalogue.policies.len(), of(&catalogue, "330300-2024-k7qa2")), (13, 0));
+}
+
+#[test]
+fn other_dates_come_change_and_go_alone() {
+    use EventKind::{ConsultationOpen, Ends, InForce, Issued, Withdrawn};
+    type Change = fn(&mut Vec<DateForm>);
+    let date = |kind, on: &str| DateForm::new(kind, on);
+    let mut form = form();
+    form.dates = vec![date(InForce, "2024-06-01"), date(Ends, "2026-12-31"), date(Issued, "2024-05")];
+    let text = made(&new_layer(), &form, None).0.text;
+    let before = PolicyForm::read(&text, "340100-2024-k7qa1", focuses()).unwrap();
+    assert_eq!(typed(&before), form);
+    let cases: [(Change, &str); 7] = [
+        (|_| {}, "InForce 2024-06-01, Ends 2026-12-31, Issued 2024-05"),
+        (|dates| dates[1].kind = Withdrawn, "InForce 2024-06-01, Withdrawn 2026-12-31, Issued 2024-05"),
+        (|dates| dates[0].on = "2024-07".into(), "InForce 2024-07, Ends 2026-12-31, Issued 2024-05"),
+        (|dates| _ = dates.remove(0), "Ends 2026-12-31, Issued 2024-05"),
+        (|dates| dates.truncate(1), "InForce 2024-06-01"),
+        (|dates| dates[0].on.clear(), "Ends 2026-12-31, Issued 2024-05"),
+        (
+            |dates| {
+                dates.drain(..2);
+                dates.push(DateForm::new(ConsultationOpen, "2024-03-01"));
+            },
+            "Issued 2024-05, ConsultationOpen 2024-03-01",
+        ),
+    ];
+    for (change, expected) in cases {
+        let mut after = before.clone();
+        change(&mut after.dates);
+        let (patched, id) = made(&text, &after, Some(&before));
+        assert_eq!(faults(&patched.text), Vec::<String>::new(), "{}", patched.text);
+        let read = PolicyForm::read(&patched.text, &id, focuses()).unwrap();
+        let told: Vec<String> = read.dates.iter().map(|date| format!("{:?} {}", date.kind, date.on)).collect();
+        assert_eq!((told.join(", ").as_str(), &read.date), (expected, &form.date));
+    }
 }
 
 #[test]

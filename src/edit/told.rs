@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Conflict, strength_text};
-use crate::catalogue::{Catalogue, EventKind, List, Stage, Strength};
+use crate::catalogue::PathStep::{self, Field};
+use crate::catalogue::{Catalogue, EventKind, List, Span, Spans, Stage, Strength};
 use crate::words::{Lang, LayerText as W, UiText as T};
 
 /// The record and the value of a conflict.
@@ -28,6 +29,7 @@ fn value_name(conflict: &Conflict, lang: Lang) -> &'static str {
     let words = match (conflict.list, first, last) {
         (_, "", _) => W::WholeRecord,
         (Some(List::Policies), "region", _) => W::Place,
+        (Some(List::Sources), "title", _) => W::SourceTitle,
         (_, "title", _) => W::Title,
         (_, "stage", _) => return T::Stage.get(lang),
         (_, "period", "from") => W::PeriodFrom,
@@ -51,7 +53,12 @@ fn value_name(conflict: &Conflict, lang: Lang) -> &'static str {
 }
 
 /// One side's value in words: a record by its title, a word of the file by what it means.
-pub fn value_words<'a>(conflict: &'a Conflict, value: Option<&'a str>, lang: Lang) -> Cow<'a, str> {
+pub fn value_words<'a>(
+    conflict: &'a Conflict,
+    value: Option<&'a str>,
+    catalogue: &'a Catalogue,
+    lang: Lang,
+) -> Cow<'a, str> {
     let Some(value) = value else { return W::WasRemoved.get(lang).into() };
     if conflict.field.is_empty() && !conflict.title.is_empty() {
         return W::KeptRecord.fill(lang, &[("title", &conflict.title)]).into();
@@ -62,10 +69,27 @@ pub fn value_words<'a>(conflict: &'a Conflict, value: Option<&'a str>, lang: Lan
         "stage" => [Stage::Final, Stage::Draft].iter().find(|one| is_word(one)).map(|one| one.name(lang)),
         "kind" => EventKind::ALL.iter().find(|one| is_word(one)).map(|one| one.name(lang)),
         "strength" => Strength::ALL.iter().find(|one| is_word(one)).map(|one| strength_text(*one).get(lang)),
+        "region" => catalogue.regions.by_code(value).map(|place| catalogue[place].name.get(lang)),
+        "covers" => Some(if value.starts_with("Policies") { W::ReadWhole } else { W::NotReadWhole }.get(lang)),
         "draft" => Some(if value == "true" { W::Draft } else { W::Counted }.get(lang)),
         _ => None,
     };
-    word.unwrap_or(value).into()
+    word.map(Cow::from).or_else(|| group_words(value, lang).map(Cow::from)).unwrap_or(value.into())
+}
+
+/// A date, a period, a number, an issuer or a remark by what it says, without its source; none where it is no such group.
+fn group_words(value: &str, lang: Lang) -> Option<String> {
+    let (spans, whole) = (Spans::of(value), Span { start: 0, end: value.len() });
+    let text = |path: &[PathStep]| value.starts_with('(').then(|| spans.value(whole, path)).flatten();
+    let text = |path: &[PathStep]| text(path).map(|span| spans.string(span));
+    let kind = text(&[Field("kind")]);
+    let kind = EventKind::ALL.iter().find(|one| kind.as_ref().is_some_and(|kind| format!("{one:?}") == *kind));
+    let parts = match (kind, text(&[Field("on")]), text(&[Field("from")]), text(&[Field("to")])) {
+        (Some(kind), Some(on), ..) => vec![kind.name(lang).to_owned(), on],
+        (.., Some(from), Some(to)) => vec![from, "–".to_owned(), to],
+        _ => vec![text(&[Field("value")]).or_else(|| text(&[Field("name"), Field("zh")]))?],
+    };
+    Some(parts.join(" "))
 }
 
 #[cfg(test)]
@@ -99,6 +123,7 @@ mod tests {
                 "示例 · 算力 · 提及程度",
                 "示例 · Compute · Strength",
             ),
+            (conflict(sources, "示例", &[], "title"), "示例 · 来源的题名", "示例 · Title of the source"),
             (conflict(sources, "示例", &[], "address"), "示例 · 链接", "示例 · Link"),
             (conflict(None, "", &[], "release"), "文件开头 · 其他内容", "Top of the file · other content"),
         ] {
@@ -108,16 +133,26 @@ mod tests {
 
     #[test]
     fn a_word_of_the_file_is_told_by_its_meaning() {
+        let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
         for (field, value, expected) in [
             ("stage", Some("Draft"), "征求意见稿"),
             ("events.1.kind", Some("Issued"), "印发"),
             ("strength", Some("Substantive"), "实质"),
             ("title.zh", Some("Draft"), "Draft"),
+            ("region", Some("340100"), "合肥市"),
+            ("covers", Some("Policies([\"340100-2024-k7qa1\"])"), "已通读全文"),
+            ("covers", Some("Stated"), "没有通读全文"),
             ("", Some("(id: \"x\")"), "保留“示例”"),
             ("number.value", None, "（已删除）"),
+            ("number", Some("(value: \"温政办〔2024〕12号\", source: \"k7qa-1\")"), "温政办〔2024〕12号"),
+            ("events.1", Some("(kind: Ends, on: \"2025-12-31\", source: \"k7qa-1\")"), "期满 2025-12-31"),
+            ("period", Some("(from: \"2024\", to: \"2026\", source: \"k7qa-1\")"), "2024 – 2026"),
+            ("issuers.0", Some("(name: (zh: \"一办\"), source: \"k7qa-1\")"), "一办"),
+            ("remarks.0", Some("(name: \"备注\", value: \"处室\")"), "处室"),
+            ("title.zh", Some("（一）办法"), "（一）办法"),
         ] {
             let one = conflict(Some(List::Policies), "示例", &[], field);
-            assert_eq!(value_words(&one, value, Lang::Zh), expected, "{field}");
+            assert_eq!(value_words(&one, value, &catalogue, Lang::Zh), expected, "{field}");
         }
     }
 }

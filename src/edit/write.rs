@@ -45,7 +45,9 @@ impl PolicyForm {
         let tidy = |text: &mut String| *text = text.trim().to_owned();
         texts.into_iter().for_each(tidy);
         form.focuses.iter_mut().flat_map(|focus| [&mut focus.quote, &mut focus.at]).for_each(tidy);
-        form.dates.iter_mut().map(|(_, on)| on).chain(&mut form.issuers).for_each(tidy);
+        form.dates.iter_mut().map(|date| &mut date.on).chain(&mut form.issuers).for_each(tidy);
+        // An event without a date is none.
+        form.dates.retain(|date| !date.on.is_empty());
         form.remarks.iter_mut().flat_map(|(name, value)| [name, value]).for_each(tidy);
         form
     }
@@ -211,11 +213,7 @@ impl<'a> Changes<'a> {
         let name = [Field("name"), Field("zh")];
         self.item("issuers", issuer, &name, [&before.issuer, &form.issuer], written.issuer());
         self.item("remarks", note, &[Field("value")], [&before.note, &form.note], written.remark());
-        for (n, (kind, on)) in form.dates.iter().enumerate() {
-            let at = self.saved.dates.get(n).copied();
-            let old = before.dates.get(n).map_or("", |(_, on)| on);
-            self.item("events", at, &[Field("on")], [old, on], written.event_of(*kind, on));
-        }
+        self.of_dates(form, before, written);
         for issuer in form.issuers.iter().filter(|issuer| !before.issuers.contains(issuer)) {
             self.append("issuers", written.issuer_named(issuer));
         }
@@ -233,6 +231,28 @@ impl<'a> Changes<'a> {
         self.of_period(form, before, written);
         if form.is_draft() != self.saved.is_draft {
             self.policy(vec![Field("draft")], form.is_draft().then(|| "true".to_owned()));
+        }
+    }
+
+    /// The other events. What goes is taken from the last on, so that the places of the others hold.
+    fn of_dates(&mut self, form: &PolicyForm, before: &PolicyForm, written: &FormRecords<'_>) {
+        for date in &form.dates {
+            let old = before.dates.iter().find(|old| old.at.is_some() && old.at == date.at);
+            let Some((old, n)) = old.and_then(|old| Some((old, old.at?))) else {
+                self.append("events", written.event_of(date.kind, &date.on));
+                continue;
+            };
+            if old.on != date.on {
+                self.policy(vec![Field("events"), Item(n), Field("on")], Some(quoted(&date.on)));
+            }
+            if old.kind != date.kind {
+                self.policy(vec![Field("events"), Item(n), Field("kind")], Some(format!("{:?}", date.kind)));
+            }
+        }
+        let gone = before.dates.iter().filter_map(|old| old.at);
+        let gone = gone.filter(|at| form.dates.iter().all(|date| date.at != Some(*at)));
+        for n in gone.collect::<Vec<_>>().into_iter().rev() {
+            self.policy(vec![Field("events"), Item(n)], None);
         }
     }
 

@@ -58,9 +58,9 @@ pub struct RecipeFile {
     pub content: String,
 }
 
-impl From<&NamedRelease> for RecipeFile {
-    fn from(NamedRelease { id, release, content }: &NamedRelease) -> RecipeFile {
-        RecipeFile { id: id.clone(), release: release.clone(), content: content.clone() }
+impl From<NamedRelease> for RecipeFile {
+    fn from(NamedRelease { id, release, content }: NamedRelease) -> RecipeFile {
+        RecipeFile { id, release, content }
     }
 }
 
@@ -77,7 +77,7 @@ impl Recipe {
             catalogue: catalogue.id.clone(),
             release: catalogue.release.clone(),
             content: content.to_owned(),
-            made_of: catalogue.files.iter().map(|file| RecipeFile::from(&file.release)).collect(),
+            made_of: catalogue.releases().map(RecipeFile::from).collect(),
             view,
             whole: false,
             figures: Vec::new(),

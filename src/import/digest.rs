@@ -43,6 +43,11 @@ impl DryDigest {
         Fate::ALL.iter().zip(&self.rows).find(|(one, _)| **one == fate).map_or(&[], |(_, rows)| rows)
     }
 
+    /// Whether it has rows that are policies, with nothing in the way.
+    pub fn has_policies(&self) -> bool {
+        Fate::ALL.iter().any(|fate| !matches!(fate, Fate::Faulty | Fate::NoRecord) && !self.rows(*fate).is_empty())
+    }
+
     /// The number of problems that are still to be looked at.
     pub fn open(&self) -> usize {
         self.open.len()

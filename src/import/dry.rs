@@ -332,6 +332,9 @@ impl Case<'_> {
                 FormField::Region => TableField::Region,
                 FormField::Title => TableField::Title,
                 FormField::Date => self.date_column(form),
+                FormField::OtherDate(n) => {
+                    form.dates.get(n).map_or(TableField::SomeDate, |date| TableField::Date(date.kind))
+                }
                 FormField::Link => TableField::Link,
                 FormField::From | FormField::To => TableField::Period,
                 FormField::Stage => TableField::Stage,

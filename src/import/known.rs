@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::heads::OwnHeads;
 use crate::catalogue::{Catalogue, FileIdx, Policy, PolicyIdx, fold};
-use crate::edit::{OpenLayer, PolicyForm};
+use crate::edit::{DateForm, OpenLayer, PolicyForm};
 use crate::intake::number;
 use crate::words::Lang;
 
@@ -189,7 +189,7 @@ fn form_of(catalogue: &Catalogue, at: PolicyIdx) -> PolicyForm {
     }
     for event in events {
         if form.date_of(event.kind).is_empty() {
-            form.dates.push((event.kind, event.on.to_string()));
+            form.dates.push(DateForm::new(event.kind, &event.on.to_string()));
         }
     }
     form.remarks = remarks.iter().map(|remark| (remark.name.clone(), remark.value.clone())).collect();

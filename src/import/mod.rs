@@ -1,4 +1,4 @@
-//! Tables that come in: a grid becomes policies of a layer.
+//! Tables that come in: a grid becomes policies of a layer; and a copied page a form ([`filled`]).
 //!
 //! [`dry`] is the whole run but its last step. It takes the sheets as read ([`crate::intake::Grid`]), the answers of the
 //! user ([`TableMapping`]; an empty one answers nothing) and the policies that are there ([`KnownPolicies`], made once
@@ -10,6 +10,7 @@
 //! [`TableMapping::set_field`] or [`TableMapping::set_repeats`]; a row is taken in another way by
 //! [`TableMapping::set_verdict`] with its [`RowFate::text`].
 
+mod clip;
 mod digest;
 mod dry;
 mod edits;
@@ -25,6 +26,7 @@ mod take;
 #[cfg(test)]
 mod tests;
 
+pub use clip::{filled, found_name, put_found};
 pub use digest::DryDigest;
 pub use dry::{Dry, dry};
 pub use edits::ImportRun;

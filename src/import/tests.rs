@@ -100,8 +100,8 @@ pub fn told(dry: &Dry) -> Vec<String> {
                     out += &format!(" {text}");
                 }
             }
-            for (kind, on) in &form.dates {
-                out += &format!(" {kind:?}={on}");
+            for date in &form.dates {
+                out += &format!(" {:?}={}", date.kind, date.on);
             }
             for (name, value) in &form.remarks {
                 out += &format!(" {name}={value}");

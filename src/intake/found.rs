@@ -22,6 +22,18 @@ pub struct Found {
     pub rest: String,
 }
 
+impl Found {
+    /// Whether it is the page of one document: it has a title, and a number or a date beside it, and no further rows.
+    pub fn is_notice(&self) -> bool {
+        if self.fields.iter().any(|field| matches!(field.doubt, Some(Doubt::OtherRows(_)))) {
+            return false;
+        }
+        let has = |is: fn(&FoundKind) -> bool| self.fields.iter().any(|field| is(&field.kind) && field.value.is_some());
+        let is_further = |kind: &FoundKind| matches!(kind, FoundKind::Number | FoundKind::Date(_));
+        has(|kind| *kind == FoundKind::Title) && has(is_further)
+    }
+}
+
 /// A value with the words it came from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoundField {

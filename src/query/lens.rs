@@ -121,7 +121,7 @@ fn of_own_layers(seen: &[SourceIdx], catalogue: &Catalogue, lang: Lang) -> (Vec<
         let of_file = || seen.iter().copied().filter(|i| catalogue[*i].file == FileIdx(at));
         if is_own && of_file().count() > 1 {
             own.extend(of_file());
-            words.push(T::SourcesOfLayer.fill(lang, &[("title", &file.title.get(lang))]));
+            words.push(T::SourcesOfLayer.fill(lang, &[("title", &file.head.title.get(lang))]));
         }
     }
     (own, words)

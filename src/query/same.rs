@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::Index;
 use crate::catalogue::kinds::vocabulary;
-use crate::catalogue::{Catalogue, FileIdx, Policy, PolicyIdx, fold};
+use crate::catalogue::{Catalogue, FileIdx, Month, Policy, PolicyIdx, Stage, fold};
 use crate::words::Lang;
 
 /// The least likeness of two titles, of 1.
@@ -36,20 +36,81 @@ pub struct SamePair {
     pub sign: SameSign,
 }
 
-/// Policies of one place with this title or this number, however they are spelled.
+/// A policy that is to be recorded, as it is looked for among those of its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPolicy<'a> {
+    /// Title.
+    pub title: &'a str,
+    /// Document number; empty where it is not known.
+    pub number: &'a str,
+    /// Stage.
+    pub stage: Stage,
+    /// Month; none where it is not known.
+    pub month: Option<Month>,
+}
+
+/// Policies of one place with the title or the number of a new one, however they are spelled, and those of one year and
+/// stage with nearly the same title.
 pub fn same_policies(
     catalogue: &Catalogue,
     of_place: impl IntoIterator<Item = PolicyIdx>,
-    title: &str,
-    number: &str,
+    new: &NewPolicy<'_>,
 ) -> Vec<PolicyIdx> {
-    let [title, number] = [title, number].map(|text| fold(text.trim()));
+    let (title, number) = (FoldedTitle::of(new.title.trim()), fold(new.number.trim()));
     let is_same = |policy: &PolicyIdx| {
         let policy = &catalogue[*policy];
-        let has_number = policy.number.as_ref().is_some_and(|(own, _)| fold(own) == number);
-        (!title.is_empty() && policy.title.each().any(|own| fold(own) == title)) || (!number.is_empty() && has_number)
+        let own = policy.number.as_ref().map(|(own, _)| fold(own));
+        if own.as_ref().is_some_and(|own| !number.is_empty() && *own == number) {
+            return true;
+        }
+        let has_other_number = own.is_some() && !number.is_empty();
+        let may_be_near = !has_other_number && policy.stage == new.stage && are_near(policy.month, new.month);
+        let is_like = |own: &str| {
+            let own = FoldedTitle::of(own);
+            !title.signs.is_empty() && (own.signs == title.signs || (may_be_near && own.is_like(&title)))
+        };
+        policy.title.each().any(is_like)
     };
     of_place.into_iter().filter(is_same).collect()
+}
+
+/// Whether two policies may be of one year.
+fn are_near(one: Option<Month>, other: Option<Month>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one.since(other).abs() <= APART)
+}
+
+/// A title as it is compared with others.
+struct FoldedTitle {
+    signs: Vec<char>,
+    /// A bit for each sign, by its number: two titles with many other bits are not alike.
+    bits: u64,
+}
+
+impl FoldedTitle {
+    fn of(title: &str) -> FoldedTitle {
+        let signs: Vec<char> = fold(title).chars().collect();
+        FoldedTitle { bits: signs.iter().fold(0, |bits, c| bits | 1 << (u32::from(*c) % 64)), signs }
+    }
+
+    fn is_like(&self, other: &FoldedTitle) -> bool {
+        let (shorter, longer) = (self.signs.len().min(other.signs.len()), self.signs.len().max(other.signs.len()));
+        // Every sign that is in one title alone costs a change, of which so few are allowed.
+        let most = longer - (longer * 9).div_ceil(10);
+        let unlike = (self.bits ^ other.bits).count_ones() as usize;
+        longer > 0
+            && longer - shorter <= most
+            && unlike <= 2 * most
+            && changes(&self.signs, &other.signs) as f64 <= (1.0 - ALIKE) * longer as f64
+    }
+}
+
+/// The least number of changes that make a text another one. What both begin and end with needs none.
+fn changes(one: &[char], other: &[char]) -> usize {
+    let begin = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let [one, other] = [one, other].map(|signs| signs.get(begin..).unwrap_or_default());
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let [one, other] = [one, other].map(|signs| signs.get(..signs.len() - end).unwrap_or_default().to_vec());
+    strsim::generic_levenshtein(&one, &other)
 }
 
 /// The pairs of policies that may be the same, at least one of them of a layer, place by place; none that is answered.
@@ -93,9 +154,7 @@ fn ordered<T: Ord>(pair: [T; 2]) -> [T; 2] {
 /// A policy as it is compared with others of its place.
 struct Compared<'a> {
     policy: PolicyIdx,
-    title: Vec<char>,
-    /// A bit for each sign of the title, by its number: two titles with many other bits are not alike.
-    signs: u64,
+    title: FoldedTitle,
     number: Option<String>,
     /// The addresses of the pages it rests on.
     pages: Vec<&'a str>,
@@ -105,7 +164,6 @@ impl<'a> Compared<'a> {
     fn of(catalogue: &'a Catalogue, policies: &[PolicyIdx]) -> Vec<Compared<'a>> {
         let one = |i: &PolicyIdx| {
             let policy = &catalogue[*i];
-            let title: Vec<char> = fold(policy.title.each().next().unwrap_or_default()).chars().collect();
             let mut sources: Vec<_> = policy.events.iter().map(|event| event.source).collect();
             sources.extend(policy.number.iter().map(|(_, source)| *source));
             let mut pages: Vec<&str> = sources.into_iter().filter_map(|source| catalogue[source].link()).collect();
@@ -113,24 +171,12 @@ impl<'a> Compared<'a> {
             pages.dedup();
             Compared {
                 policy: *i,
-                signs: title.iter().fold(0, |signs, c| signs | 1 << (u32::from(*c) % 64)),
-                title,
+                title: FoldedTitle::of(policy.title.each().next().unwrap_or_default()),
                 number: policy.number.as_ref().map(|(number, _)| fold(number)),
                 pages,
             }
         };
         policies.iter().map(one).collect()
-    }
-
-    fn is_titled_like(&self, other: &Compared<'_>) -> bool {
-        let (shorter, longer) = (self.title.len().min(other.title.len()), self.title.len().max(other.title.len()));
-        // Every sign that is in one title alone costs a change, of which so few are allowed.
-        let most = longer - (longer * 9).div_ceil(10);
-        let unlike = (self.signs ^ other.signs).count_ones() as usize;
-        longer > 0
-            && longer - shorter <= most
-            && unlike <= 2 * most
-            && strsim::generic_levenshtein(&self.title, &other.title) as f64 <= (1.0 - ALIKE) * longer as f64
     }
 }
 
@@ -151,8 +197,7 @@ fn sign(one: &Compared<'_>, other: &Compared<'_>, a: &Policy, b: &Policy, pages:
     if a.stage != b.stage || (one.number.is_some() && other.number.is_some()) {
         return None;
     }
-    let is_near = a.month.zip(b.month).is_none_or(|(a, b)| a.since(b).abs() <= APART);
-    if is_near && one.is_titled_like(other) {
+    if are_near(a.month, b.month) && one.title.is_like(&other.title) {
         return Some(SameSign::Title);
     }
     let shares = one.pages.iter().any(|page| pages.contains(page) && other.pages.contains(page));
@@ -168,15 +213,33 @@ mod tests {
     use crate::tests::embedded;
 
     #[test]
+    fn as_many_changes_are_counted_as_the_whole_texts_need() {
+        for (one, other) in [
+            ("", ""),
+            ("甲", ""),
+            ("甲乙丙", "甲丙"),
+            ("甲甲乙", "甲乙乙"),
+            ("甲乙甲乙", "乙甲乙甲"),
+            ("措施一号", "办法一号"),
+        ] {
+            let [a, b] = [one, other].map(|text| text.chars().collect::<Vec<char>>());
+            assert_eq!(changes(&a, &b), strsim::generic_levenshtein(&a, &b), "{one} {other}");
+        }
+    }
+
+    #[test]
     fn a_policy_is_known_again_by_title_or_number_of_its_place() {
         let index = embedded();
         let place = |code: &str| index.catalogue.regions.by_code(code).unwrap();
         let policy = &index.catalogue[index.catalogue.policy_by_id("131000-2023-1").unwrap()];
         let title = policy.title.zh.clone().unwrap();
-        let found = |code: &str, title: &str, number: &str| -> Vec<String> {
+        let near = |code: &str, new: NewPolicy<'_>| -> Vec<String> {
             let of_place = index.policies_in(place(code)).iter().copied();
-            let same = same_policies(&index.catalogue, of_place, title, number);
+            let same = same_policies(&index.catalogue, of_place, &new);
             same.into_iter().map(|policy| index.catalogue[policy].id.clone()).collect()
+        };
+        let found = |code: &str, title: &str, number: &str| {
+            near(code, NewPolicy { title, number, stage: policy.stage, month: policy.month })
         };
         let numbered = index.catalogue.policies.iter().find_map(|one| Some((one, one.number.as_ref()?.0.as_str())));
         let (of_number, number) = numbered.unwrap();
@@ -184,6 +247,20 @@ mod tests {
         assert_eq!(found(&index.catalogue[of_number.region].code, "", number), [of_number.id.as_str()]);
         assert_eq!(found("110000", &title, ""), Vec::<String>::new(), "of another place it is another");
         assert_eq!(found("131000", "", ""), Vec::<String>::new());
+        // Nearly the same title is the same within a year and of one stage.
+        let nearly = title.replacen("措施", "的措施", 1);
+        let other_stage = if policy.stage == Stage::Final { Stage::Draft } else { Stage::Final };
+        let later = Month::parse("2025-12");
+        for (title, stage, month, expected) in [
+            (&nearly, policy.stage, policy.month, 1),
+            (&nearly, policy.stage, None, 1),
+            (&nearly, policy.stage, later, 0),
+            (&nearly, other_stage, policy.month, 0),
+            (&title, other_stage, later, 1),
+        ] {
+            let new = NewPolicy { title, number: "", stage, month };
+            assert_eq!(near("131000", new.clone()).len(), expected, "{new:?}");
+        }
     }
 
     /// A layer of one policy of 廊坊, with what else is asked.
@@ -207,7 +284,7 @@ mod tests {
         let title = policy.title.zh.clone().unwrap();
         let (stage, month) = (format!("{:?}", policy.stage), policy.month.unwrap().to_string());
         let other_stage = if stage == "Final" { "Draft" } else { "Final" };
-        let nearly = title.replacen("若干", "的若干", 1);
+        let nearly = title.replacen("措施", "的措施", 1);
         let answer = |verdict| format!(r#"(a: "131000-2023-1", b: "131000-2023-k7qa1", verdict: {verdict})"#);
         let check = |index: &Index, expected: &[SameSign]| {
             let found: Vec<SameSign> = same_pairs(index).iter().map(|pair| pair.sign).collect();

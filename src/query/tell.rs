@@ -101,7 +101,7 @@ impl Reason {
 
 /// A record that stands for the same policy: `同一项另记于我的：…（330300-2024-k7qa1）`.
 pub fn twin_words(catalogue: &Catalogue, twin: &Policy, lang: Lang) -> String {
-    let file = catalogue.files.get(usize::from(twin.file.0)).map(|file| file.title.get(lang)).unwrap_or_default();
+    let file = catalogue.files.get(usize::from(twin.file.0)).map(|file| file.head.title.get(lang)).unwrap_or_default();
     let title = twin.title.get(lang);
     LayerText::TwinLine.fill(lang, &[("file", &file), ("title", &title), ("id", &twin.id)])
 }

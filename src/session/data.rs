@@ -133,9 +133,9 @@ impl Data {
     }
 
     /// The layers over the base, each with the number of its policies.
-    pub fn layers(&self) -> impl Iterator<Item = (&StackFile, usize)> {
-        let files = self.catalogue().files.iter().zip(&self.of_files);
-        files.filter(|(file, _)| file.layer.is_some()).map(|(file, count)| (file, *count))
+    pub fn layers(&self) -> impl Iterator<Item = (FileIdx, &StackFile, usize)> {
+        let files = (0..).map(FileIdx).zip(&self.catalogue().files).zip(&self.of_files);
+        files.filter(|((_, file), _)| file.layer.is_some()).map(|((at, file), count)| (at, file, *count))
     }
 
     /// The pairs of policies that may be the same and are not answered.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Output, ReadyTable, ShelfTask, TableFrom, Work};
-use crate::catalogue::{Embedded, NamedRelease, Origin};
+use crate::catalogue::{Embedded, FileIdx, NamedRelease, Origin};
 use crate::view::Saved;
 use crate::walk::Walk;
 
@@ -106,6 +106,8 @@ pub enum Effect {
     },
     /// Lays a layer of others over the open catalogue.
     AddLayer(Origin),
+    /// Takes a layer of others off the open catalogue, by its place in the stack.
+    TakeOff(FileIdx),
     /// Looks for the user's own layer over this release.
     FindLayer(Box<NamedRelease>),
     /// Writes the text of a layer to its file, unless that was changed elsewhere.
@@ -167,6 +169,7 @@ impl Effect {
             | Effect::DryTable { .. }
             | Effect::KeepMapping { .. }
             | Effect::AddLayer(_)
+            | Effect::TakeOff(_)
             | Effect::FindLayer(_)
             | Effect::KeepLayer(..)
             | Effect::KeepMerged { .. }

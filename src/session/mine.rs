@@ -6,13 +6,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::paste::filled;
 use super::restore::KeptState;
 use super::settle::Settling;
 use super::table::{ImportStep, Importing};
 use super::{Dialog, Effect, Effects, Env, Notice, Session};
-use crate::catalogue::{LayerInfo, NamedRelease, SameVerdict, StackFile};
-use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, Patches, PolicyForm, apply, same_answer};
+use crate::catalogue::{FileIdx, LayerInfo, NamedRelease, SameVerdict, StackFile};
+use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, OpenLayer, Patches, PolicyForm, apply, same_answer};
+use crate::import::filled;
 use crate::intake::{Clip, Found, recognise};
 use crate::words::{Lang, LayerText as T, UiText};
 
@@ -42,6 +42,8 @@ pub struct Editing {
     pub found: Option<Found>,
     /// The policy of another file that it adds to, by id: once saved the two are the same.
     pub adds_to: Option<String>,
+    /// Whether it was opened for what the policy says of the focuses.
+    pub is_for_focuses: bool,
 }
 
 /// The user's own policies.
@@ -73,10 +75,14 @@ pub enum Mining {
     Begin(Option<String>),
     /// Opens the form of an own policy, by id.
     Open(String),
+    /// Opens the form of an own policy where its focuses stand, by id.
+    Code(String),
     /// Opens the form of another policy with the values of an own one, by id.
     Copy(String),
     /// Opens a form for what the user knows of a policy of another file, by id.
     AddTo(String),
+    /// Has the open form add to a policy of another file, by id: the two are the same.
+    TakeAsSame(String),
     /// Recognises a copied text into a form as far as it is typed.
     Paste(Box<PolicyForm>, String),
     /// The clip of a copied text, with its HTML where there is any.
@@ -163,13 +169,13 @@ impl Session {
 
     /// The number of the user's own policies.
     pub fn own_policies(&self) -> usize {
-        let own = self.data().layers().find(|(file, _)| file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)));
-        own.map_or(0, |(_, count)| count)
+        let own = |file: &StackFile| file.layer.as_ref().is_some_and(|one| self.is_in_hand(one));
+        self.data().layers().find(|(_, file, _)| own(file)).map_or(0, |(_, _, count)| count)
     }
 
     /// The layers of others over the open catalogue, each with the number of its policies.
-    pub fn given_layers(&self) -> impl Iterator<Item = (&StackFile, usize)> {
-        self.data().layers().filter(|(file, _)| !file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)))
+    pub fn given_layers(&self) -> impl Iterator<Item = (FileIdx, &StackFile, usize)> {
+        self.data().layers().filter(|(_, file, _)| !file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)))
     }
 
     /// Performs a step in the user's own policies.
@@ -183,6 +189,7 @@ impl Session {
             Mining::NoFolder => self.open.mine.layer = None,
             Mining::Begin(_)
             | Mining::Open(_)
+            | Mining::Code(_)
             | Mining::Copy(_)
             | Mining::AddTo(_)
             | Mining::Save(..)
@@ -193,8 +200,15 @@ impl Session {
                 if self.must_settle() => {}
             Mining::Begin(region) => self.begin_form(region),
             Mining::Open(id) => self.open_own(id, |form| form),
+            Mining::Code(id) => {
+                self.open_own(id, |form| form);
+                self.open.mine.editing.iter_mut().for_each(|editing| editing.is_for_focuses = true);
+            }
             Mining::Copy(id) => self.open_own(id, |form| form.copied()),
             Mining::AddTo(id) => self.open_addition(&id),
+            Mining::TakeAsSame(id) => {
+                self.open.mine.editing.iter_mut().for_each(|editing| editing.adds_to = Some(id.clone()));
+            }
             Mining::Paste(form, text) => {
                 if let Some(editing) = &mut self.open.mine.editing {
                     editing.form = *form;
@@ -253,7 +267,7 @@ impl Session {
         self.browse.pointing.notice = Some(notice);
     }
 
-    fn begin_form(&mut self, region: Option<String>) {
+    pub(super) fn begin_form(&mut self, region: Option<String>) {
         if self.open.mine.layer.is_none() {
             let notice = self.say(T::NoFolder, &[]).as_error();
             self.browse.pointing.notice = Some(notice);
@@ -287,13 +301,19 @@ impl Session {
 
     fn open_form(&mut self, form: PolicyForm, adds_to: Option<String>) {
         self.open.mine.opened += 1;
-        self.open.mine.editing =
-            Some(Editing { begun: form.clone(), form, number: self.open.mine.opened, found: None, adds_to });
+        self.open.mine.editing = Some(Editing {
+            begun: form.clone(),
+            form,
+            number: self.open.mine.opened,
+            found: None,
+            adds_to,
+            is_for_focuses: false,
+        });
         self.browse.pointing.show(Some(Dialog::Policy));
     }
 
     /// Puts what a clip holds into the open form.
-    fn take_clip(&mut self, clip: &Clip) {
+    pub(super) fn take_clip(&mut self, clip: &Clip) {
         let (lang, found) = (self.lang(), recognise(clip, &self.data().catalogue().regions));
         let Mine { editing, opened, .. } = &mut self.open.mine;
         if let Some(editing) = editing {
@@ -307,15 +327,18 @@ impl Session {
         let Some(layer) = &self.open.mine.layer else { return Effects::none() };
         let today = self.today.map(|day| day.to_string()).unwrap_or_default();
         let Some(text) = self.layer_text() else { return Effects::none() };
-        let before = form.saved.as_ref().and_then(|saved| self.open.mine.form_of(&saved.id, self.env()));
+        // A large text is cut into its records once.
+        let mut open = OpenLayer::of(&text);
+        let saved = form.saved.as_ref();
+        let before = saved.and_then(|saved| PolicyForm::read_from(&open, &saved.id, focuses(self.env())));
         let writer = FormContext { tag: &layer.tag, today: &today };
-        let (mut edits, id) = form.edits(before.as_ref(), &text, writer);
+        let (mut edits, id) = form.edits_in(&mut open, before.as_ref(), writer);
         let (is_new, is_draft) = (form.saved.is_none(), form.is_draft());
         let adds_to = self.open.mine.editing.as_ref().and_then(|editing| editing.adds_to.as_deref());
         if let Some(other) = adds_to.filter(|_| is_new && !is_draft) {
             edits.extend(same_answer(&text, [other, &id], Some(SameVerdict::Same)));
         }
-        match apply(&text, &edits) {
+        match open.apply(&edits) {
             Ok(patched) => {
                 let word = if is_draft { T::SavedDraft } else { T::Saved };
                 let title = match form.title.trim() {

@@ -27,7 +27,6 @@ mod name;
 mod offers;
 mod open;
 mod output;
-mod paste;
 mod peers;
 mod read;
 mod recent;
@@ -61,7 +60,6 @@ pub use mine::{Editing, Mine, Mining, OwnLayer};
 pub use offers::Offer;
 pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, MemoOptions, Output, Packing, Periods};
-pub use paste::{name_of as found_name, put as put_found};
 pub use recent::{MOST_RECENT, Recent};
 pub use restore::KeptState;
 pub use settings::{

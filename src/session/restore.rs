@@ -13,8 +13,10 @@ pub struct KeptState {
     pub number: u64,
     /// Day and time at which it was kept; none where the system does not say.
     pub kept: Option<jiff::civil::DateTime>,
-    /// The number of its policies, drafts among them.
+    /// The number of its policies.
     pub policies: usize,
+    /// The number of its drafts.
+    pub drafts: usize,
     /// Its text.
     pub text: Arc<str>,
 }

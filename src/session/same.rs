@@ -1,8 +1,9 @@
 //! Answers to whether two policies are the same, as steps in the layer in hand.
 
-use super::{Effects, Session};
+use super::{Data, Effects, Session};
 use crate::catalogue::{PolicyIdx, SameVerdict};
 use crate::edit::{apply, same_answer};
+use crate::query::Row;
 use crate::words::UiText;
 
 impl Session {
@@ -22,6 +23,28 @@ impl Session {
     pub fn may_answer_same(&self) -> bool {
         let data = self.data();
         self.open.mine.layer.is_some() && !(data.same_pairs().is_empty() && data.catalogue().same.is_empty())
+    }
+
+    /// The id of the user's own record of a row of which nobody has said how far it takes up the focuses: of a place
+    /// that of its first such policy.
+    pub fn uncoded(&self, row: Row) -> Option<&str> {
+        let Data { index, .. } = self.data();
+        let of_place;
+        let policies = match row {
+            Row::Policy(policy) => {
+                of_place = [policy];
+                of_place.as_slice()
+            }
+            Row::Region(place) => index.policies_in(place),
+        };
+        let result = &self.derived().policies;
+        let is_uncoded = |policy: &PolicyIdx| {
+            let mut focuses = index.catalogue.focus_idxs();
+            let of_it = index.of_policy(*policy).iter().map(|i| &index.catalogue[*i]);
+            !of_it.into_iter().any(|statement| statement.kind.counts())
+                && !focuses.any(|focus| result.cell(Row::Policy(*policy), focus).is_assessed())
+        };
+        policies.iter().filter(|policy| is_uncoded(policy)).find_map(|policy| self.own_record(*policy))
     }
 
     /// The id of the record in the layer in hand that a policy is, by itself or as its twin.

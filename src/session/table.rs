@@ -85,6 +85,8 @@ pub enum ImportStep {
     Done(u64, Box<ReadyTable>),
     /// It could not be read: why.
     Failed(u64, String),
+    /// It is no table but the page of one document.
+    Notice(u64, Clip),
     /// Gives all answers anew.
     Answer(Box<TableMapping>),
     /// Keeps rows with problems as drafts, or leaves them out.
@@ -147,6 +149,13 @@ impl Session {
             ImportStep::Failed(number, why) if number == self.open.mine.asked => {
                 self.open.mine.importing = Importing::Unread(why);
             }
+            ImportStep::Notice(number, clip) if number == self.open.mine.asked => {
+                self.open.mine.importing = Importing::None;
+                self.begin_form(None);
+                self.take_clip(&clip);
+                let notice = self.say_import(T::IsNotice, &[]);
+                self.browse.pointing.notice = Some(notice);
+            }
             ImportStep::Answer(mapping) => return self.asked_again(|table| table.mapping = *mapping),
             ImportStep::Drafts(drafts) => return self.asked_again(|table| table.drafts = drafts),
             ImportStep::Dried(number, dry) if number == self.open.mine.asked => {
@@ -156,7 +165,11 @@ impl Session {
                 }
             }
             // Of a question asked before the last one.
-            ImportStep::Progress(..) | ImportStep::Done(..) | ImportStep::Failed(..) | ImportStep::Dried(..) => {}
+            ImportStep::Progress(..)
+            | ImportStep::Done(..)
+            | ImportStep::Failed(..)
+            | ImportStep::Notice(..)
+            | ImportStep::Dried(..) => {}
             ImportStep::Take => return self.take_table(),
         }
         Effects::none()

@@ -64,7 +64,7 @@ fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
         file += &A::Bytes.fill(ctx.lang(), &[("n", &bytes.count)]);
     }
     let defaults = Lens::default_of(catalogue).source_words(catalogue, lang);
-    let layers = data.layers().map(|(file, n)| layer_line(file, n, lang));
+    let layers = data.layers().map(|(at, _, n)| layer_line(data.catalogue(), at, n, lang));
     let lines = vec![
         A::Release.fill(ctx.lang(), &[("id", &catalogue.id), ("release", &catalogue.release), ("schema", &SCHEMA)]),
         file,

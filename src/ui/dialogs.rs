@@ -82,6 +82,9 @@ pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
 
 /// Paints the open dialog, if any.
 pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
+    if ctx.session.pointing().dialog != Some(Dialog::Policy) {
+        fields.policy.keep(ctx);
+    }
     let Some(dialog) = ctx.session.pointing().dialog else {
         if fields.entered.is_some()
             && let Some(id) = fields.came_from.take()

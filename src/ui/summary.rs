@@ -8,11 +8,11 @@ use egui::{
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::widgets::{layer_line, link_ring};
+use super::widgets::{icon_button_ui, layer_line, link_ring};
 use crate::catalogue::{Embedded, LayerKind, Origin};
 use crate::look::Font;
 use crate::query::TermKey;
-use crate::session::{Action, Dialog, Filter, Mining, has_public_sources};
+use crate::session::{Action, Dialog, Effect, Filter, Mining, has_public_sources};
 use crate::words::{AboutText as A, LayerText as W, UiText as T};
 
 /// Drafts in a menu.
@@ -131,12 +131,19 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// The layers of others in use, each by its name; all about them stands in the dialog about the catalogue.
 fn given_layers_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let lang = ctx.lang();
-    for (file, n) in ctx.session.given_layers() {
+    for (at, file, n) in ctx.session.given_layers() {
         ui.add_space(6.0);
-        let title = file.title.get(lang);
+        let title = file.head.title.get(lang);
         let text = RichText::new(W::GivenLayer.fill(lang, &[("title", &title), ("n", &n)])).size(12.5);
-        if ui.add(Button::new(text).corner_radius(11.0)).on_hover_text(layer_line(file, n, lang)).clicked() {
+        let chip = ui.add(Button::new(text).corner_radius(11.0));
+        // Only where it is asked for: the hash of a large layer takes a while.
+        let chip = chip.on_hover_ui(|ui| _ = ui.label(layer_line(ctx.catalogue(), at, n, lang)));
+        if chip.clicked() {
             ctx.send(Action::Show(Some(Dialog::Catalogue)));
+        }
+        let words = W::TakeLayerOff.fill(lang, &[("title", &title)]);
+        if icon_button_ui(ui, "×", &words).clicked() {
+            ctx.send(Action::Do(Effect::TakeOff(at)));
         }
     }
 }

@@ -300,6 +300,7 @@ texts! {
         HelpArgLayer: "放在目录之上的图层文件，可以写多个；titles 也可以", "a layer over the catalogue, repeatable; titles too";
         HelpAdd: "把自己掌握的一项政策写进图层文件，并打印它的编号", "add a policy of your own to the file of a layer, and print its id";
         HelpArgTo: "写进哪个图层文件（用 layer new 新建）", "the file of the layer to add to (made with layer new)";
+        HelpArgFrom: "从文档、网页或文字文件里认出各项（.docx、.ofd、.html、.txt；- 为标准输入），认不准的照样写明；其他选项优先", "a document, page or text file to recognise the fields in (.docx, .ofd, .html, .txt; - for standard input); other options go before it";
         HelpArgRegion: "地区的代码或名称", "code or name of the place";
         HelpArgTitle: "题名", "title";
         HelpArgPublished: "发布日期，如 2024、2024-05 或 2024-05-06；不写则月份未知", "date of publication: 2024, 2024-05 or 2024-05-06; without it its month is unknown";

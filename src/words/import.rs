@@ -66,6 +66,7 @@ super::texts! {
         UnknownEncoding: "没有叫“{word}”的编码：可用 {known}", "no encoding is called \"{word}\": {known}";
         NoSheet: "没有叫“{sheet}”的工作表：有 {known}", "there is no sheet \"{sheet}\": there are {known}";
         BadHeader: "“{text}”不是行号：请写 2 或 2-3", "\"{text}\" is no row: write 2 or 2-3";
+        IsNotice: "这是一份文件的网页，不是表格：已放进表单", "this is the page of one document and no table: it was put into the form";
         NoHeads: "没有找到表头：用 --header 指明在第几行", "no heads were found: say with --header in which row they are";
         AnswerFirst: "先答上面所问，再导入：在 --map 的文件里写明列是什么，如 (columns: [(head: \"{head}\", field: \"published\")])", "answer the question above first: say in the file of --map what the column is, as (columns: [(head: \"{head}\", field: \"published\")])";
         EmptyMapping: "对应文件是空的", "the file of the mapping is empty";

@@ -29,6 +29,7 @@ super::texts! {
         HeadOfFile: "文件开头", "Top of the file";
         WholeRecord: "整条记录", "the whole record";
         OtherValue: "其他内容", "other content";
+        SourceTitle: "来源的题名", "Title of the source";
         DateKind: "日期的种类", "Kind of date";
         IsDraft: "是否草稿", "Draft or not";
         KeptRecord: "保留“{title}”", "Keep \"{title}\"";
@@ -36,6 +37,7 @@ super::texts! {
         RestoreDoc: "每次保存前都留下一份，一分钟至多一份，共留 20 份。恢复是一步，可以撤销。", "A state is kept before each saving, at most one a minute, 20 in all. Restoring is one step and can be undone.";
         NoKept: "还没有留下较早的状态", "No earlier state has been kept yet";
         KeptState: "{when} · {n} 项政策", "{when} · {n} {n|policy|policies}";
+        KeptStateDrafts: "{when} · {n} 项政策，草稿 {drafts} 份", "{when} · {n} {n|policy|policies}, {drafts} {drafts|draft|drafts}";
         KeptUnknown: "时间不详", "time unknown";
         RestoreThis: "恢复", "Restore";
         Restored: "已恢复较早的状态（Ctrl+Z 撤销）", "Earlier state restored (Ctrl+Z undoes it)";
@@ -47,6 +49,10 @@ super::texts! {
         GivenLayer: "＋ {title} {n} 项", "+ {title}, {n}";
         LayerLine: "图层“{title}” · {tag} · 版次 {release} · {n} 项政策 · 内容 {content}", "Layer \"{title}\" · {tag} · release {release} · {n} {n|policy|policies} · content {content}";
         LayerAdded: "已加上图层 {name}（只读）", "Layer {name} added, read only";
+        LayerReread: "图层 {name} 在别处改过，已重新读入", "Layer {name} was changed elsewhere and read again";
+        LayerGone: "图层 {name} 现在读不出来，仍用先前读入的：{why}", "Layer {name} cannot be read now, and what was read before stays in use: {why}";
+        LayerTakenOff: "已取下图层 {name}；文件还在，可以再打开", "Layer {name} taken off; its file stays and can be opened again";
+        TakeLayerOff: "取下图层“{title}”", "Take the layer \"{title}\" off";
         IsOwnLayer: "{name} 就是“我的政策”的文件，已经在用", "{name} is the file of my policies, in use already";
         NoFolder: "没有可以存放图层的文件夹", "there is no folder to keep a layer in";
         AddPolicy: "添加政策", "Add a policy";
@@ -58,6 +64,10 @@ super::texts! {
         AddTo: "补充", "Add to it";
         AddToDoc: "以我的来源另记一份，和它算同一项：依据合在一起，只计一次", "Record what you know of it from a source of your own: the two count as one, with what is said of either";
         AddsTo: "补充：{title}（{id}）。保存以后两份算同一项，只计一次。", "Adds to: {title} ({id}). Once saved the two are one policy and count once.";
+        CodePolicy: "归类方向", "State its focuses";
+        CodePolicyOf: "归类方向：{name}", "State the focuses of {name}";
+        CodeDoc: "记下这份文件在每个方向说到什么程度，附上原文一句", "Record how strongly the text takes up each focus, with the sentence it rests on";
+        UncodedInMemo: "{name}还没有归类方向，备忘录里只会写没有来源考察。", "The focuses of {name} are not stated yet: the memo will only say that no source has looked.";
         CopyPolicy: "复制一项", "Copy it";
         OwnPolicy: "我的政策", "My policy";
         FormTitle: "我的政策", "A policy of mine";
@@ -86,6 +96,7 @@ super::texts! {
         SubstantiveHere: "实质", "substantive";
         CoreHere: "核心", "core";
         ReadWhole: "已通读全文", "I have read the whole text";
+        NotReadWhole: "没有通读全文", "not read as a whole";
         ReadShared: "这份来源还涵盖别的政策，请在图层文件里改", "its source covers other policies too: change that in the layer's file";
         ReadWholeHint: "勾上以后，没有选的方向记为“未提及”；不勾则是“未考察”。", "With this, a focus without a choice is not stated; without it, not assessed.";
         ChangeTo: "改为 {value}", "Change to {value}";
@@ -110,6 +121,20 @@ super::texts! {
         NoTitle: "（无题名）", "(no title)";
         SameThere: "已有一项同名或同文号：{title}（{id}）", "There is one with the same title or number already: {title} ({id})";
         OpenThat: "打开那一项", "Open it";
+        SaveAnyway: "已有一项同名或同文号：{title}（{id}）。再按一次“保存”就另存一项。", "There is one with the same title or number already: {title} ({id}). Press \"Save\" once more to record another one.";
+        NoDraftOfDouble: "没有留草稿：已有《{title}》（{id}），表里没有别的内容", "No draft was kept: there is \"{title}\" ({id}) already, and the form said nothing more";
+        OtherDates: "其他日期", "Other dates";
+        AddDate: "＋ 其他日期", "+ Another date";
+        AddDateHint: "施行、期满、征求意见起止等", "in force, ends, consultation and so on";
+        OtherDateKind: "其他日期{n}的种类", "Kind of other date {n}";
+        OtherDate: "其他日期{n}", "Other date {n}";
+        TakeDateOut: "去掉其他日期{n}", "Take other date {n} out";
+        OtherIssuers: "另有：{names}", "and: {names}";
+        TakeIssuersOut: "去掉另外的机关", "Take the other issuers out";
+        AsWritten: "原文写作“{words}”", "written \"{words}\" in the text";
+        KeepAsWritten: "照原文", "Keep as written";
+        KeepUsual: "改回 {value}", "Back to {value}";
+        UsualNumber: "通行写法是 {value}", "usually written {value}";
         SameDoc: "下面各对可能是同一项政策。说是同一项，就只计一次，两边的依据都算它的；不是同一项，以后不再问。没有回答之前各计各的。", "Each pair below may be one policy. The same: it counts once, with what is said of either. Not the same: it is not asked again. Until there is an answer both count.";
         NoSamePairs: "没有可能重复、还未回答的政策", "No policies may be doubles without an answer";
         SameAnswered: "已经回答的", "Answered";

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::catalogue::EventKind;
 use policy_atlas::import::{Fate, TableField};
-use policy_atlas::session::{ImportStep, Importing, Mining, ReadyTable, TableFrom};
+use policy_atlas::session::{Dialog, ImportStep, Importing, Mining, ReadyTable, TableFrom};
 use rust_xlsxwriter::{Format, Workbook};
 
 use crate::views_window::{CTRL, Window};
@@ -182,4 +182,27 @@ fn a_table_that_is_no_longer_wanted_is_not_taken_when_it_comes() {
         assert_eq!(window.session().importing(), &Importing::None);
     }
     import(&mut window, &path);
+}
+
+#[test]
+fn the_page_of_one_document_leads_to_the_form_with_it() {
+    let page = include_str!("../../src/intake/tests/notice.html");
+    for by_file in [true, false] {
+        let mut window = Window::new(&[]);
+        window.press(CTRL, Key::I);
+        if by_file {
+            let path = window.folder.path().join("notice.html");
+            fs::write(&path, page).unwrap();
+            act(&mut window.harness, Mining::Import(ImportStep::Read(TableFrom::File(path), None)));
+        } else {
+            let text = "泸州市示例措施\n文号：泸市经信〔2025〕9号\n发布日期：2025年3月10日".to_owned();
+            window.harness.event(egui::Event::Paste(text));
+            window.harness.run();
+        }
+        window.until("the form", |window| window.session().pointing().dialog == Some(Dialog::Policy));
+        let editing = window.session().mine().editing().unwrap();
+        assert_eq!((editing.form.number.as_str(), editing.form.date.as_str()), ("泸市经信〔2025〕9号", "2025-03-10"));
+        assert!(editing.found.is_some());
+        assert_eq!(window.session().importing(), &Importing::None);
+    }
 }

@@ -79,6 +79,41 @@ fn a_new_layer_takes_policies_that_are_then_counted() {
 }
 
 #[test]
+fn a_page_or_a_text_becomes_a_policy_and_what_is_said_goes_before_it() {
+    let (folder, path) = new_layer();
+    let text = folder.path().join("notice.txt");
+    fs::write(&text, "合肥市示例办法\n文号：合政办（2024）第07号\n发布日期：2024年5月6日\n施行日期：2024年6月1日\n")
+        .unwrap();
+    let page = "src/intake/tests/notice.html";
+    for (from, more, id, title) in [
+        (page, &[][..], "510500-2025-k7qa1", "泸州市支持大模型应用若干措施（试行）"),
+        (text.to_str().unwrap(), &["--region", "合肥"], "340100-2024-k7qa2", "合肥市示例办法"),
+        (text.to_str().unwrap(), &["--region", "芜湖", "--title", "另一题名"], "340200-2024-k7qa3", "另一题名"),
+    ] {
+        let ran = add(&path, &[&["--from", from], more].concat());
+        assert_eq!((ran.done, ran.out), (Done::Exit(0), format!("{id}\n")), "{}", ran.err);
+        assert!(ran.err.contains("题名：") && ran.err.contains(title), "{}", ran.err);
+    }
+    let err = add(&path, &["--from", text.to_str().unwrap(), "--region", "滁州"]).err;
+    assert!(err.contains("文号：合政办〔2024〕7号 ← “合政办（2024）第07号”"), "{err}");
+    let layer = fs::read_to_string(&path).unwrap();
+    assert!(layer.contains("kind: InForce, on: \"2024-06-01\""), "{layer}");
+    assert_eq!(run(&["layer", "check", &path]).done, Done::Exit(0));
+    // A file that cannot be read says what to do, and a policy without a place is refused.
+    for (bytes, expected) in [
+        (&b"PK\x03\x04word/document.xml"[..], "还读不了 Word、WPS 文档"),
+        (b"%PDF-1.7", "版式文件（PDF、OFD）不能读"),
+        (b" \n", "文件是空的"),
+        ("某办法\n文号：某发〔2024〕1号".as_bytes(), "--region：请选择地区"),
+    ] {
+        fs::write(&text, bytes).unwrap();
+        let ran = add(&path, &["--from", text.to_str().unwrap()]);
+        assert!(ran.done != Done::Exit(0) && ran.err.contains(expected), "{expected}: {}", ran.err);
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap().matches("title: (zh:").count(), layer.matches("title: (zh:").count());
+}
+
+#[test]
 fn what_is_there_already_and_a_draft_called_final_are_told_and_written() {
     let (_folder, path) = new_layer();
     let [draft, other] = ["温州市示例办法（征求意见稿）", "温州市示例办法"];

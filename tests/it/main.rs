@@ -33,6 +33,8 @@ mod layering;
 mod meanings;
 mod one_place;
 #[cfg(feature = "gui")]
+mod own_form;
+#[cfg(feature = "gui")]
 mod own_policies;
 mod package;
 #[cfg(feature = "gui")]

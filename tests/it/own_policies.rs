@@ -14,22 +14,22 @@ use policy_atlas::words::Lang;
 use crate::views_window::{CTRL, Window};
 use crate::window::act;
 
-fn window() -> Window {
+pub fn window() -> Window {
     Window::new(&[])
 }
 
-fn layer(window: &Window) -> Option<String> {
+pub fn layer(window: &Window) -> Option<String> {
     fs::read_to_string(window.folder.path().join("layers/ccid-2023-3.ron")).ok()
 }
 
 /// Types into the field with this name.
-fn fill(window: &mut Window, name: &str, text: &str) {
+pub fn fill(window: &mut Window, name: &str, text: &str) {
     window.harness.get_by_role_and_label(Role::TextInput, name).focus();
     window.harness.run();
     window.type_text(text);
 }
 
-fn add(window: &mut Window, place: &str, title: &str) {
+pub fn add(window: &mut Window, place: &str, title: &str) {
     window.press(CTRL, Key::N);
     assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy));
     window.type_text(place);
@@ -38,7 +38,7 @@ fn add(window: &mut Window, place: &str, title: &str) {
     window.type_text(title);
 }
 
-fn save(window: &mut Window, policies: usize) {
+pub fn save(window: &mut Window, policies: usize) {
     window.press(CTRL, Key::Enter);
     window.until("the catalogue with it", |window| window.session().data().catalogue().policies.len() == policies);
     window.until("its file", |window| layer(window).is_some());
@@ -132,7 +132,7 @@ fn open_form(window: &mut Window) {
     window.harness.run();
 }
 
-fn notice(window: &Window) -> String {
+pub fn notice(window: &Window) -> String {
     window.session().pointing().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
 }
 
@@ -353,13 +353,13 @@ fn layers_of_others_lie_between_the_catalogue_and_the_own_ones() {
     add(&mut window, "hf", "合肥市示例措施");
     save(&mut window, 15);
     assert_eq!(window.session().own_policies(), 1);
-    let order: Vec<usize> = window.session().data().layers().map(|(_, policies)| policies).collect();
+    let order: Vec<usize> = window.session().data().layers().map(|(_, _, policies)| policies).collect();
     assert_eq!(order, [2, 1]);
     assert!(!layer(&window).unwrap().contains("330300"), "nothing of theirs is in mine");
     // The chip leads to the files with release and hash.
-    let (file, n) = window.session().given_layers().next().unwrap();
-    let chip = format!("＋ {} {n} 项", file.title.get(Lang::Zh));
-    let content = file.release.content.clone();
+    let (at, file, n) = window.session().given_layers().next().unwrap();
+    let chip = format!("＋ {} {n} 项", file.head.title.get(Lang::Zh));
+    let content = window.session().data().catalogue().content_of(at).to_owned();
     assert_eq!(content.len(), 64);
     window.click(&chip);
     assert_eq!(window.session().pointing().dialog, Some(Dialog::Catalogue));
@@ -393,11 +393,49 @@ fn a_layer_opened_as_a_file_is_laid_over_the_open_catalogue() {
 }
 
 #[test]
+fn a_layer_of_others_is_read_again_when_its_file_changes_and_is_taken_off_alone() {
+    let mut window = window();
+    let path = window.folder.path().join("wenzhou.ron");
+    let text = fs::read_to_string(GIVEN).unwrap();
+    fs::write(&path, &text).unwrap();
+    act(&mut window.harness, Action::Do(Effect::Load(path.clone())));
+    window.until("the layer", |window| window.session().data().catalogue().policies.len() == 14);
+    add(&mut window, "hf", "合肥市示例措施");
+    save(&mut window, 15);
+    let title = |window: &Window| {
+        let (_, file, _) = window.session().given_layers().next().unwrap();
+        file.head.title.get(Lang::Zh).to_owned()
+    };
+    let before = title(&window);
+    let changed = text.replacen(&format!("title: (zh: \"{before}\""), "title: (zh: \"改过的图层\"", 1);
+    assert_ne!(changed, text);
+    fs::write(&path, &changed).unwrap();
+    window.until("its new title", |window| title(window) == "改过的图层");
+    assert_eq!(notice(&window), "图层 wenzhou.ron 在别处改过，已重新读入");
+    // One that cannot be read as a whole keeps its place, and the own layer its policies.
+    fs::write(&path, "(schema: 99)").unwrap();
+    window.until("it without policies", |window| window.session().data().catalogue().policies.len() == 13);
+    assert_eq!((window.session().own_policies(), title(&window).as_str()), (1, "wenzhou.ron"));
+    fs::remove_file(&path).unwrap();
+    window.until("word of it", |window| notice(window).starts_with("图层 wenzhou.ron 现在读不出来"));
+    fs::write(&path, &text).unwrap();
+    window.until("it again", |window| window.session().data().catalogue().policies.len() == 15);
+    window.click(&format!("取下图层“{before}”"));
+    window.until("it gone", |window| window.session().given_layers().count() == 0);
+    assert_eq!(window.session().own_policies(), 1);
+    assert!(path.exists() && notice(&window).starts_with("已取下图层 wenzhou.ron"));
+}
+
+#[test]
 fn a_policy_recorded_twice_is_asked_about_and_then_counts_once() {
     let mut window = window();
     let base = window.session().data().catalogue();
     let title = base[base.policy_by_id("440300-2023-1").unwrap()].title.get(Lang::Zh).to_owned();
     add(&mut window, "深圳", &title);
+    // It is named before it is saved, and saved all the same when asked again.
+    window.press(CTRL, Key::Enter);
+    window.harness.get_by_label_contains("再按一次“保存”就另存一项");
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy));
     save(&mut window, 13);
     window.click("可能重复 1 对");
     window.click("是同一项");

@@ -9,7 +9,7 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use policy_atlas::app::embedded;
-use policy_atlas::catalogue::{Embedded, NamedRelease};
+use policy_atlas::catalogue::{Embedded, EventKind, NamedRelease};
 use policy_atlas::compare::CompareCell;
 use policy_atlas::edit::PolicyForm;
 use policy_atlas::export::{Extent, Format, MemoFormat};
@@ -540,7 +540,10 @@ fn check_page_is_saved(hand: &Hand) {
             "https://www.example.gov.cn/zfxxgk/2025/3/t_8801.html",
         ]
     );
-    assert!(form.note.contains("签署：2025-03-03") && form.note.contains("索引号：510500/2025-00031"), "{}", form.note);
+    assert!(form.note.contains("索引号：510500/2025-00031"), "{}", form.note);
+    let dates: Vec<_> = form.dates.iter().map(|date| (date.kind, date.on.as_str())).collect();
+    let [signed, in_force, ends] = [EventKind::Signed, EventKind::InForce, EventKind::Ends];
+    assert_eq!(dates, [(signed, "2025-03-03"), (in_force, "2025-04-01"), (ends, "2027-03-31")]);
 }
 
 #[test]

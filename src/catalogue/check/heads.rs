@@ -10,28 +10,14 @@ use crate::catalogue::found::PathStep;
 use crate::catalogue::layer::{CatalogueHead, LayerImport, LayerInfo, LayerKind, NamedRelease, StackFile, is_tag};
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::{RawImport, RawLayer, RawLicence, RawMadeOf, RawRelease, RawText};
-use crate::catalogue::write::{OneFile, content_of};
-use crate::catalogue::{Catalogue, FileIdx, Licence};
+use crate::catalogue::{FileIdx, Licence};
 use crate::words::{CatalogueText as T, Lang, Text};
 
-/// The checked top level of a file.
-#[derive(Default)]
-pub struct FileHead {
-    /// Names and rights.
-    pub head: CatalogueHead,
-    /// Its properties as a layer.
-    pub layer: Option<LayerInfo>,
-    /// The releases that it was made over.
-    pub over: Vec<NamedRelease>,
-    /// The tables that its policies came from.
-    pub imports: Vec<LayerImport>,
-}
-
 /// The names and rights of all files together: those of the base, which say what lies over it.
-pub fn joined(files: &BTreeMap<FileIdx, FileHead>, known: &Known) -> CatalogueHead {
+pub fn joined(files: &BTreeMap<FileIdx, StackFile>, known: &Known) -> CatalogueHead {
     let mut files = files.iter();
-    let Some((_, FileHead { head: base, .. })) = files.next() else { return CatalogueHead::default() };
-    files.fold(base.clone(), |below, (file, FileHead { head, layer, .. })| {
+    let Some((_, StackFile { head: base, .. })) = files.next() else { return CatalogueHead::default() };
+    files.fold(base.clone(), |below, (file, StackFile { head, layer, .. })| {
         let n = known.policies.records().iter().filter(|policy| policy.is_of(*file)).count();
         let tag = layer.as_ref().map_or(&head.id, |layer| &layer.tag);
         let title = |lang: Lang| {
@@ -60,21 +46,25 @@ fn united<T: Clone + PartialEq>(below: &[T], above: &[T]) -> Vec<T> {
     below.iter().chain(above.iter().filter(|one| !below.contains(one))).cloned().collect()
 }
 
-/// The files of a catalogue that was read from several.
-pub fn files(files: BTreeMap<FileIdx, FileHead>, catalogue: &Catalogue) -> Vec<StackFile> {
-    if files.len() < 2 {
-        return Vec::new();
-    }
-    let file = |(file, FileHead { head, layer, over, imports })| {
-        let one = OneFile { file, head: &head, layer: layer.as_ref(), over: &over, imports: &imports };
-        let content = content_of(catalogue, &one);
-        let is_base = file == FileIdx::default();
-        // A catalogue in the place of a layer is only read.
-        let given = || LayerInfo { kind: LayerKind::Given, tag: head.id.clone(), by: None, coder: None };
-        let layer = if is_base { None } else { Some(layer.unwrap_or_else(given)) };
-        StackFile { release: NamedRelease { id: head.id, release: head.release, content }, title: head.title, layer }
+/// The files of a catalogue that was read from several, which have these names. A layer that could not be read keeps its
+/// place below the others, by its name.
+pub fn files(mut files: BTreeMap<FileIdx, StackFile>, names: &[&str]) -> Vec<StackFile> {
+    let last = files.last_key_value().map(|(FileIdx(last), _)| *last);
+    let Some(last) = last.filter(|_| files.len() > 1) else { return Vec::new() };
+    let unread = |at: u8| {
+        let title = Text::same(names.get(usize::from(at)).copied().unwrap_or_default());
+        StackFile { head: CatalogueHead { title, ..CatalogueHead::default() }, ..StackFile::default() }
     };
-    files.into_iter().map(file).collect()
+    let file = |at: u8| {
+        let file = files.remove(&FileIdx(at)).unwrap_or_else(|| unread(at));
+        let is_base = FileIdx(at) == FileIdx::default();
+        let says_layer = file.layer.is_some();
+        // A catalogue in the place of a layer is only read.
+        let given = || LayerInfo { kind: LayerKind::Given, tag: file.head.id.clone(), by: None, coder: None };
+        let layer = if is_base { None } else { Some(file.layer.unwrap_or_else(given)) };
+        StackFile { layer, says_layer, ..file }
+    };
+    (0..=last).map(file).collect()
 }
 
 impl Checker {
@@ -184,9 +174,10 @@ impl Checker {
             }
         });
         let file = |RawMadeOf { id, release, content, title, layer }| StackFile {
-            release: NamedRelease { id, release, content },
-            title: Text { zh: title.zh, en: title.en },
+            head: CatalogueHead { id, release, title: Text { zh: title.zh, en: title.en }, ..CatalogueHead::default() },
             layer: layer.map(layer_of),
+            content: content.into(),
+            ..StackFile::default()
         };
         self.known.made_of = made_of.into_iter().map(file).collect();
     }

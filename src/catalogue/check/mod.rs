@@ -26,7 +26,6 @@ use super::{
     Catalogue, Claim, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions,
     SameAnswer, Source, SourceIdx, Statement, StatementIdx, Twin, When,
 };
-use heads::FileHead;
 use listed::{RecordOutcome, SoundRecords};
 use record::{Problems, Record};
 
@@ -88,7 +87,7 @@ struct Coverage {
 pub struct Checker {
     known: Known,
     found: Vec<FoundProblem>,
-    files: BTreeMap<FileIdx, FileHead>,
+    files: BTreeMap<FileIdx, StackFile>,
     /// Whether the record in hand is of a form that is not complete.
     is_draft: bool,
     /// The policies that sources cover, until the policies are known.
@@ -137,19 +136,18 @@ impl Checker {
     }
 
     /// The top level of the file in hand.
-    fn file_head(&mut self) -> &mut FileHead {
+    fn file_head(&mut self) -> &mut StackFile {
         self.files.entry(self.known.file).or_default()
     }
 
-    /// The catalogue of the sound records, read from bytes of this hash, and the problems of the others in the order in
-    /// which they were taken.
-    pub fn finish(self, sha256: String) -> (Catalogue, Vec<FoundProblem>) {
+    /// The catalogue of the sound records, read from bytes of this hash and from files of these names, and the problems
+    /// of the others in the order in which they were taken.
+    pub fn finish(self, sha256: String, names: &[&str]) -> (Catalogue, Vec<FoundProblem>) {
         let Checker { known, found, files, .. } = self;
-        let written_whole = known.made_of.clone();
         let head = heads::joined(&files, &known);
-        let mut catalogue = Catalogue::of(Contents {
+        let catalogue = Catalogue::of(Contents {
             head,
-            files: Vec::new(),
+            files: if known.made_of.is_empty() { heads::files(files, names) } else { known.made_of },
             drafts: known.drafts,
             focuses: known.focuses.into_records(),
             sources: known.sources.into_records(),
@@ -162,8 +160,6 @@ impl Checker {
             claims: known.claims.into_records(),
             sha256,
         });
-        catalogue.contents.files =
-            if written_whole.is_empty() { heads::files(files, &catalogue) } else { written_whole };
         (catalogue, found)
     }
 

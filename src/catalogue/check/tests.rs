@@ -188,7 +188,7 @@ fn a_problem_names_its_record_and_a_reference_to_that_record_is_no_second_one() 
         let record = fact(&format!("S{n}"), RawOf::Policy(id.to_owned()), "s");
         checker.statement(Decoded { record, origin: nth(n) });
     }
-    let (catalogue, found) = checker.finish(String::new());
+    let (catalogue, found) = checker.finish(String::new(), &[]);
     let found: Vec<(RecordOrigin, String)> = found.iter().map(|one| (one.origin, path_text(&one.path))).collect();
     assert_eq!(found, [(nth(2), "id".to_owned()), (nth(3), "title".to_owned()), (nth(6), "of".to_owned())]);
     assert_eq!(catalogue.policies.len(), 1);
@@ -202,7 +202,7 @@ fn a_source_stays_without_a_policy_that_there_is_not() {
     checker.source(Decoded { record: source("part", covers), origin: nth(1) });
     checker.policy(Decoded { record: policy(), origin: nth(2) });
     checker.close_policies();
-    let (catalogue, found) = checker.finish(String::new());
+    let (catalogue, found) = checker.finish(String::new(), &[]);
     let found: Vec<(RecordOrigin, String)> = found.iter().map(|one| (one.origin, path_text(&one.path))).collect();
     assert_eq!(found, [(nth(1), "covers[0]".to_owned())]);
     assert_eq!(catalogue.sources[1].covers, crate::catalogue::Covers::Policies(vec![PolicyIdx(0)]));

@@ -73,6 +73,11 @@ impl<'a> Cursor<'a> {
     /// Skips white space and comments.
     pub fn blank(&mut self) -> Result<(), (usize, Fault)> {
         loop {
+            // Most signs are neither: a text is passed sign by sign.
+            let next = self.text.as_bytes().get(self.pos);
+            if next.is_some_and(|c| c.is_ascii_graphic() && *c != b'/') {
+                return Ok(());
+            }
             let rest = self.rest();
             self.pos += rest.len() - rest.trim_start().len();
             let rest = self.rest();

@@ -1,14 +1,39 @@
 //! The values inside a record of a text: its fields, the items of a list, its id, and signs that RON does not have.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use super::cursor::{Cursor, plain};
 use super::fault::Fault;
 use crate::catalogue::found::{PathStep, Span};
 
+/// The fields that can hold the id of a record.
+const IDS: [&str; 2] = ["id", "code"];
+
 /// The fields of the struct at `span`: each name with the span of its value. Unreadable fields are left out.
 pub fn fields(text: &str, span: Span) -> Vec<(&str, Span)> {
     let mut out = Vec::new();
+    each_field(text, span, |name, value| {
+        out.push((name, value));
+        ControlFlow::Continue(())
+    });
+    out
+}
+
+/// The value of the first field of the struct at `span` with one of these names; those behind it are not read.
+pub fn field(text: &str, span: Span, names: &[&str]) -> Option<Span> {
+    let mut found = None;
+    each_field(text, span, |name, value| {
+        if names.contains(&name) {
+            found = Some(value);
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    });
+    found
+}
+
+fn each_field<'a>(text: &'a str, span: Span, mut take: impl FnMut(&'a str, Span) -> ControlFlow<()>) {
     let mut cursor = Cursor::at(text.get(..span.end).unwrap_or_default(), span.start);
     let mut read = || -> Result<(), (usize, Fault)> {
         cursor.word();
@@ -28,7 +53,9 @@ pub fn fields(text: &str, span: Span) -> Vec<(&str, Span)> {
             cursor.blank()?;
             cursor.expect(':', ":")?;
             cursor.blank()?;
-            out.push((name, cursor.value()?));
+            if take(name, cursor.value()?).is_break() {
+                return Ok(());
+            }
             cursor.blank()?;
             if cursor.peek() == Some(',') {
                 cursor.bump();
@@ -37,7 +64,6 @@ pub fn fields(text: &str, span: Span) -> Vec<(&str, Span)> {
     };
     // A fault ends the list of fields; it has been or will be reported by whoever reads the record.
     read().ok();
-    out
 }
 
 /// The values of the list at `span`, also of one inside a call such as `Regions([…])`.
@@ -127,7 +153,8 @@ impl<'a> Values<'a> {
     pub fn id(&mut self, record: Span) -> Option<String> {
         self.turn_to(record);
         let fields = self.fields.entry(record.start).or_insert_with(|| fields(self.text, record));
-        id_in(self.text, fields)
+        let (_, value) = fields.iter().find(|(name, _)| IDS.contains(name))?;
+        unquoted(self.text, *value)
     }
 
     fn turn_to(&mut self, record: Span) {
@@ -139,11 +166,10 @@ impl<'a> Values<'a> {
 
 /// The id of the record at `span`, or the code of a place, as written; none where it cannot be read.
 pub fn id(text: &str, span: Span) -> Option<String> {
-    id_in(text, &fields(text, span))
+    unquoted(text, field(text, span, &IDS)?)
 }
 
-fn id_in(text: &str, fields: &[(&str, Span)]) -> Option<String> {
-    let (_, value) = fields.iter().find(|(name, _)| matches!(*name, "id" | "code"))?;
+fn unquoted(text: &str, value: Span) -> Option<String> {
     let raw = text.get(value.start..value.end)?;
     raw.strip_prefix('"')?.strip_suffix('"').map(str::to_owned)
 }

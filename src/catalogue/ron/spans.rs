@@ -67,9 +67,7 @@ impl<'a> Spans<'a> {
     /// The value at the end of a path inside a record.
     pub fn value(&self, record: Span, path: &[PathStep]) -> Option<Span> {
         path.iter().try_fold(record, |here, step| match step {
-            PathStep::Field(name) => {
-                inside::fields(self.text, here).into_iter().find(|(field, _)| field == name).map(|(_, span)| span)
-            }
+            PathStep::Field(name) => inside::field(self.text, here, &[name]),
             PathStep::Item(n) => inside::items(self.text, here).get(*n).copied(),
         })
     }

@@ -1,10 +1,11 @@
 //! The fields of the top level: of a catalogue, and of one file of a stack.
 
-use super::OneFile;
 use super::Ron;
 use super::fields::{Fields, Record, given, source_id, texts, word};
 use crate::catalogue::layer::CatalogueHead;
-use crate::catalogue::{Catalogue, Contents, LayerImport, LayerInfo, Licence, NamedRelease, SameAnswer, StackFile};
+use crate::catalogue::{
+    Catalogue, Contents, FileIdx, LayerImport, LayerInfo, Licence, NamedRelease, SameAnswer, StackFile,
+};
 
 /// The top level of the file, without the schema and the lists.
 pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
@@ -25,16 +26,20 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         // Of the file that it was read from.
         sha256: _,
     } = &**catalogue;
-    let names = named(head).list("made_of", files.iter().map(made_of).collect());
+    let made_of = files.iter().zip(0..).map(|(file, at)| made_of(file, catalogue.content_of(FileIdx(at)))).collect();
+    let names = named(head).list("made_of", made_of);
     names.with("default_sources", defaults(catalogue, head)).list("same", same.iter().map(answer).collect()).0
 }
 
 /// The top level of one file of a stack.
-pub fn file_fields<'a>(c: &'a Catalogue, one: &OneFile<'a>) -> Fields<'a> {
-    let OneFile { head, layer: of_layer, over, imports, .. } = one;
-    let release_of = |made: &'a NamedRelease| Ron::Group("", release_fields(made, Record::new()).0);
+pub fn file_fields<'a>(c: &'a Catalogue, at: FileIdx, file: &'a StackFile) -> Fields<'a> {
+    let StackFile { head, layer: of_layer, says_layer, over, imports, content: _ } = file;
+    let release_of = |NamedRelease { id, release, content }: &'a NamedRelease| {
+        Ron::Group("", release_fields(id, release, content).0)
+    };
     let names = named(head).list("over", over.iter().map(release_of).collect());
-    let same = c.same.iter().filter(|answer| answer.file == one.file).map(answer).collect();
+    let same = c.same.iter().filter(|answer| answer.file == at).map(answer).collect();
+    let of_layer = of_layer.as_ref().filter(|_| *says_layer);
     let names = names.maybe("layer", of_layer.map(layer)).with("default_sources", defaults(c, head)).list("same", same);
     names.list("imports", imports.iter().map(import).collect()).0
 }
@@ -64,15 +69,14 @@ fn defaults<'a>(c: &'a Catalogue, head: &CatalogueHead) -> Ron<'a> {
     Ron::List(texts(head.default_sources.iter().map(|i| source_id(c, *i))))
 }
 
-fn made_of(file: &StackFile) -> Ron<'_> {
-    let StackFile { release, title, layer: of_layer } = file;
-    let record = release_fields(release, Record::new()).with("title", title);
-    Ron::Group("", record.maybe("layer", of_layer.as_ref().map(layer)).0)
+fn made_of<'a>(file: &'a StackFile, content: &'a str) -> Ron<'a> {
+    let CatalogueHead { id, release, title, .. } = &file.head;
+    let record = release_fields(id, release, content).with("title", title);
+    Ron::Group("", record.maybe("layer", file.layer.as_ref().map(layer)).0)
 }
 
-fn release_fields<'a>(made: &'a NamedRelease, record: Record<'a>) -> Record<'a> {
-    let NamedRelease { id, release, content } = made;
-    record.with("id", id).with("release", release).with("content", content)
+fn release_fields<'a>(id: &'a str, release: &'a str, content: &'a str) -> Record<'a> {
+    Record::new().with("id", id).with("release", release).with("content", content)
 }
 
 fn layer(layer: &LayerInfo) -> Ron<'_> {

@@ -17,8 +17,7 @@ pub use heads::head_fields;
 
 use super::characters::hides;
 use super::hash::hashed;
-use super::layer::{CatalogueHead, LayerImport, LayerInfo, NamedRelease};
-use super::{Catalogue, FileIdx, Grade, Percent, Policy, SCHEMA, When};
+use super::{Catalogue, FileIdx, Grade, Percent, Policy, SCHEMA, StackFile, When};
 use crate::words::Text;
 
 /// A value as the file writes it. References are ids here, so that values of two catalogues can be compared.
@@ -159,26 +158,13 @@ pub fn write_with(
     records_to(out, schema(catalogue), head_fields(catalogue), &lists, progress)
 }
 
-/// A file of a stack, to write alone.
-pub struct OneFile<'a> {
-    /// The file.
-    pub file: FileIdx,
-    /// Names and rights.
-    pub head: &'a CatalogueHead,
-    /// Its properties as a layer.
-    pub layer: Option<&'a LayerInfo>,
-    /// The releases that it was made over.
-    pub over: &'a [NamedRelease],
-    /// The tables that its policies came from.
-    pub imports: &'a [LayerImport],
-}
-
 /// The SHA-256 of the canonical text of one file of a stack.
-pub fn content_of(catalogue: &Catalogue, one: &OneFile<'_>) -> String {
-    let lists: Vec<Records<'_>> = List::ALL.iter().map(|list| Records::of_file(catalogue, *list, one.file)).collect();
-    let schema = if one.layer.is_some() { SCHEMA } else { 1 };
+pub fn content_of(catalogue: &Catalogue, at: FileIdx, file: &StackFile) -> String {
+    let lists: Vec<Records<'_>> = List::ALL.iter().map(|list| Records::of_file(catalogue, *list, at)).collect();
+    let schema = if file.says_layer { SCHEMA } else { 1 };
+    let head = heads::file_fields(catalogue, at, file);
     hashed(|out| {
-        records_to(out, schema, heads::file_fields(catalogue, one), &lists, &mut |_, _| ControlFlow::Continue(())).ok();
+        records_to(out, schema, head, &lists, &mut |_, _| ControlFlow::Continue(())).ok();
     })
 }
 

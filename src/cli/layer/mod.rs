@@ -117,10 +117,7 @@ fn new(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let below = read.loaded.catalogue.as_ref().ok_or_else(unreadable)?;
     let content = below.content_sha256();
     let alone = NamedRelease { id: below.id.clone(), release: below.release.clone(), content };
-    let over = match below.files.as_slice() {
-        [] => vec![alone],
-        files => files.iter().map(|file| file.release.clone()).collect(),
-    };
+    let over = if below.files.is_empty() { vec![alone] } else { below.releases().collect() };
     let release = ctx.today.map_or_else(|| below.release.clone(), |day| day.to_string());
     let title = pick::word(matches, "title").unwrap_or_default().trim();
     let text = NewLayer { tag: &tag, release: &release, title, over: &over }.text();

@@ -57,7 +57,7 @@ pub fn of_source(catalogue: &Catalogue, i: SourceIdx, at: Option<&str>) -> Refer
 /// The layer that a ledger of one's own is, as its owner calls it: the ledger itself names nobody.
 fn ledger(catalogue: &Catalogue, source: &Source) -> Option<String> {
     let layer = catalogue.files.get(usize::from(source.file.0)).filter(|file| file.layer.is_some())?;
-    (source.grade == Grade::Own).then(|| one_line(layer.title.get(Lang::Zh)))
+    (source.grade == Grade::Own).then(|| one_line(layer.head.title.get(Lang::Zh)))
 }
 
 /// The source of a statement, at its place; the statement is the note.

@@ -55,6 +55,19 @@ pub fn read_document(bytes: &[u8], demanded: Option<TextEncoding>) -> Result<Doc
     }
 }
 
+/// The text of a file as if it had been copied: a page as it is, any other as its paragraphs.
+///
+/// # Errors
+/// The faults of [`read_document`].
+pub fn clip_of(bytes: &[u8]) -> Result<Clip, DocumentFault> {
+    let read = read_document(bytes, None)?;
+    if read.kind == DocumentKind::Html {
+        return Ok(Clip { text: String::new(), html: Some(decode(bytes, None).text) });
+    }
+    let lines: Vec<&str> = read.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+    Ok(Clip { text: lines.join("\n"), html: None })
+}
+
 /// Reads a copied text: its HTML, else its plain text.
 ///
 /// # Errors

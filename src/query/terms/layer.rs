@@ -60,7 +60,7 @@ impl LayerPick {
             LayerPick::Own => Q::Own.get(lang).to_owned(),
             LayerPick::Tag(tag) => {
                 let file = catalogue.files.iter().find(|file| self.is(file.layer.as_ref()) && file.layer.is_some());
-                file.map_or_else(|| tag.clone(), |file| file.title.get(lang).to_owned())
+                file.map_or_else(|| tag.clone(), |file| file.head.title.get(lang).to_owned())
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::compare::{CompareCell, Gap, Presence};
 use crate::query::{Cell, Row};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{link_ui, mark_ui};
+use crate::ui::widgets::{code_ui, link_ui, mark_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The section, in a width; nothing where there is only one column.
@@ -26,12 +26,13 @@ pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
         ui.add_space(8.0);
         return;
     };
-    let mine = row_name(ctx, *mine);
+    let (row, mine) = (*mine, row_name(ctx, *mine));
     let frame = Frame::new().fill(ctx.colors.surface).corner_radius(6.0).inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
         ui.set_width(wide - 24.0);
         if comparison.presence_of_mine() != Some(Presence::Seen) {
             ui.add(Label::new(W::Unlooked.fill(ctx.lang(), &[("mine", &mine)])).wrap());
+            code_ui(ui, ctx, row);
             return;
         }
         if comparison.gap.is_empty() {

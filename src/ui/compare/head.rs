@@ -9,10 +9,10 @@ use crate::query::Row;
 use crate::session::{Action, Detail, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{add_ui, focus_ring, found_text, icon_button_ui, link_ui};
+use crate::ui::widgets::{add_ui, code_ui, focus_ring, found_text, icon_button_ui, link_ui};
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
-/// The height of a head; where a column has its way to add a policy and little width, its parts stand below each other.
+/// The height of a head; where a column has its way to a form and little width, its parts stand below each other.
 const HEAD: f32 = 54.0;
 const HIGH: f32 = 98.0;
 /// The width that a head needs for its parts beside each other.
@@ -28,9 +28,14 @@ const CLOSE: f32 = 26.0;
 /// The height of the heads of columns of this width.
 pub fn head_height(ctx: &Ctx<'_>, width: f32) -> f32 {
     let can_add = ctx.session.mine().layer().is_some();
-    let is_bare = |presence: &Presence| *presence == Presence::NotInCatalogue;
-    let has_bare = ctx.session.derived().comparison().presence.iter().any(is_bare);
-    if can_add && has_bare && width < beside(ctx.lang()) { HIGH } else { HEAD }
+    let comparison = ctx.session.derived().comparison();
+    let mut columns = comparison.columns.iter().zip(&comparison.presence);
+    let has_button = columns.any(|(row, presence)| match presence {
+        Presence::NotInCatalogue => true,
+        Presence::NotAssessed => ctx.session.uncoded(*row).is_some(),
+        Presence::Seen => false,
+    });
+    if can_add && has_button && width < beside(ctx.lang()) { HIGH } else { HEAD }
 }
 
 /// The head of the n-th column, over the whole of its place.
@@ -74,8 +79,10 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
                 ui.label(RichText::new(note).size(12.0).color(ctx.colors.weak));
             }
             let presence = ctx.session.derived().comparison().presence.get(at);
-            if let (Row::Region(place), Some(Presence::NotInCatalogue)) = (row, presence) {
-                add_ui(ui, ctx, place);
+            match (row, presence) {
+                (Row::Region(place), Some(Presence::NotInCatalogue)) => add_ui(ui, ctx, place),
+                (_, Some(Presence::NotAssessed)) => _ = code_ui(ui, ctx, row),
+                _ => {}
             }
             reference_ui(ui, ctx, at, &name);
         });

@@ -1,6 +1,6 @@
 //! The focuses of a policy: for each a strength, the sentence that it rests on, and where that stands.
 
-use egui::{RichText, TextEdit, Ui, vec2};
+use egui::{Response, RichText, TextEdit, Ui, vec2};
 
 use super::problem::problem_ui;
 use crate::catalogue::Strength;
@@ -16,8 +16,9 @@ const AT: f32 = 130.0;
 /// The strengths that a coder gives, weakest first.
 const GIVEN: [Strength; 4] = [Strength::Absent, Strength::Mentioned, Strength::Substantive, Strength::Core];
 
-/// One row a focus.
-pub fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, found: &[FieldProblem]) {
+/// One row a focus; gives back where the choices of the first begin.
+pub fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, found: &[FieldProblem]) -> Option<Response> {
+    let mut first = None;
     let lang = ctx.lang();
     ui.label(RichText::new(W::StrengthHead.get(lang)).size(12.0).color(ctx.colors.weak));
     let is_read = form.is_read;
@@ -28,7 +29,8 @@ pub fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, found: &[Fi
                 ui.set_min_width(NAME);
                 ui.label(&name);
             });
-            strengths_ui(ui, lang, focus, is_read, &name);
+            let choices = strengths_ui(ui, lang, focus, is_read, &name);
+            first = first.take().or(choices);
         });
         // The sentence is asked for where there is something to rest on it.
         if focus.strength.is_none() && focus.quote.is_empty() {
@@ -52,6 +54,7 @@ pub fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, found: &[Fi
             });
         }
     }
+    first
 }
 
 fn name_of(ctx: &Ctx<'_>, focus: &FocusForm, lang: Lang) -> String {
@@ -59,7 +62,9 @@ fn name_of(ctx: &Ctx<'_>, focus: &FocusForm, lang: Lang) -> String {
     known.map_or_else(|| focus.id.clone(), |i| ctx.catalogue()[i].name.get(lang).to_owned())
 }
 
-fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, name: &str) {
+/// The choices of a focus; gives back the one that takes the keyboard.
+fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, name: &str) -> Option<Response> {
+    let mut taken = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let all: Vec<Option<Strength>> = std::iter::once(None).chain(GIVEN.map(Some)).collect();
@@ -75,6 +80,9 @@ fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, n
             let hint = strength.map_or("", |strength| strength.definition().get(lang));
             let button = if hint.is_empty() { button } else { button.on_hover_text(hint) };
             let to = stop.follow(ui, at, &button).and_then(|to| all.get(to));
+            if button.sense.is_focusable() {
+                taken = Some(button.clone());
+            }
             if button.clicked() {
                 focus.strength = strength;
             } else if let Some(to) = to {
@@ -82,6 +90,7 @@ fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, n
             }
         }
     });
+    taken
 }
 
 /// A field named for screen readers; the others see its hint.

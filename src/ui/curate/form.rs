@@ -2,14 +2,17 @@
 
 use egui::{Button, Id, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
+use super::dates::{date_ui, other_dates_ui};
+use super::double::{Doubles, double_ui};
 use super::focuses::focuses_ui;
 use super::paste::paste_ui;
 use super::place::place_ui;
 use super::problem::problem_ui;
-use crate::catalogue::{DATING, PolicyIdx, Stage};
+use super::written::{issuers_ui, number_ui, written_ui};
+use crate::catalogue::Stage;
 use crate::edit::{FormField, PolicyForm, problems};
-use crate::query::{Row, same_policies};
-use crate::session::{Action, Detail, Mining};
+use crate::intake::FoundKind;
+use crate::session::{Action, Mining, Notice};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::{segmented_ui, with_boxes};
@@ -27,17 +30,9 @@ pub struct PolicyDraft {
     /// The place as typed, while none is chosen.
     place: String,
     /// The policies that it may be.
-    same: Same,
+    doubles: Doubles,
     /// Whether the button asked for what is on the clipboard.
     wants_paste: bool,
-}
-
-/// The policies that may be the one in the form, for what was asked of which catalogue.
-#[derive(Default)]
-struct Same {
-    asked: [String; 3],
-    generation: u64,
-    found: Vec<PolicyIdx>,
 }
 
 impl PolicyDraft {
@@ -51,14 +46,29 @@ impl PolicyDraft {
         }
     }
 
-    /// Leaves the form: what was typed is kept, of a new policy as a draft.
+    /// Leaves the form: what was typed is kept, of a new policy as a draft. Of one that is recorded already, and of which
+    /// the form says nothing more, there is nothing to keep.
     pub fn leave(&mut self, ctx: &Ctx<'_>) {
         let Some(mut form) = self.form.take() else { return };
-        let begun = ctx.session.mine().editing().map(|editing| &editing.begun);
-        let is_changed = begun != Some(&form) && (form.saved.is_some() || !form.is_empty());
+        let editing = ctx.session.mine().editing();
+        let is_begun = editing.is_some_and(|editing| editing.begun == form);
+        if is_begun || (form.saved.is_none() && form.is_empty()) {
+            return;
+        }
+        let double = self.doubles.first(ctx, &form);
+        if let Some((title, id)) = double.filter(|_| editing.is_some_and(|one| form.says_no_more_than(&one.form))) {
+            let text = W::NoDraftOfDouble.fill(ctx.lang(), &[("title", &title), ("id", &id)]);
+            ctx.send(Action::Notify(Some(Notice { text, is_error: false })));
+            return;
+        }
         form.is_held |= form.saved.is_none();
-        if is_changed {
-            ctx.send(Mining::Save(Box::new(form), false));
+        ctx.send(Mining::Save(Box::new(form), false));
+    }
+
+    /// Keeps what was typed where another dialog has taken the place of the form, once it may be saved.
+    pub fn keep(&mut self, ctx: &Ctx<'_>) {
+        if ctx.session.mine().settling().is_none() {
+            self.leave(ctx);
         }
     }
 }
@@ -66,7 +76,7 @@ impl PolicyDraft {
 /// The dialog; gives back the field that the keyboard goes to when it opens.
 pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<Response> {
     draft.open(ctx);
-    let PolicyDraft { form, place, same, wants_paste, .. } = draft;
+    let PolicyDraft { form, place, doubles, wants_paste, .. } = draft;
     let form = form.as_mut()?;
     let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
     let scroll = ScrollArea::vertical().id_salt("policy form").max_height(room).auto_shrink([false, true]);
@@ -74,15 +84,29 @@ pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<
     let first = scroll.show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 12.0);
         paste_ui(ui, ctx, form, wants_paste);
-        fields_ui(ui, ctx, form, place, same)
+        fields_ui(ui, ctx, form, place, doubles)
     });
-    foot_ui(ui, ctx, draft);
-    Some(first.inner)
+    let (first, leaves) = first.inner;
+    if leaves {
+        draft.leave(ctx);
+        ctx.leave_dialog();
+    } else {
+        foot_ui(ui, ctx, draft);
+    }
+    Some(first)
 }
 
-/// The fields; gives back the one that the keyboard goes to first.
-fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut String, same: &mut Same) -> Response {
+/// The fields; gives back the one that the keyboard goes to first, and whether the form is left for another policy.
+fn fields_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    form: &mut PolicyForm,
+    place: &mut String,
+    doubles: &mut Doubles,
+) -> (Response, bool) {
     let found = problems(form);
+    let editing = ctx.session.mine().editing();
+    let pasted = editing.and_then(|editing| editing.found.as_ref());
     ui.label(RichText::new(W::FormHint.get(ctx.lang())).size(12.5).color(ctx.colors.weak));
     ui.add_space(6.0);
     let had_place = !form.region.is_empty();
@@ -93,16 +117,21 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut Stri
     if !had_place && !form.region.is_empty() {
         title.request_focus();
     }
+    written_ui(ui, ctx, pasted, &FoundKind::Title, &mut form.title, true);
     problem_ui(ui, ctx, &found, FormField::Title, None);
-    double_ui(ui, ctx, form, same);
+    let leaves = double_ui(ui, ctx, form, doubles);
     // Row by row, as Tab goes.
     ui.columns_const(|[left, right]| {
         date_ui(left, ctx, form);
+        written_ui(left, ctx, pasted, &FoundKind::Date(form.dated), &mut form.date, false);
         problem_ui(left, ctx, &found, FormField::Date, Some(&mut form.date));
         text_ui(right, ctx, W::Number, &mut form.number, W::NumberExample.get(ctx.lang()));
+        number_ui(right, ctx, pasted, &mut form.number);
     });
     ui.columns_const(|[left, right]| {
         text_ui(left, ctx, W::Issuer, &mut form.issuer, "");
+        written_ui(left, ctx, pasted, &FoundKind::Issuer, &mut form.issuer, true);
+        issuers_ui(left, ctx, &mut form.issuers);
         text_ui(right, ctx, W::Link, &mut form.link, "https://");
         problem_ui(right, ctx, &found, FormField::Link, Some(&mut form.link));
     });
@@ -124,48 +153,18 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut Stri
         });
         problem_ui(right, ctx, &found, FormField::Stage, None);
     });
+    other_dates_ui(ui, ctx, form, pasted, &found);
     text_ui(ui, ctx, W::Note, &mut form.note, "");
     ui.add_space(6.0);
-    focuses_ui(ui, ctx, form, &found);
+    let focus = focuses_ui(ui, ctx, form, &found);
     let is_fixed = form.saved.as_ref().is_some_and(|saved| saved.is_shared);
     let read = egui::Checkbox::new(&mut form.is_read, W::ReadWhole.get(ctx.lang()));
     let read =
         with_boxes(ui, ctx, |ui| ui.add_enabled(!is_fixed, read)).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
     read.on_disabled_hover_text(W::ReadShared.get(ctx.lang()));
     // Where my region is already filled in, the title is what is missing.
-    first.unwrap_or(title)
-}
-
-/// A policy that may be the one that is about to be added.
-fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, same: &mut Same) {
-    if form.saved.is_some() {
-        return;
-    }
-    let other = ctx.session.mine().editing().and_then(|editing| editing.adds_to.as_ref());
-    if let Some(record) = other.and_then(|id| ctx.catalogue().record_by_id(id)) {
-        let title = record.title.get(ctx.lang());
-        let words = W::AddsTo.fill(ctx.lang(), &[("title", &title), ("id", &record.id)]);
-        ui.add(egui::Label::new(RichText::new(words).size(12.0)).wrap());
-        return;
-    }
-    let asked = [&form.region, &form.title, &form.number].map(Clone::clone);
-    let generation = ctx.session.data().generation;
-    if (&same.asked, same.generation) != (&asked, generation) {
-        let place = ctx.catalogue().regions.by_code(&form.region);
-        let of_place = place.map(|place| ctx.index().policies_in(place)).unwrap_or_default().iter().copied();
-        let found = same_policies(ctx.catalogue(), of_place, &form.title, &form.number);
-        *same = Same { asked, generation, found };
-    }
-    let Some(policy) = same.found.first() else { return };
-    let (id, title) = (&ctx.catalogue()[*policy].id, ctx.catalogue()[*policy].title.get(ctx.lang()));
-    ui.horizontal_wrapped(|ui| {
-        let words = W::SameThere.fill(ctx.lang(), &[("title", &title), ("id", id)]);
-        ui.label(RichText::new(words).size(12.0).color(ctx.colors.error));
-        if ui.small_button(W::OpenThat.get(ctx.lang())).clicked() {
-            ctx.send(Action::Open(Detail { row: Row::Policy(*policy), focus: None }));
-            ctx.leave_dialog();
-        }
-    });
+    let focus = focus.filter(|_| editing.is_some_and(|editing| editing.is_for_focuses));
+    (focus.or(first).unwrap_or(title), leaves)
 }
 
 /// A field with its name above it.
@@ -189,24 +188,13 @@ fn short_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String) -> Response 
     edit
 }
 
-fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
-    let label = ui.label(W::Date.get(ctx.lang()));
-    ui.horizontal(|ui| {
-        let kinds = DATING.map(|kind| (kind, kind.name(ctx.lang()), ""));
-        if let Some(kind) = segmented_ui(ui, ctx, form.dated, &kinds) {
-            form.dated = kind;
-        }
-        let edit = TextEdit::singleline(&mut form.date).hint_text("2024-05-06").desired_width(f32::INFINITY);
-        ui.add(edit).labelled_by(label.id);
-    });
-}
-
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
     let Some(form) = &draft.form else { return };
     ui.add_space(8.0);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let lacks = form.lacks();
     let saved = || Box::new(PolicyForm { is_held: false, ..form.clone() });
+    draft.doubles.told_ui(ui, ctx, form);
     let may = !form.is_empty() || !form.region.is_empty();
     let (mut meant, mut leaves) = (None, false);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
@@ -229,6 +217,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
             ctx.leave_dialog();
         }
     });
+    let meant = meant.filter(|mining| !matches!(mining, Mining::Save(..)) || !draft.doubles.holds_back(ctx, form));
     if leaves || ui.input(|input| input.viewport().close_requested()) {
         draft.leave(ctx);
         ctx.leave_dialog();

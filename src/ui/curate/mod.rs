@@ -1,5 +1,7 @@
 //! The user's own policies: the form of one, and the layer that they stand in.
 
+mod dates;
+mod double;
 mod erase;
 mod focuses;
 mod form;
@@ -10,6 +12,7 @@ mod problem;
 mod restore;
 mod same;
 mod settle;
+mod written;
 
 pub use erase::erase_ui;
 pub use form::{PolicyDraft, policy_ui};

@@ -4,8 +4,9 @@ use egui::{Label, RichText, ScrollArea, Ui, ViewportCommand};
 
 use crate::catalogue::DATING;
 use crate::edit::PolicyForm;
+use crate::import::{found_name, put_found};
 use crate::intake::FoundKind;
-use crate::session::{Editing, ImportStep, Mining, found_name, put_found};
+use crate::session::{Editing, ImportStep, Mining};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::take_paste;
@@ -71,7 +72,7 @@ fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, editing: &Editing
 fn offers_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, kind: &FoundKind, offers: &[String]) {
     for value in offers {
         let kinds: Vec<FoundKind> = match kind {
-            FoundKind::Date(_) => DATING.map(FoundKind::Date).to_vec(),
+            FoundKind::Date(event) if DATING.contains(event) => DATING.map(FoundKind::Date).to_vec(),
             other => vec![other.clone()],
         };
         for kind in kinds {

@@ -24,7 +24,10 @@ pub fn restore_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                 if ui.button(W::RestoreThis.get(lang)).clicked() {
                     ctx.send(Mining::Restore(state.number));
                 }
-                ui.label(W::KeptState.fill(lang, &[("when", &when), ("n", &state.policies)]));
+                let words = if state.drafts == 0 { W::KeptState } else { W::KeptStateDrafts };
+                let values: [(&str, &dyn std::fmt::Display); 3] =
+                    [("when", &when), ("n", &state.policies), ("drafts", &state.drafts)];
+                ui.label(words.fill(lang, &values));
             });
         }
     });

@@ -29,7 +29,7 @@ pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                     (MergeSide::Theirs, &conflict.theirs, W::TheirValue, W::TakeTheirs),
                 ];
                 for (side, value, words, take) in sides {
-                    let value = value_words(conflict, value.as_deref(), lang);
+                    let value = value_words(conflict, value.as_deref(), ctx.catalogue(), lang);
                     let short: String = value.chars().take(MOST).collect();
                     ui.horizontal_wrapped(|ui| {
                         let button = Button::new(take.get(lang)).selected(*choice == Some(side));

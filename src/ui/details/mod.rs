@@ -10,7 +10,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{
-    address_ui, beyond_ui, definition_words, draft_tag_ui, found_text, icon_button_ui, link_ui, mark_ui,
+    address_ui, beyond_ui, code_ui, definition_words, draft_tag_ui, found_text, icon_button_ui, link_ui, mark_ui,
     nothing_of_place_ui, own_ui, reasons_line,
 };
 use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
@@ -91,6 +91,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         let by = assigned_by(ctx.catalogue(), &outcome.behind(ctx.index(), row, focus));
         (outcome.cell(row, focus), by)
     });
+    code_ui(ui, ctx, row);
     statements_ui(ui, ctx, ctx.index().of_policy(i), T::NamesThisPolicy, None);
     let of_place: Vec<_> = ctx.index().of_place_of(i).collect();
     statements_ui(ui, ctx, &of_place, T::SpeaksOfPlace, None);
@@ -141,6 +142,7 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
     rest_ui(ui, ctx, ("policies", i.0), rest, |ui, policy| policy_line_ui(ui, ctx, *policy));
     let lens = &ctx.session.derived().regions.lens;
     focuses_ui(ui, ctx, |focus| (bearing.cell(focus), bearing.assigned_by(ctx.index(), lens, i, focus)));
+    code_ui(ui, ctx, Row::Region(i));
     alike_ui(ui, ctx, i);
     statements_of_policies_ui(ui, ctx, &bearing.policies, None);
     statements_ui(ui, ctx, ctx.index().of_region(i), T::SpeaksOfPlace, None);
@@ -165,6 +167,7 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     };
     if let Some(text) = unstated {
         wrapped(ui, RichText::new(ctx.text(text)).color(ctx.colors.weak));
+        code_ui(ui, ctx, Row::Region(region));
     }
     if ctx.session.derived().beyond().has(region, focus) {
         beyond_ui(ui, ctx);

@@ -4,11 +4,12 @@ use egui::{Label, Response, RichText, Ui};
 
 use super::{Saving, fault_ui, save_ui};
 use crate::catalogue::RegionIdx;
+use crate::compare::Presence;
 use crate::export::{MemoFormat, MemoLayout};
 use crate::session::{Action, Dialog, MemoOptions, MemoScope, Output, Periods};
 use crate::ui::Ctx;
-use crate::ui::widgets::{segmented_ui, with_beyond_ui, with_boxes};
-use crate::words::{ExportText as E, UiText as T};
+use crate::ui::widgets::{code_ui, segmented_ui, with_beyond_ui, with_boxes};
+use crate::words::{ExportText as E, LayerText as W, UiText as T};
 
 /// Paints the dialog.
 pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
@@ -20,9 +21,24 @@ pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response
     let lens = public.as_ref().unwrap_or(&comparison.lens).words(catalogue, lang);
     let what = E::MemoWhat.fill(lang, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
     ui.add(Label::new(what).wrap());
+    uncoded_ui(ui, ctx);
     with_boxes(ui, ctx, |ui| focuses_ui(ui, ctx));
     with_beyond_ui(ui, ctx, comparison);
     paper_ui(ui, ctx, saving, Output::Memo)
+}
+
+/// The columns of one's own policies of which nobody has said how far they take up the focuses, each with the way to it.
+fn uncoded_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let comparison = ctx.session.derived().comparison();
+    for (row, presence) in comparison.columns.iter().zip(&comparison.presence) {
+        if *presence == Presence::NotAssessed && ctx.session.uncoded(*row).is_some() {
+            let name = row.short_name(ctx.catalogue(), ctx.lang());
+            ui.horizontal_wrapped(|ui| {
+                ui.add(Label::new(W::UncodedInMemo.fill(ctx.lang(), &[("name", &name)])).wrap());
+                code_ui(ui, ctx, *row);
+            });
+        }
+    }
 }
 
 /// Paints the dialog of the profile of a place.

@@ -1,19 +1,20 @@
 //! A layer in one line.
 
-use crate::catalogue::StackFile;
+use crate::catalogue::{Catalogue, FileIdx};
 use crate::words::{Lang, LayerText as W};
 
-/// Title, tag, release, number of policies and hash of a layer.
-pub fn layer_line(file: &StackFile, policies: usize, lang: Lang) -> String {
+/// Title, tag, release, number of policies and hash of a layer of a stack.
+pub fn layer_line(catalogue: &Catalogue, at: FileIdx, policies: usize, lang: Lang) -> String {
+    let Some(file) = catalogue.files.get(usize::from(at.0)) else { return String::new() };
     let tag = file.layer.as_ref().map_or("", |layer| layer.tag.as_str());
     W::LayerLine.fill(
         lang,
         &[
-            ("title", &file.title.get(lang)),
+            ("title", &file.head.title.get(lang)),
             ("tag", &tag),
-            ("release", &file.release.release),
+            ("release", &file.head.release),
             ("n", &policies),
-            ("content", &file.release.content),
+            ("content", &catalogue.content_of(at)),
         ],
     )
 }

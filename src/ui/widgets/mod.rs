@@ -30,7 +30,7 @@ pub use layer::layer_line;
 pub use legend::{legend_height, legend_ui};
 pub use mark::{BEYOND, definition_words, mark_ui, paint_mark, paint_share};
 pub use one_stop::OneStop;
-pub use own::{add_ui, own_ui};
+pub use own::{add_ui, code_ui, own_ui};
 pub use paste::take_paste;
 pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use recent::{recent_list_ui, recent_menu_ui};

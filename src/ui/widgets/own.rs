@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::catalogue::{PolicyIdx, RegionIdx};
+use crate::query::Row;
 use crate::session::Mining;
 use crate::ui::Ctx;
 use crate::words::LayerText as W;
@@ -16,6 +17,21 @@ pub fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     if button.clicked() {
         ctx.send(Mining::Begin(Some(region.code.clone())));
     }
+}
+
+/// The button that says how far an own policy takes up the focuses, of a row of which nobody has said it yet. Whether
+/// it was pressed.
+pub fn code_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row) -> bool {
+    let Some(id) = ctx.session.uncoded(row) else { return false };
+    let lang = ctx.lang();
+    let button = ui.button(W::CodePolicy.get(lang)).on_hover_text(W::CodeDoc.get(lang));
+    let name = W::CodePolicyOf.fill(lang, &[("name", &row.name(ctx.catalogue(), lang))]);
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let is_meant = button.clicked();
+    if is_meant {
+        ctx.send(Mining::Code(id.to_owned()));
+    }
+    is_meant
 }
 
 /// That a policy is the user's own, with the ways to its form and to a copy; of any other the way to add to it.

@@ -1,12 +1,12 @@
 //! Smart paste: the values found in a clip, put into the form where it is still empty.
 
-use crate::catalogue::{DATING, EventKind, Stage};
+use crate::catalogue::{DATING, Stage};
 use crate::edit::PolicyForm;
 use crate::intake::{Found, FoundField, FoundKind};
 use crate::words::{Lang, LayerText as T};
 
-/// The form with the values that were found; a field that was typed into stays. Dates and remarks without a field of
-/// their own are kept in the note.
+/// The form with the values that were found; a field that was typed into stays. Remarks without a field of their own
+/// are kept in the note.
 pub fn filled(form: &PolicyForm, found: &Found, lang: Lang) -> PolicyForm {
     let mut form = form.clone();
     let values = || found.fields.iter().filter_map(|field| Some((&field.kind, field.value.as_deref()?)));
@@ -41,13 +41,18 @@ pub fn filled(form: &PolicyForm, found: &Found, lang: Lang) -> PolicyForm {
     {
         (form.from, form.to) = (from.to_owned(), to.to_owned());
     }
+    if form.issuers.is_empty() {
+        let others = values().filter(|(kind, value)| **kind == FoundKind::Issuer && *value != form.issuer);
+        form.issuers = others.map(|(_, value)| value.to_owned()).collect();
+    }
     if let Some(stage) = first(FoundKind::Stage).as_deref().and_then(Stage::find) {
         form.stage = stage;
     }
-    let is_in_form = |kind: EventKind, value: &str| kind == form.dated && value == form.date;
     for (kind, value) in values() {
         match kind {
-            FoundKind::Date(event) if !is_in_form(*event, value) => {
+            FoundKind::Date(event) if form.date_of(*event).is_empty() => form.set_date(*event, value),
+            // Another date of one event is none that a form can hold beside the first.
+            FoundKind::Date(event) if form.date_of(*event) != value => {
                 notes.push(T::NoteLine.fill(lang, &[("name", &event.name(lang)), ("value", &value)]));
             }
             FoundKind::Remark(name) => notes.push(T::NoteLine.fill(lang, &[("name", name), ("value", &value)])),
@@ -60,14 +65,15 @@ pub fn filled(form: &PolicyForm, found: &Found, lang: Lang) -> PolicyForm {
 }
 
 /// Puts a value that the user chose into the form, in place of what stands there.
-pub fn put(form: &mut PolicyForm, kind: &FoundKind, value: &str) {
+pub fn put_found(form: &mut PolicyForm, kind: &FoundKind, value: &str) {
     match kind {
         FoundKind::Region => value.clone_into(&mut form.region),
         FoundKind::Title => value.clone_into(&mut form.title),
-        FoundKind::Date(event) => {
+        FoundKind::Date(event) if DATING.contains(event) => {
             form.dated = *event;
             value.clone_into(&mut form.date);
         }
+        FoundKind::Date(event) => form.set_date(*event, value),
         FoundKind::Number => value.clone_into(&mut form.number),
         FoundKind::Issuer => value.clone_into(&mut form.issuer),
         FoundKind::Link => value.clone_into(&mut form.link),
@@ -82,7 +88,7 @@ pub fn put(form: &mut PolicyForm, kind: &FoundKind, value: &str) {
 }
 
 /// The name of the field that a value was found for.
-pub fn name_of(field: &FoundField, lang: Lang) -> String {
+pub fn found_name(field: &FoundField, lang: Lang) -> String {
     let text = match &field.kind {
         FoundKind::Region => T::Place,
         FoundKind::Title => T::Title,

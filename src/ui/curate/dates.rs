@@ -1,0 +1,74 @@
+//! The dates of a form: the one that dates the policy, and any others by their kinds.
+
+use egui::{ComboBox, RichText, TextEdit, Ui};
+
+use super::problem::problem_ui;
+use super::written::written_ui;
+use crate::catalogue::{DATING, EventKind};
+use crate::edit::{DateForm, FieldProblem, FormField, PolicyForm};
+use crate::intake::{Found, FoundKind};
+use crate::ui::Ctx;
+use crate::ui::widgets::segmented_ui;
+use crate::words::LayerText as W;
+
+/// The date that dates the policy, with its kind.
+pub fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
+    let label = ui.label(W::Date.get(ctx.lang()));
+    ui.horizontal(|ui| {
+        let kinds = DATING.map(|kind| (kind, kind.name(ctx.lang()), ""));
+        if let Some(kind) = segmented_ui(ui, ctx, form.dated, &kinds) {
+            form.dated = kind;
+        }
+        let edit = TextEdit::singleline(&mut form.date).hint_text("2024-05-06").desired_width(f32::INFINITY);
+        ui.add(edit).labelled_by(label.id);
+    });
+}
+
+/// The other dates, one a row, and the way to one more.
+pub fn other_dates_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    form: &mut PolicyForm,
+    pasted: Option<&Found>,
+    found: &[FieldProblem],
+) {
+    let lang = ctx.lang();
+    let mut out = None;
+    for (n, date) in form.dates.iter_mut().enumerate() {
+        let named = |words: W| words.fill(lang, &[("n", &(n + 1))]);
+        ui.horizontal(|ui| {
+            ui.label(W::OtherDates.get(lang));
+            // All kinds are in sight.
+            let kinds = ComboBox::from_id_salt(("other date", n)).height(320.0).selected_text(date.kind.name(lang));
+            let kinds = kinds.show_ui(ui, |ui| {
+                for kind in EventKind::ALL.iter().copied() {
+                    ui.selectable_value(&mut date.kind, kind, kind.name(lang));
+                }
+            });
+            let words = format!("{} {}", named(W::OtherDateKind), date.kind.name(lang));
+            kinds.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &words));
+            let edit = ui.add(TextEdit::singleline(&mut date.on).desired_width(110.0).hint_text("2024-06-01"));
+            let (name, value) = (named(W::OtherDate), date.on.clone());
+            edit.widget_info(|| {
+                let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name);
+                info.current_text_value = Some(value.clone());
+                info
+            });
+            let words = named(W::TakeDateOut);
+            let takes = ui.small_button("×");
+            takes.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+            if takes.on_hover_text(&words).clicked() {
+                out = Some(n);
+            }
+        });
+        written_ui(ui, ctx, pasted, &FoundKind::Date(date.kind), &mut date.on, false);
+        problem_ui(ui, ctx, found, FormField::OtherDate(n), Some(&mut date.on));
+    }
+    if let Some(n) = out {
+        form.dates.remove(n);
+    }
+    let add = ui.button(RichText::new(W::AddDate.get(lang)).size(12.5)).on_hover_text(W::AddDateHint.get(lang));
+    if add.clicked() {
+        form.dates.push(DateForm::new(EventKind::InForce, ""));
+    }
+}

@@ -1,0 +1,214 @@
+//! The form of an own policy in the window: what it says of the values it takes, what it keeps when it is left, and the
+//! ways to it from where something is missing.
+
+use egui::{Event, Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use policy_atlas::app::Start;
+use policy_atlas::catalogue::EventKind;
+use policy_atlas::edit::PolicyForm;
+use policy_atlas::query::Row;
+use policy_atlas::session::{Action, Detail, Dialog, ViewChange};
+use policy_atlas::view::Tab;
+use policy_atlas::words::Lang;
+
+use crate::own_policies::{add, fill, layer, notice, save, window};
+use crate::views_window::{CTRL, Window};
+use crate::window::act;
+
+const ESCAPE: (Modifiers, Key) = (Modifiers::NONE, Key::Escape);
+
+fn paste(window: &mut Window, text: &str) {
+    window.harness.event(Event::Paste(text.to_owned()));
+    window.harness.run();
+    window.harness.run();
+}
+
+/// The name of what has the keyboard.
+fn focused(window: &Window) -> String {
+    let mut nodes = window.harness.query_all_by(|node| node.is_focused() && node.label().is_some());
+    nodes.find_map(|node| node.accesskit_node().label()).unwrap_or_default()
+}
+
+/// The value of a field of the form.
+fn value(window: &Window, name: &str) -> String {
+    let field = window.harness.get_by_role_and_label(Role::TextInput, name);
+    field.accesskit_node().value().unwrap_or_default()
+}
+
+/// The title of the only policy of 深圳 in the catalogue.
+fn title_there(window: &Window) -> String {
+    let catalogue = window.session().data().catalogue();
+    catalogue[catalogue.policy_by_id("440300-2023-1").unwrap()].title.get(Lang::Zh).to_owned()
+}
+
+#[test]
+fn the_focuses_of_a_policy_are_one_press_from_wherever_they_are_missing() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    save(&mut window, 13);
+    let catalogue = window.session().data().catalogue();
+    let row = window.session().pointing().detail.unwrap().row;
+    let (id, place) = (row.id(catalogue).to_owned(), catalogue.regions.by_code("340100").unwrap());
+    let opens = |window: &mut Window, name: &str| {
+        window.click(&format!("归类方向：{name}"));
+        assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy));
+        assert_eq!(focused(window), "算力 未读", "the keyboard is at the first focus");
+        window.press(ESCAPE.0, ESCAPE.1);
+        act(&mut window.harness, Action::CloseDetail);
+    };
+    // The details of the policy, of its place, and of one cell of that.
+    opens(&mut window, "合肥市示例措施");
+    for focus in [None, catalogue_focus(&window)] {
+        act(&mut window.harness, Action::Open(Detail { row: Row::Region(place), focus }));
+        window.harness.run();
+        opens(&mut window, "合肥市");
+    }
+    // A column of the comparison, and the memo of it.
+    act(&mut window.harness, ViewChange::Comparison(vec![id, "440300-2023-1".to_owned()]));
+    act(&mut window.harness, ViewChange::Tab(Tab::Compare));
+    window.harness.run();
+    opens(&mut window, "合肥市示例措施");
+    act(&mut window.harness, Action::Show(Some(Dialog::SaveMemo)));
+    window.harness.run();
+    window.harness.get_by_label_contains("还没有归类方向，备忘录里只会写没有来源考察");
+    let memo = window.harness.get_all_by_label("归类方向：合肥市示例措施").last().unwrap();
+    memo.click();
+    window.harness.run();
+    assert_eq!(focused(&window), "算力 未读");
+    window.harness.get_by_label("算力 实质").click();
+    window.harness.run();
+    fill(&mut window, "算力的依据", "每年安排算力券。");
+    window.press(CTRL, Key::Enter);
+    window.until("its focus", |window| layer(window).is_some_and(|text| text.contains("每年安排算力券。")));
+    window.until("no question left", |window| !window.has("归类方向：合肥市示例措施"));
+}
+
+fn catalogue_focus(window: &Window) -> Option<policy_atlas::catalogue::FocusIdx> {
+    window.session().data().catalogue().find_focus("compute")
+}
+
+#[test]
+fn a_value_that_is_written_in_another_way_says_so_and_can_be_had_as_it_was() {
+    let mut window = window();
+    window.press(CTRL, Key::N);
+    paste(&mut window, "文号：芜发改（2024）第031号\n发布日期：二〇二四年五月六日");
+    assert_eq!((value(&window, "文号"), value(&window, "日期")), ("芜发改〔2024〕31号".into(), "2024-05-06".into()));
+    window.harness.get_by_label("原文写作“二〇二四年五月六日”");
+    window.harness.get_by_label("原文写作“芜发改（2024）第031号”");
+    // A date has one writing; a number may be kept as it stands in the text, and changed back.
+    window.click("照原文");
+    assert_eq!(value(&window, "文号"), "芜发改（2024）第031号");
+    window.click("改回 芜发改〔2024〕31号");
+    assert_eq!(value(&window, "文号"), "芜发改〔2024〕31号");
+    // One that is typed stays as it is typed, and the usual writing is offered.
+    fill(&mut window, "文号", "附");
+    assert!(!window.has("照原文"));
+    for _ in 0.."芜发改〔2024〕31号附".chars().count() {
+        window.press(Modifiers::NONE, Key::Backspace);
+    }
+    window.type_text("芜发改(2024)第031号");
+    assert_eq!(value(&window, "文号"), "芜发改(2024)第031号");
+    window.click("改为 芜发改〔2024〕31号");
+    assert_eq!(value(&window, "文号"), "芜发改〔2024〕31号");
+}
+
+#[test]
+fn a_form_that_says_nothing_new_leaves_no_draft() {
+    // What is done with the form before it is left, and whether a draft stays.
+    type Step = fn(&mut Window, &str);
+    let title = title_there(&window());
+    let cases: [(&str, Step, bool); 6] = [
+        ("nothing", |_, _| {}, false),
+        ("a place alone", |window, _| place(window), false),
+        ("a title that is there", |window, title| typed(window, title), false),
+        (
+            "taken as the same",
+            |window, title| {
+                typed(window, title);
+                window.click("是同一项");
+                window.harness.get_by_label_contains("保存以后两份算同一项");
+            },
+            false,
+        ),
+        (
+            "a title that is there, with a note",
+            |window, title| {
+                typed(window, title);
+                fill(window, "备注", "处室");
+            },
+            true,
+        ),
+        ("another title", |window, _| typed(window, "示例办法"), true),
+    ];
+    for (what, step, stays) in cases {
+        let mut window = window();
+        window.press(CTRL, Key::N);
+        step(&mut window, &title);
+        window.press(ESCAPE.0, ESCAPE.1);
+        if stays {
+            window.until(what, |window| window.session().data().catalogue().drafts.len() == 1);
+        }
+        let has_text = layer(&window).is_some() || window.session().mine().layer().unwrap().text.is_some();
+        assert_eq!((window.session().pointing().dialog, has_text), (None, stays), "{what}");
+    }
+    // Nor does one that is left for the policy that is there.
+    let mut window = window();
+    window.press(CTRL, Key::N);
+    typed(&mut window, &title);
+    window.click("打开那一项");
+    assert!(window.session().pointing().detail.is_some() && notice(&window).starts_with("没有留草稿"));
+    assert_eq!(window.session().mine().layer().unwrap().text, None);
+}
+
+fn place(window: &mut Window) {
+    window.type_text("深圳");
+    window.press(Modifiers::NONE, Key::Enter);
+}
+
+fn typed(window: &mut Window, title: &str) {
+    place(window);
+    window.type_text(title);
+}
+
+#[test]
+fn a_form_that_is_open_when_the_program_ends_is_a_draft_of_the_next_start() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市没写完的一项");
+    let viewport = window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    viewport.events.push(ViewportEvent::Close);
+    window.harness.step();
+    let Window { harness, folder } = window;
+    drop(harness);
+    let mut again = Window::over(folder, Start::default());
+    again.until("the draft", |window| window.session().data().catalogue().drafts.len() == 1);
+    again.click("我的 0 项，草稿 1 ▼");
+    assert!(again.has("草稿：合肥市没写完的一项"));
+}
+
+#[test]
+fn other_events_have_dates_of_their_own() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    window.click("＋ 其他日期");
+    fill(&mut window, "其他日期1", "2024-13");
+    window.harness.get_by_label_contains("“2024-13”不是日期");
+    window.click("改为 2024-12");
+    window.click("＋ 其他日期");
+    fill(&mut window, "其他日期2", "2026");
+    window.harness.get_by_label("其他日期2的种类 施行").click();
+    window.harness.run();
+    window.harness.get_by_label("期满").click();
+    window.harness.run();
+    save(&mut window, 13);
+    let text = layer(&window).unwrap();
+    let id = window.session().pointing().detail.unwrap().row.id(window.session().data().catalogue()).to_owned();
+    let form = PolicyForm::read(&text, &id, []).unwrap();
+    let dates: Vec<_> = form.dates.iter().map(|date| (date.kind, date.on.as_str())).collect();
+    assert_eq!(dates, [(EventKind::InForce, "2024-12"), (EventKind::Ends, "2026")]);
+    // One is taken out again.
+    window.click("修改这项");
+    window.click("去掉其他日期1");
+    window.press(CTRL, Key::Enter);
+    window.until("one date", |window| !layer(window).unwrap().contains("InForce"));
+    assert!(layer(&window).unwrap().contains("(kind: Ends, on: \"2026\""));
+}
