@@ -243,9 +243,11 @@ impl App {
             self.apply(ctx, vec![Staging::Closing.into()]);
         }
         // A window that is covered is not painted, and so does not notice that it is to close.
-        let closes = |info: &egui::ViewportInfo| info.close_requested();
         let is_open = self.session.stage().is_some_and(crate::session::Stage::has_audience);
-        if is_open && ctx.input(|input| input.raw.viewports.get(&second_window()).is_some_and(closes)) {
+        let closes = |input: &egui::InputState| {
+            input.raw.viewports.get(&second_window()).is_some_and(egui::ViewportInfo::close_requested)
+        };
+        if is_open && ctx.input(closes) {
             self.apply(ctx, vec![Staging::Closed.into()]);
         }
     }
