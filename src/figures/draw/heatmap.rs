@@ -254,6 +254,9 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     };
     let right = left + width * count as f32;
     let shift = (beside + RADIUS + 3.0 - width / 2.0).clamp(0.0, (width / 2.0 - RADIUS).max(0.0));
+    // Marks are of one size, whatever the lines of the names.
+    let lowest = (0..rows.len()).map(|n| places.at(n).1).fold(f32::MAX, f32::min);
+    let radius = RADIUS.min(lowest * 0.3);
     for (n, (data, name)) in rows.iter().zip(&names).enumerate() {
         let (top, row) = places.at(n);
         let middle = top + row / 2.0;
@@ -268,7 +271,6 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
                 if depth > 0.0 {
                     pen.rect(rect.shrink(2.0), 2.0, Look::filled(palette.surface.mix(color, depth)));
                 }
-                let radius = RADIUS.min(row * 0.3);
                 let place = Circle::new(Point::new(rect.x + width / 2.0 - shift, middle), radius);
                 mark(pen, place, *cell, color, lang);
             });
