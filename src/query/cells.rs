@@ -125,7 +125,9 @@ impl Cells {
         let covered = covered(catalogue, facts, lens);
         reach(&mut policies, &in_files, &covered, facts, focuses);
         let mut places = vec![EMPTY; catalogue.regions.len() * focuses];
-        in_files.iter().for_each(|of_file| join(&mut places, of_file));
+        for of_file in &in_files {
+            join(&mut places, of_file);
+        }
         Cells { focuses, policies, places, covered, spoken_of, open }
     }
 

@@ -165,11 +165,7 @@ impl Counts<'_> {
     /// Counts the rows that rest on a statement with each keyword.
     fn add_keywords(&mut self, keywords: &[KeywordFact]) {
         let (index, facts) = (self.index, self.index.facts());
-        let hits = |keyword: &KeywordFact| {
-            let mut hits = Hits::none(&index.catalogue);
-            hits.keyword(keyword, &self.plan.lens);
-            hits
-        };
+        let lens = &self.plan.lens;
         self.of_values = match self.outcome.unit {
             Unit::Policy => {
                 let policies = self.policies();
@@ -179,24 +175,27 @@ impl Counts<'_> {
                         *count += 1;
                     }
                 }
+                let is_here = |policy: &PolicyIdx| policies.contains(policy.0 as usize);
                 let rows = |keyword: &KeywordFact| {
-                    let hits = hits(keyword);
+                    let mut hits = Hits::none(&index.catalogue);
+                    keyword.places_in(lens).for_each(|one| hits.place(one.place, one.file));
                     let reached: Vec<bool> = facts.policies.seats().iter().map(|seat| hits.reaches(seat)).collect();
                     let through_places: usize =
                         at_seats.iter().zip(&reached).filter(|(_, reached)| **reached).map(|(count, _)| count).sum();
-                    let is_reached = |i: usize| reached.get(facts.policies.seat(PolicyIdx(i as u32))) == Some(&true);
-                    through_places + hits.policies.intersection(&policies).filter(|i| !is_reached(*i)).count()
+                    let is_reached = |policy: &PolicyIdx| reached.get(facts.policies.seat(*policy)) == Some(&true);
+                    through_places + keyword.policies_in(lens, is_here).filter(|policy| !is_reached(policy)).count()
                 };
                 keywords.iter().map(rows).collect()
             }
             Unit::Region => {
                 let (places, policies) = self.places();
+                let is_here = |policy: &PolicyIdx| policies.contains(policy.0 as usize);
                 let rows = |keyword: &KeywordFact| {
-                    let mut hits = hits(keyword);
-                    for i in hits.policies.intersection(&policies) {
-                        hits.places.insert(usize::from(facts.policies.place(PolicyIdx(i as u32)).0));
-                    }
-                    places.iter().filter(|place| hits.places.contains(usize::from(place.0))).count()
+                    let mut found = FixedBitSet::with_capacity(index.catalogue.regions.len());
+                    found.extend(keyword.places_in(lens).map(|one| usize::from(one.place.0)));
+                    let own = keyword.policies_in(lens, is_here);
+                    found.extend(own.map(|policy| usize::from(facts.policies.place(policy).0)));
+                    places.iter().filter(|place| found.contains(usize::from(place.0))).count()
                 };
                 keywords.iter().map(rows).collect()
             }

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::{FocusMode, Focuses, Index, Lens, Outcome, Query, Test};
-use crate::catalogue::{Catalogue, Check, FocusIdx, ListKind, Of, RegionIdx, StatementIdx};
+use crate::catalogue::{Catalogue, Check, FocusIdx, Of, RegionIdx, StatementIdx};
 use crate::words::{FigureText as T, Lang};
 
 /// A number of rows, written `≥ 2` where it is a floor.
@@ -86,20 +86,19 @@ impl SourceTotal {
 pub fn source_totals(index: &Index, lens: &Lens) -> Vec<SourceTotal> {
     let catalogue = &*index.catalogue;
     let mut found = Vec::new();
-    for (fact, focuses) in index.facts().statements.iter() {
-        let ListKind::Partial(total) = fact.list else { continue };
-        if !lens.holds(&catalogue[fact.statement]) {
+    for (statement, focuses, total) in index.facts().statements.partial() {
+        if !lens.holds(&catalogue[statement]) {
             continue;
         }
         let together = catalogue.claims.iter().filter_map(|claim| match &claim.check {
             Check::Named { statements, stated } if *stated == total => Some(statements),
             _ => None,
         });
-        let mut statements = vec![fact.statement];
-        statements.extend(together.filter(|list| list.contains(&fact.statement)).flatten());
+        let mut statements = vec![statement];
+        statements.extend(together.filter(|list| list.contains(&statement)).flatten());
         statements.retain(|i| lens.holds(&catalogue[*i]));
         let named = named_places(catalogue, &statements).len();
-        let of = |focus: &FocusIdx| SourceTotal { focus: *focus, statement: fact.statement, total, named };
+        let of = |focus: &FocusIdx| SourceTotal { focus: *focus, statement, total, named };
         found.extend(focuses.iter().map(of));
     }
     found.sort_by_key(|total| (total.focus, total.statement));

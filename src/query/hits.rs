@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use super::Lens;
 use super::facts::{Facts, KeywordFact, Seat};
-use crate::catalogue::{Basis, Catalogue, FileIdx, PolicyIdx, RegionIdx};
+use crate::catalogue::{Catalogue, FileIdx, PolicyIdx, RegionIdx};
 
 /// The records with a needle: policies by their own texts and statements, or places by name and statements.
 #[derive(Clone, Debug)]
@@ -46,12 +46,8 @@ impl Hits {
 
     /// Marks what the statements of a keyword are of.
     pub fn keyword(&mut self, keyword: &KeywordFact, lens: &Lens) {
-        for one in keyword.policies.iter().filter(|one| lens.admits(one.source, one.version, Some(Basis::Policy))) {
-            self.policy(one.policy);
-        }
-        for one in keyword.places.iter().filter(|one| lens.admits(one.source, one.version, Some(Basis::Region))) {
-            self.place(one.place, one.file);
-        }
+        keyword.policies_in(lens, |_| true).for_each(|policy| self.policy(policy));
+        keyword.places_in(lens).for_each(|one| self.place(one.place, one.file));
     }
 
     /// Whether what is hit in a place reaches the policies that sit there.

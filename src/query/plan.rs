@@ -46,7 +46,7 @@ pub(super) struct Plan {
     query: Query,
     pub lens: Lens,
     pub cells: Arc<Cells>,
-    /// What is said of places under the lens, by seat, found when first asked for.
+    /// The statements on places under the lens, by seat, found when first asked for.
     said: Arc<[OnceLock<Said>]>,
     /// A part of this plan that is asked again with the next query is kept.
     conditions: Vec<Arc<Condition>>,
@@ -87,12 +87,12 @@ impl Plan {
         Plan { query: query.clone(), lens, cells, said, conditions, unknown }
     }
 
-    /// What terms are asked against.
+    /// The catalogue and lens that terms are asked against.
     pub fn scope<'a>(&'a self, index: &'a Index) -> Scope<'a> {
         Scope { index, lens: &self.lens, cells: &self.cells, threshold: self.query.strength() }
     }
 
-    /// What the files of a policy say of its place under the lens.
+    /// The statements of a policy's files on its place under the lens.
     pub fn said(&self, index: &Index, policy: PolicyIdx) -> Option<&Said> {
         let policies = &index.facts().policies;
         let at = policies.seat(policy);

@@ -59,7 +59,7 @@ pub struct Outcome {
     /// By region: the cells of each row, row by row.
     pub(super) region_cells: Vec<Cell>,
     pub(super) focuses: usize,
-    /// What the terms of the query find, for whatever else is asked of it.
+    /// The sets of the terms of the query, for further questions.
     pub(super) plan: Arc<Plan>,
 }
 
@@ -107,6 +107,29 @@ impl Outcome {
             return self.plan.said(index, policy).map_or_else(Vec::new, |said| said.on(focus).to_vec());
         }
         index.behind(cell, focus, &self.policies_of(index, row), row, &self.lens)
+    }
+
+    /// The statements on places that cells of these policies rest on, each once: by place, focus and file order.
+    pub fn said_of_places(
+        &self,
+        index: &Index,
+        policies: impl Iterator<Item = PolicyIdx>,
+    ) -> Vec<(RegionIdx, FocusIdx, StatementIdx)> {
+        let facts = &index.facts().policies;
+        let mut done = FixedBitSet::with_capacity(facts.seats().len() * self.focuses);
+        let mut found = Vec::new();
+        for policy in policies {
+            for (cell, focus) in self.cells.of(policy).iter().zip(0u8..) {
+                let at = facts.seat(policy) * self.focuses + usize::from(focus);
+                if cell.basis == Some(Basis::Region) && !done.put(at) {
+                    let said = self.plan.said(index, policy).map_or(&[][..], |said| said.on(FocusIdx(focus)));
+                    found.extend(said.iter().map(|i| (facts.place(policy), FocusIdx(focus), *i)));
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// The distinct places of the rows.

@@ -1,5 +1,5 @@
-//! What the files of a policy say of its place, through a lens: found once for all policies that sit there, since each of
-//! them rests on it.
+//! The statements of a policy's files on its place, through a lens: found once for all policies that sit there, since
+//! each of them rests on these.
 
 use super::facts::Seat;
 use super::{Index, Lens};

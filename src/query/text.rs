@@ -213,7 +213,9 @@ fn take(owner: Owner, catalogue: &Catalogue, lens: &Lens, hits: &mut Hits) -> bo
         Owner::Places(statement) if lens.holds(&catalogue[statement]) => {
             let Statement { of, file, .. } = &catalogue[statement];
             if let Of::Regions(places) = of {
-                places.iter().for_each(|place| hits.place(*place, *file));
+                for place in places {
+                    hits.place(*place, *file);
+                }
             }
         }
         Owner::Named(..) | Owner::Stated(..) | Owner::Places(_) => return false,

@@ -4,8 +4,8 @@ use super::DataTable;
 use super::columns::{Columns, refers};
 use super::scope::Scope;
 use crate::catalogue::{
-    Basis, Event, EventKind, FocusIdx, OtherVersion, Period, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx,
-    Strength, Version,
+    Basis, Event, EventKind, FocusIdx, OtherVersion, Period, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage,
+    StatementIdx, Strength, Version,
 };
 use crate::query::{Coded, DatumKind, Missing, Row, Unit};
 use crate::words::{DatasetText as T, Text};
@@ -13,7 +13,7 @@ use crate::words::{DatasetText as T, Text};
 /// Every table of policies of a dataset.
 pub(super) fn tables<'s>(scope: &'s Scope<'s>) -> Vec<DataTable<'s>> {
     let mut all = vec![policies(scope), events(scope), issuers(scope), versions(scope), cells(scope)];
-    all.push(cell_statements(scope));
+    all.extend([cell_statements(scope), place_cell_statements(scope)]);
     if scope.unit() == Unit::Region {
         all.push(region_cells(scope));
     }
@@ -168,11 +168,32 @@ fn cell_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
                 refers(&["statement"], "statements", &["id"]),
             ],
             move || {
-                policy_cells(scope).flat_map(move |(policy, focus)| {
+                let of_policy = |at: &(PolicyIdx, FocusIdx)| scope.outcome.cell(Row::Policy(at.0), at.1).basis;
+                let named = policy_cells(scope).filter(move |at| of_policy(at) == Some(Basis::Policy));
+                named.flat_map(move |(policy, focus)| {
                     let behind = scope.outcome.behind(scope.index, Row::Policy(policy), focus);
                     behind.into_iter().map(move |i| (policy, focus, i))
                 })
             },
+        )
+}
+
+/// The statements on places that cells rest on: once a place, since a row for each of its policies would grow with the
+/// square of a catalogue.
+fn place_cell_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
+    let catalogue = scope.catalogue;
+    Columns::<(RegionIdx, FocusIdx, StatementIdx)>::of("place_cell_statements")
+        .must("region", DatumKind::Text, move |(place, _, _)| &catalogue[place].code)
+        .must("focus", DatumKind::Text, move |(_, focus, _)| &catalogue[focus].id)
+        .must("statement", DatumKind::Text, move |(_, _, i)| &catalogue[i].id)
+        .table(
+            &["region", "focus", "statement"],
+            &[
+                refers(&["region"], "regions", &["code"]),
+                refers(&["focus"], "focuses", &["id"]),
+                refers(&["statement"], "statements", &["id"]),
+            ],
+            move || scope.outcome.said_of_places(scope.index, scope.policies.iter().copied()).into_iter(),
         )
 }
 

@@ -212,6 +212,17 @@ fn a_cell_has_the_strength_of_the_strongest_statement_behind_it() {
             let found = best.entry(cell).or_default();
             *found = (*found).max(rank(&strengths[&statement]));
         }
+        let places: BTreeMap<String, String> =
+            column(dataset, "policies", "id").into_iter().zip(column(dataset, "policies", "region")).collect();
+        let on_places = ["region", "focus", "statement"].map(|name| column(dataset, "place_cell_statements", name));
+        let [regions, focuses, said] = &on_places;
+        for (cell, basis) in
+            pairs("cells").zip(column(dataset, "cells", "basis")).filter(|(_, basis)| basis == "region")
+        {
+            let of_cell = |n: &usize| regions[*n] == places[&cell.0] && focuses[*n] == cell.1;
+            let found = (0..said.len()).filter(of_cell).map(|n| rank(&strengths[&said[n]])).max();
+            assert_eq!(best.insert(cell, found.expect(&basis)), None, "{what}: a cell rests on one or the other");
+        }
         for (cell, strength) in pairs("cells").zip(column(dataset, "cells", "strength")) {
             match best.get(&cell) {
                 Some(best) => assert_eq!(rank(&strength), *best, "{what}: {cell:?}"),

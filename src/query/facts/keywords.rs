@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::catalogue::{Catalogue, FileIdx, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version, fold};
+use crate::catalogue::{Basis, Catalogue, FileIdx, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version, fold};
+use crate::query::Lens;
 
 /// A policy that a statement gives a keyword.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,9 +39,26 @@ pub struct KeywordFact {
     /// Its statements, in file order.
     pub statements: Vec<StatementIdx>,
     /// The policies of these, in canonical order.
-    pub policies: Vec<OwnKeyword>,
+    policies: Vec<OwnKeyword>,
     /// The places of these.
-    pub places: Vec<PlaceKeyword>,
+    places: Vec<PlaceKeyword>,
+}
+
+impl KeywordFact {
+    /// The policies that hold and that a statement in sight gives it, each once.
+    pub fn policies_in(&self, lens: &Lens, holds: impl Fn(&PolicyIdx) -> bool) -> impl Iterator<Item = PolicyIdx> {
+        let of_policies = self.policies.chunk_by(|a, b| a.policy == b.policy);
+        of_policies.filter_map(move |own| {
+            let policy = own.first()?.policy;
+            let is_seen = |one: &OwnKeyword| lens.admits(one.source, one.version, Some(Basis::Policy));
+            (holds(&policy) && own.iter().any(is_seen)).then_some(policy)
+        })
+    }
+
+    /// The places that a statement in sight gives it.
+    pub fn places_in(&self, lens: &Lens) -> impl Iterator<Item = &PlaceKeyword> {
+        self.places.iter().filter(|one| lens.admits(one.source, one.version, Some(Basis::Region)))
+    }
 }
 
 /// All keywords in code point order.

@@ -63,16 +63,19 @@ impl<V: Clone + Eq + Hash> Coded<V> {
     /// The positions whose value holds, each value asked once.
     fn select(&self, holds: impl Fn(&V) -> bool) -> FixedBitSet {
         let picked: Vec<bool> = self.values.iter().map(holds).collect();
-        select(&self.of, |number| picked.get(number as usize).copied().unwrap_or(false))
+        select(self.of.iter(), |number| picked.get(*number as usize).copied().unwrap_or(false))
     }
 }
 
-/// The positions of a column whose value holds.
-fn select<T: Copy>(column: &[T], holds: impl Fn(T) -> bool) -> FixedBitSet {
-    let block = |values: &[T]| {
-        values.iter().rev().fold(0, |block: Block, value| (block << 1) | Block::from(u8::from(holds(*value))))
-    };
-    FixedBitSet::with_capacity_and_blocks(column.len(), column.chunks(Block::BITS as usize).map(block))
+/// The positions of a column whose value holds, put together block by block.
+fn select<V>(column: impl ExactSizeIterator<Item = V>, holds: impl Fn(V) -> bool) -> FixedBitSet {
+    let len = column.len();
+    let mut column = column.map(holds);
+    let blocks = (0..len.div_ceil(Block::BITS as usize)).map(|_| {
+        let values = column.by_ref().take(Block::BITS as usize).zip(0u32..);
+        values.fold(0, |block: Block, (holds, at)| block | (Block::from(u8::from(holds)) << at))
+    });
+    FixedBitSet::with_capacity_and_blocks(len, blocks)
 }
 
 impl PolicyFacts {
@@ -139,12 +142,12 @@ impl PolicyFacts {
 
     /// The policies in these places.
     pub fn of_places(&self, places: &FixedBitSet) -> FixedBitSet {
-        select(&self.place, |place| places.contains(usize::from(place.0)))
+        select(self.place.iter(), |place| places.contains(usize::from(place.0)))
     }
 
     /// The policies whose stage holds.
     pub fn of_stages(&self, holds: impl Fn(Stage) -> bool) -> FixedBitSet {
-        select(&self.stage, holds)
+        select(self.stage.iter(), |stage| holds(*stage))
     }
 
     /// The policies whose date holds.
@@ -159,8 +162,6 @@ impl PolicyFacts {
 
     /// The policies that hold, each asked.
     pub fn each(&self, holds: impl Fn(PolicyIdx) -> bool) -> FixedBitSet {
-        let mut found = FixedBitSet::with_capacity(self.place.len());
-        found.extend((0..self.place.len()).filter(|i| holds(PolicyIdx(*i as u32))));
-        found
+        select(0..self.place.len(), |policy| holds(PolicyIdx(policy as u32)))
     }
 }

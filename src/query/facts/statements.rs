@@ -30,6 +30,8 @@ pub struct StatementFact {
 pub struct StatementFacts {
     list: Vec<StatementFact>,
     focuses: Lists<FocusIdx>,
+    /// The positions of partial lists with their totals: few among many.
+    partial: Vec<(usize, u32)>,
     counted: Vec<StatementIdx>,
     of_policy: Lists<StatementIdx>,
     of_place: Lists<StatementIdx>,
@@ -38,7 +40,7 @@ pub struct StatementFacts {
 impl StatementFacts {
     pub fn of(catalogue: &Catalogue) -> StatementFacts {
         let (mut list, mut focuses, mut counted) = (Vec::new(), Lists::default(), Vec::new());
-        let (mut of_policy, mut of_place) = (Vec::new(), Vec::new());
+        let (mut partial, mut of_policy, mut of_place) = (Vec::new(), Vec::new(), Vec::new());
         for i in catalogue.statement_idxs() {
             let statement = &catalogue[i];
             let policy = match &statement.of {
@@ -53,6 +55,9 @@ impl StatementFacts {
                 _ => continue,
             };
             if statement.kind.counts() {
+                if let ListKind::Partial(total) = statement.list {
+                    partial.push((list.len(), total));
+                }
                 counted.push(i);
                 focuses.push(statement.focuses.iter().copied());
                 list.push(StatementFact {
@@ -69,6 +74,7 @@ impl StatementFacts {
         StatementFacts {
             list,
             focuses,
+            partial,
             counted,
             of_policy: Lists::of(catalogue.policies.len(), of_policy.into_iter()),
             of_place: Lists::of(catalogue.regions.len(), of_place.into_iter()),
@@ -78,6 +84,12 @@ impl StatementFacts {
     /// Each counted statement with its focuses, in file order.
     pub fn iter(&self) -> impl Iterator<Item = (&StatementFact, &[FocusIdx])> {
         self.list.iter().zip(self.focuses.iter())
+    }
+
+    /// Each counted statement whose list gives a total, with its focuses and the total.
+    pub fn partial(&self) -> impl Iterator<Item = (StatementIdx, &[FocusIdx], u32)> {
+        let fact = |at: usize| self.list.get(at).map(|fact| fact.statement);
+        self.partial.iter().filter_map(move |(at, total)| Some((fact(*at)?, self.focuses.get(*at), *total)))
     }
 
     /// The counted statements, in file order.

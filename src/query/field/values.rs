@@ -54,7 +54,7 @@ impl<'a> RowView<'a> {
         }
     }
 
-    /// What is said of the place of a policy, which it rests on beside its own statements.
+    /// The statements on the place of a policy, on which it rests beside its own.
     fn said(&self) -> Option<&'a Said> {
         match self.row {
             Row::Policy(policy) => self.outcome.plan.said(self.index, policy),

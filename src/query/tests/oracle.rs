@@ -57,7 +57,9 @@ impl<'a> Naive<'a> {
                 Of::Policy(policy) => naive.of_policies.entry(*policy).or_default().push(s),
                 Of::Regions(places) => {
                     let distinct: std::collections::BTreeSet<_> = places.iter().collect();
-                    distinct.into_iter().for_each(|place| naive.of_places.entry(*place).or_default().push(s));
+                    for place in distinct {
+                        naive.of_places.entry(*place).or_default().push(s);
+                    }
                 }
                 _ => {}
             }

@@ -63,8 +63,17 @@ pub const TABLES: &[Wording] = &[
         "",
         ["各格所据陈述", "Statements of cells"],
         [
-            "一行是一格与它所据的一条陈述：与该格依据相同、属于该方向、在视野内的。",
-            "A row is a cell and a statement behind it: of the basis of the cell, under its focus, in the lens.",
+            "一行是点名政策的一格与它所据的一条陈述：属于该方向、在视野内的。只说到该地的见 place_cell_statements。",
+            "A row is a cell that names its policy and a statement behind it: under its focus, in the lens. Those that speak of its place stand in place_cell_statements.",
+        ],
+    ),
+    w(
+        "place_cell_statements",
+        "",
+        ["各格所据的地区陈述", "Statements of places behind cells"],
+        [
+            "一行是一地、一个方向与说到该地的一条陈述：该地政策中依据为“地区”的格所据的，在视野内的。每地只列一次。",
+            "A row is a place, a focus and a statement on exactly that place: those in the lens that cells of its policies with the basis region rest on. Each stands there once a place.",
         ],
     ),
     w(
