@@ -15,7 +15,8 @@ use super::shelf::folder_beside;
 use crate::catalogue::{ReadProgress, sha256};
 use crate::import::{Dry, DryDigest, KnownPolicies, TableMapping, dry};
 use crate::intake::{
-    Clip, MOST_TABLE_BYTES, TableFault, TableRead, TextEncoding, clip_of, read_clip, read_table, recognise};
+    Clip, MOST_TABLE_BYTES, TableFault, TableRead, TextEncoding, clip_of, read_clip, read_table, recognise,
+};
 use crate::session::{ImportGround, ImportStep, Mining, ReadyTable, TableFrom};
 use crate::store;
 use crate::words::{ImportText as T, Lang};

@@ -27,7 +27,7 @@ use crate::words::{CliText as T, HandoutText as H, Lang, WalkText as W};
 /// `walk`.
 pub const SUB: Sub = Sub {
     name: "walk",
-    usage: "policy-atlas walk new [Q] -o WALK.ron [--order ORDER] [--ready]\n       policy-atlas walk check WALK.ron\n       policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes | --handout notes|2|4|6]",
+    usage: "policy-atlas walk new [Q] -o WALK.ron [--order ORDER] [--ready]\n       policy-atlas walk check WALK.ron\n       policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes | --pages notes|2|4|6]",
     formats: &[],
     words,
     run,
@@ -61,14 +61,14 @@ const INNER: [Sub; 3] = [
     },
     Sub {
         name: "export",
-        usage: "policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes | --handout notes|2|4|6]",
+        usage: "policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes | --pages notes|2|4|6]",
         formats: &[],
         words: |say, sub| {
             sub.about(T::HelpWalkExport.get(say.0)).args([
                 file(say),
                 say.output("FILE|DIR", T::HelpArgOutputLeft).required(true),
                 say.flag("notes", T::HelpArgNotes),
-                say.one_of(say.plain("handout", H::Help.get(say.0)).value_name("notes|2|4|6"), HANDOUTS),
+                say.one_of(say.plain("pages", H::Help.get(say.0)).value_name("notes|2|4|6"), HANDOUTS),
                 say.figure_theme(),
             ])
         },
@@ -76,7 +76,7 @@ const INNER: [Sub; 3] = [
     },
 ];
 
-/// The values of `--handout`.
+/// The values of `--pages`.
 const HANDOUTS: [&str; 4] = [Handout::Notes.id(), Handout::Two.id(), Handout::Four.id(), Handout::Six.id()];
 
 fn file(say: Say) -> Arg {
@@ -243,7 +243,7 @@ fn handout_of(
     format: Option<WalkFormat>,
     lang: Lang,
 ) -> Result<Option<Handout>, Stop> {
-    let Some(kind) = pick::word(matches, "handout").and_then(Handout::from_id) else { return Ok(None) };
+    let Some(kind) = pick::word(matches, "pages").and_then(Handout::from_id) else { return Ok(None) };
     if format != Some(WalkFormat::Pdf) {
         return Err(Stop::Words(H::OnlyPdf.fill(lang, &[("file", &path.display())])));
     }

@@ -26,7 +26,7 @@ pub use body::issuers;
 pub use decode::{EncodingGround, EncodingRead, TextEncoding};
 pub use document::{
     DocumentChanges, DocumentFault, DocumentKind, DocumentParagraph, DocumentRead, MOST_DOCUMENT_BYTES, NoDocument,
-    ParagraphOf, places, clip_of, read_copied, read_document, sentences,
+    ParagraphOf, clip_of, places, read_copied, read_document, sentences,
 };
 pub use doubt::Doubt;
 pub use example::is_example;

@@ -22,7 +22,7 @@ texts! {
 
         // On the command line.
         Help: "A4 讲义：notes 为画面带陈述和备注，2、4、6 为每页幅数；写成 .pdf", "a handout on A4: notes has each step with statements and notes, 2, 4 and 6 are pictures a page; written as .pdf";
-        OnlyPdf: "--handout 只能写成 .pdf，“{file}”不是", "--handout is written as .pdf, and \"{file}\" is none";
-        NoNotes: "每页 {kind} 幅的讲义没有备注：用 --handout notes，或去掉 --notes", "a handout of {kind} a page has no notes: use --handout notes, or leave out --notes";
+        OnlyPdf: "--pages 只能写成 .pdf，“{file}”不是", "--pages is written as .pdf, and \"{file}\" is none";
+        NoNotes: "每页 {kind} 幅的讲义没有备注：用 --pages notes，或去掉 --notes", "a handout of {kind} a page has no notes: use --pages notes, or leave out --notes";
     }
 }

@@ -91,9 +91,9 @@ fn words_of_a_walk_that_are_off_are_named() {
         (&["walk", "new", "--ready", "--order", "code", "-o", "x.ron"], "不能再写 --order"),
         (&["walk", "new", "--ordr", "code", "-o", "x.ron"], "是否指 --order"),
         (&["walk", "check", "a.ron", "b.ron"], "多出了“b.ron”"),
-        (&["walk", "export", "w.ron", "-o", "x.md", "--handout", "2"], "--handout 只能写成 .pdf"),
-        (&["walk", "export", "w.ron", "-o", "x.pdf", "--handout", "6", "--notes"], "每页 6 幅的讲义没有备注"),
-        (&["walk", "export", "w.ron", "-o", "x.pdf", "--handout", "3"], "--handout"),
+        (&["walk", "export", "w.ron", "-o", "x.md", "--pages", "2"], "--pages 只能写成 .pdf"),
+        (&["walk", "export", "w.ron", "-o", "x.pdf", "--pages", "6", "--notes"], "每页 6 幅的讲义没有备注"),
+        (&["walk", "export", "w.ron", "-o", "x.pdf", "--pages", "3"], "--pages"),
         (&["--present", "w.ron", "walk", "check", "w.ron"], "--present"),
     ] {
         let ran = run(args);
@@ -118,7 +118,7 @@ fn a_handout_is_written_as_asked_for() {
     let mut sizes = Vec::new();
     for kind in ["notes", "2", "4", "6"] {
         let path = folder.path(&format!("{kind}.pdf"));
-        let ran = run(&["walk", "export", &folder.path("w.ron"), "-o", &path, "--handout", kind]);
+        let ran = run(&["walk", "export", &folder.path("w.ron"), "-o", &path, "--pages", kind]);
         assert_eq!(ran.done, Done::Exit(0), "{kind}: {}", ran.err);
         let bytes = fs::read(path).unwrap();
         assert!(bytes.starts_with(b"%PDF"));
