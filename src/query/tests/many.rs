@@ -27,6 +27,7 @@ fn many_policies_of_two_files_count_as_by_the_obvious_filter() {
             let outcome = check_counts(&index, &query, unit, &met);
             check_facets(&index, &query, &outcome, &met);
             check_order(&index, &outcome, &mut Random::new(n as u64, 2));
+            check_next(&index, &query, &outcome, &mut Random::new(n as u64, 3));
         }
     }
 }
@@ -43,6 +44,19 @@ fn check_facets(index: &Index, query: &Query, outcome: &Outcome, met: &Met) {
         }
         assert!(expected.is_empty(), "facet {key:?} of {} lacks {expected:?}", write(query));
     }
+}
+
+/// Checks that the next query through the same lens finds what it finds without the one before.
+#[track_caller]
+fn check_next(index: &Index, query: &Query, outcome: &Outcome, random: &mut Random) {
+    let of_lens = |term: &&Term| term.test.is_lens();
+    let others = random::query(random, &index.catalogue).terms.into_iter().filter(|term| !term.test.is_lens());
+    let kept = query.terms.iter().filter(|term| of_lens(term) || (!term.test.is_setting() && random.chance(7_000)));
+    let next = Query::of(kept.cloned().chain(others).collect());
+    let (fresh, shared) = (run(index, &next, outcome.unit), run_without(index, &next, outcome.unit, &[], outcome));
+    assert_eq!(ids(&index.catalogue, &shared.rows), ids(&index.catalogue, &fresh.rows), "{}", write(&next));
+    assert_eq!(facets(index, &next, &shared), facets(index, &next, &fresh), "{}", write(&next));
+    assert_eq!(focus_counts(index, &next, &shared), focus_counts(index, &next, &fresh), "{}", write(&next));
 }
 
 /// Checks the order of the rows by two columns and then by place and id, each pair of neighbours compared by their values.
