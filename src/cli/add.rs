@@ -1,6 +1,5 @@
 //! `add`: a policy of the user's own, added to the file of a layer.
 
-use std::fmt::Display;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -62,8 +61,9 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let of_place = catalogue.policy_idxs().filter(|i| catalogue[catalogue[*i].region].code == form.region);
     for policy in same_policies(catalogue, of_place, &form.title, &form.number) {
         let policy = &catalogue[policy];
-        let values: [(&str, &dyn Display); 2] = [("title", &policy.title.get(ctx.lang)), ("id", &policy.id)];
-        writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &L::SameThere.fill(ctx.lang, &values))])).ok();
+        let there = L::SameThere.fill(ctx.lang, &[("title", &policy.title.get(ctx.lang))]);
+        let there = L::WithId.fill(ctx.lang, &[("what", &there), ("id", &policy.id)]);
+        writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &there)])).ok();
     }
     let (edits, id) = form.edits(None, &layer.text, FormContext { tag: &layer.tag, today: &today });
     layer.edit(&edits, ctx.lang, err)?;

@@ -57,7 +57,7 @@ super::texts! {
         EditPolicy: "修改这项", "Edit this policy";
         AddTo: "补充", "Add to it";
         AddToDoc: "以我的来源另记一份，和它算同一项：依据合在一起，只计一次", "Record what you know of it from a source of your own: the two count as one, with what is said of either";
-        AddsTo: "补充：{title}（{id}）。保存以后两份算同一项，只计一次。", "Adds to: {title} ({id}). Once saved the two are one policy and count once.";
+        AddsTo: "补充：{title}。保存以后两份算同一项，只计一次。", "Adds to: {title}. Once saved the two are one policy and count once.";
         CopyPolicy: "复制一项", "Copy it";
         OwnPolicy: "我的政策", "My policy";
         FormTitle: "我的政策", "A policy of mine";
@@ -108,7 +108,7 @@ super::texts! {
         OnlyMine: "只看我的", "Only mine";
         OpenDraft: "草稿：{title}", "Draft: {title}";
         NoTitle: "（无题名）", "(no title)";
-        SameThere: "已有一项同名或同文号：{title}（{id}）", "There is one with the same title or number already: {title} ({id})";
+        SameThere: "已有一项同名或同文号：{title}", "There is one with the same title or number already: {title}";
         OpenThat: "打开那一项", "Open it";
         SameDoc: "下面各对可能是同一项政策。说是同一项，就只计一次，两边的依据都算它的；不是同一项，以后不再问。没有回答之前各计各的。", "Each pair below may be one policy. The same: it counts once, with what is said of either. Not the same: it is not asked again. Until there is an answer both count.";
         NoSamePairs: "没有可能重复、还未回答的政策", "No policies may be doubles without an answer";
@@ -121,7 +121,8 @@ super::texts! {
         SameLeft: "可能重复 {n} 对", "{n} possible doubles";
         SameLeftOne: "可能重复 1 对", "1 possible double";
         SameLeftDoc: "没有回答之前各计一次", "each counts until there is an answer";
-        TwinLine: "同一项另记于{file}：{title}（{id}）", "Also recorded in {file}: {title} ({id})";
+        TwinLine: "同一项另记于{file}：{title}", "Also recorded in {file}: {title}";
+        WithId: "{what}（{id}）", "{what} ({id})";
         NeedsPlace: "请选择地区", "choose a place";
         UnknownPlace: "没有代码是 {value} 的地区", "no place has the code {value}";
         NeedsTitle: "请填题名", "a title is needed";

@@ -12,7 +12,7 @@ use crate::query::{Row, same_policies};
 use crate::session::{Action, Detail, Mining};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{segmented_ui, with_boxes};
+use crate::ui::widgets::{foot_in_sight, segmented_ui};
 use crate::words::{Lang, LayerText as W, UiText as T};
 
 /// The height of what stands around the fields: title and buttons of the dialog, and its frame.
@@ -129,8 +129,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut Stri
     focuses_ui(ui, ctx, form, &found);
     let is_fixed = form.saved.as_ref().is_some_and(|saved| saved.is_shared);
     let read = egui::Checkbox::new(&mut form.is_read, W::ReadWhole.get(ctx.lang()));
-    let read =
-        with_boxes(ui, ctx, |ui| ui.add_enabled(!is_fixed, read)).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
+    let read = ui.add_enabled(!is_fixed, read).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
     read.on_disabled_hover_text(W::ReadShared.get(ctx.lang()));
     // Where my region is already filled in, the title is what is missing.
     first.unwrap_or(title)
@@ -144,7 +143,7 @@ fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, same: &mut Same) {
     let other = ctx.session.mine().editing().and_then(|editing| editing.adds_to.as_ref());
     if let Some(record) = other.and_then(|id| ctx.catalogue().record_by_id(id)) {
         let title = record.title.get(ctx.lang());
-        let words = W::AddsTo.fill(ctx.lang(), &[("title", &title), ("id", &record.id)]);
+        let words = W::AddsTo.fill(ctx.lang(), &[("title", &title)]);
         ui.add(egui::Label::new(RichText::new(words).size(12.0)).wrap());
         return;
     }
@@ -157,9 +156,9 @@ fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, same: &mut Same) {
         *same = Same { asked, generation, found };
     }
     let Some(policy) = same.found.first() else { return };
-    let (id, title) = (&ctx.catalogue()[*policy].id, ctx.catalogue()[*policy].title.get(ctx.lang()));
+    let title = ctx.catalogue()[*policy].title.get(ctx.lang());
     ui.horizontal_wrapped(|ui| {
-        let words = W::SameThere.fill(ctx.lang(), &[("title", &title), ("id", id)]);
+        let words = W::SameThere.fill(ctx.lang(), &[("title", &title)]);
         ui.label(RichText::new(words).size(12.0).color(ctx.colors.error));
         if ui.small_button(W::OpenThat.get(ctx.lang())).clicked() {
             ctx.send(Action::Open(Detail { row: Row::Policy(*policy), focus: None }));
@@ -209,7 +208,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
     let saved = || Box::new(PolicyForm { is_held: false, ..form.clone() });
     let may = !form.is_empty() || !form.region.is_empty();
     let (mut meant, mut leaves) = (None, false);
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
+    foot_in_sight(ui, layout, |ui| {
         let lang = ctx.lang();
         let name = if lacks { W::SaveDraft } else { W::Save };
         let button = Button::new(bold(name.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
