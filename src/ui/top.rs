@@ -21,9 +21,10 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             ui.add_space(6.0);
         }
         menu_ui(ui, ctx);
-        let lang_width = 64.0;
-        let wide = (ui.available_width() - lang_width - 24.0).clamp(96.0, 560.0);
-        let slack = (ui.available_width() - lang_width - wide - 24.0).max(0.0);
+        // The language switch, and the button of the whole query, which a narrow window has no less.
+        let beside = 64.0 + 24.0;
+        let wide = (ui.available_width() - beside - 40.0).clamp(64.0, 560.0);
+        let slack = (ui.available_width() - beside - wide).max(0.0);
         ui.add_space(slack / 2.0);
         search_ui(ui, ctx, &mut drafts.search, wide);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -16,7 +16,7 @@ use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
 use crate::soft::SoftRenderer;
-use crate::window::{act, copied, open, window};
+use crate::window::{act, chinese, copied, open, window};
 
 fn comparing(ids: &[&str]) -> Harness<'static, App> {
     let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
@@ -283,4 +283,25 @@ fn no_memo_is_offered_of_one_column() {
     let window = comparing(&["110000"]);
     let button = window.get_by_role_and_label(Role::Button, "写成备忘录…");
     assert!(button.accesskit_node().is_disabled());
+}
+
+#[test]
+fn a_profile_stands_beside_places_of_ones_choice() {
+    let mut window = chinese();
+    let place = window.state().session().data().catalogue().regions.find("杭州").unwrap();
+    act(&mut window, Action::Show(Some(Dialog::SaveProfile(place))));
+    let beside = |window: &Harness<'static, App>| {
+        let session = window.state().session();
+        let (columns, are_chosen) = session.profile_columns(place);
+        let names = columns.iter().map(|row| row.name(session.data().catalogue(), Lang::Zh)).collect::<Vec<_>>();
+        (names.join(" "), are_chosen)
+    };
+    assert_eq!(beside(&window), ("杭州市 南京市 武汉市 深圳市 成都市".to_owned(), false), "sub-provincial as it is");
+    for name in ["南京市（副省级市）", "苏州市（地级市）"] {
+        window.get_by_role_and_label(Role::CheckBox, name).click();
+        window.run();
+    }
+    assert_eq!(beside(&window), ("杭州市 武汉市 深圳市 成都市 苏州市".to_owned(), true));
+    act(&mut window, Action::Show(None));
+    assert!(!beside(&window).1, "the next page begins anew");
 }

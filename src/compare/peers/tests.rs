@@ -19,7 +19,7 @@ fn check(mine: &str, among: Among, most: usize, taken: &str, left_out: &str) {
 #[test]
 fn peers_of_the_province_come_first_then_those_of_the_tier_and_rank_then_by_code() {
     check("南京", Among::Province, 7, "无锡 苏州", "");
-    check("苏州", Among::Province, 7, "南京 无锡", "");
+    check("苏州", Among::Province, 7, "无锡 南京", "");
     check("杭州", Among::Province, 7, "", "");
     check("北京", Among::Province, 7, "", "");
     check("北京", Among::Tier, 7, "上海 宁夏", "");

@@ -312,7 +312,7 @@ fn check_peers(mine: &str, among: Among, expected: &[&str], notice: &[&str]) {
 fn my_region_is_compared_with_its_province_its_tier_or_all() {
     // 南京 has a policy, 苏州 statements only, 拉萨 nothing at all, 北京 no other place in its province.
     check_peers("320100", Among::Province, &["320100", "320200", "320500"], &[]);
-    check_peers("320500", Among::Province, &["320500", "320100", "320200"], &[]);
+    check_peers("320500", Among::Province, &["320500", "320200", "320100"], &[]);
     check_peers("110000", Among::Tier, &["110000", "310000", "640000"], &[]);
     check_peers("110000", Among::Province, &[], &["没有可与北京市比较的地区（同省）"]);
     check_peers("540100", Among::Province, &[], &["没有可与拉萨市比较的地区（同省）"]);
