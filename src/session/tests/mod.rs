@@ -151,7 +151,7 @@ fn an_empty_comparison_is_prefilled_with_my_region_and_two_peers_of_its_tier() {
         comparison.columns.iter().map(|row| row.id(session.data().catalogue()).to_owned()).collect()
     };
     assert_eq!(codes(&session), ["110000", "310000", "440300"]);
-    // 苏州: a place without a policy; its peers are of its tier, those of its province first, and of them the one that is no sub-provincial city either.
+    // 苏州: a place without a policy; its peers are of its province first, and of them 无锡, no sub-provincial city either.
     session.apply(Action::Prefer(Preference::MyRegion(Some("320500".into()))));
     assert_eq!(codes(&session), ["320500", "320200", "320100"]);
     assert_eq!(session.derived().comparison().mine, Some(0));
