@@ -55,6 +55,7 @@ fn ring(ctx: &Context, colors: &Colors) {
 }
 
 /// The rows of a table, without its heads, and its columns.
+#[derive(Clone, Copy)]
 pub struct TableSize {
     /// Its rows.
     pub rows: usize,
