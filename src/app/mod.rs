@@ -39,7 +39,7 @@ use crate::session::{
     Action, Data, Effect, Filter, ImportStep, Mining, Notice, Session, Staging, TableFrom, TimeOfDay, Walking,
 };
 use crate::store::TemporaryFolder;
-use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
+use crate::ui::{Colors, Ctx, Drafts, access, fonts, root_ui, theme};
 use crate::view::Saved;
 use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
@@ -149,6 +149,7 @@ impl App {
     pub fn new(ctx: &Context, start: Start) -> App {
         fonts::install(ctx);
         theme::install(ctx);
+        access::install(ctx);
         ctx.options_mut(|options| {
             // Zoom is a setting here, with commands of its own.
             options.zoom_with_keyboard = false;

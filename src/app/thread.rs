@@ -14,10 +14,6 @@ pub fn on_thread(name: &str, task: Box<dyn FnOnce() + Send>) -> io::Result<()> {
 /// The result of a task, or the words about its breakdown: a library may end a thread, and nobody would hear of it.
 /// All that the task held goes with it, so that nothing half done is seen.
 pub fn whole<R>(task: impl FnOnce() -> R) -> Result<R, Text> {
-    catch_unwind(AssertUnwindSafe(task)).map_err(|panic| {
-        let said = panic.downcast_ref::<&str>().map(|said| (*said).to_owned());
-        let said = said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
-        let why = |lang| T::BrokeDown.fill(lang, &[("why", &said)]);
-        Text::both(&why(Lang::Zh), &why(Lang::En))
-    })
+    // The message of the panic is for who mends the program, and stands on its error output.
+    catch_unwind(AssertUnwindSafe(task)).map_err(|_| Text::both(T::BrokeDown.get(Lang::Zh), T::BrokeDown.get(Lang::En)))
 }

@@ -15,7 +15,7 @@ use crate::export::walk::{Handout, LeaveBehind, Notes, Statements};
 use crate::export::{self, ExportFault, Extent, Format, MemoFormat, Progress};
 use crate::figures::scene;
 use crate::look::LIGHT;
-use crate::pages::{Memo, MemoAsk, beside_peers, memo, profile};
+use crate::pages::{Memo, MemoAsk, memo, profile};
 use crate::query::{Index, Query};
 use crate::session::{Action, Bundle, Exported, FigureOptions, MemoOptions, Output, Periods, Work};
 use crate::store::{self, Older, StoreFault, StoreFaultKind, TemporaryFolder, Unwritten};
@@ -134,11 +134,11 @@ impl App {
         })
     }
 
-    /// A place with its peers as a page, through the lens in sight.
+    /// A place with its peers, or the places chosen, as a page, through the lens in sight.
     fn profile(&self, format: MemoFormat, options: MemoOptions, place: RegionIdx, to_older: Older) -> Task {
+        let (columns, are_chosen) = self.session.profile_columns(place);
         self.paper(format, options, self.session.memo_query(), to_older, move |index, ask| {
-            let columns = beside_peers(index, place, ask.query);
-            profile(index, &MemoAsk { columns: &columns, mine: columns.first().copied(), ..*ask })
+            profile(index, &MemoAsk { columns: &columns, mine: columns.first().copied(), ..*ask }, are_chosen)
         })
     }
 

@@ -67,8 +67,9 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let new = NewPolicy { title: &form.title, number: &form.number, stage: form.stage, month };
     for policy in same_policies(catalogue, of_place, &new) {
         let policy = &catalogue[policy];
-        let values: [(&str, &dyn Display); 2] = [("title", &policy.title.get(ctx.lang)), ("id", &policy.id)];
-        writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &L::SameThere.fill(ctx.lang, &values))])).ok();
+        let there = L::SameThere.fill(ctx.lang, &[("title", &policy.title.get(ctx.lang))]);
+        let there = L::WithId.fill(ctx.lang, &[("what", &there), ("id", &policy.id)]);
+        writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &there)])).ok();
     }
     let (edits, id) = form.edits(None, &layer.text, FormContext { tag: &layer.tag, today: &today });
     layer.edit(&edits, ctx.lang, err)?;

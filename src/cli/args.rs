@@ -153,6 +153,11 @@ impl Say {
         self.option("focus", "focus", "LIST", T::HelpArgCompareFocus)
     }
 
+    /// `--peers`.
+    pub fn peers(self) -> Arg {
+        self.option("peers", "peers", "LIST", T::HelpArgPeers)
+    }
+
     /// The options of a page: its days, its layout, its last line and its file.
     pub fn paper(self) -> [Arg; 5] {
         [

@@ -14,7 +14,7 @@ use super::{Ctx, pick};
 use crate::catalogue::{Catalogue, Claim};
 use crate::compare::{CheckedClaim, Finding, claims};
 use crate::export::csv_io_error;
-use crate::query::{SourceWords, write};
+use crate::query::{Ids, SourceWords, write};
 use crate::words::{CliText as T, Lang};
 
 /// `claims`.
@@ -56,7 +56,7 @@ fn page(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang) -> T
         let source = SourceWords::of(catalogue, claim.source, claim.at.as_deref(), lang).by_name();
         let lines = [
             (T::ClaimFormula, checked.formula(lang)),
-            (T::ClaimFound, checked.found(catalogue, lang)),
+            (T::ClaimFound, checked.found(catalogue, Ids::Told, lang)),
             (T::ClaimWhere, source),
         ];
         let told = lines.into_iter().filter(|(_, value)| !value.is_empty());
@@ -71,7 +71,7 @@ fn csv(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang, out: 
     let io = |error: csv::Error| Stop::Io(csv_io_error(error));
     writer.write_record(["id", "verdict", "what", "formula", "found", "source", "at"]).map_err(io)?;
     for (claim, checked) in all {
-        let (formula, found) = (checked.formula(lang), checked.found(catalogue, lang));
+        let (formula, found) = (checked.formula(lang), checked.found(catalogue, Ids::Told, lang));
         let source = &catalogue[claim.source].id;
         let at = claim.at.as_deref().unwrap_or_default();
         let record = [&claim.id, checked.verdict.id(), claim.what.get(lang), &formula, &found, source, at];
@@ -89,7 +89,7 @@ fn of_json(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang) -
         };
         json!({
             "id": claim.id, "verdict": checked.verdict.id(), "what": claim.what.get(lang),
-            "formula": checked.formula(lang), "found": checked.found(catalogue, lang),
+            "formula": checked.formula(lang), "found": checked.found(catalogue, Ids::Told, lang),
             "source": catalogue[claim.source].id, "at": claim.at, "query": query,
         })
     };

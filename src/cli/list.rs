@@ -13,7 +13,7 @@ use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::catalogue::characters::harmless;
 use crate::export::{self, Format, Table, short_columns};
-use crate::query::{Column, LIST_SEPARATOR, Row, reasons};
+use crate::query::{Column, Ids, LIST_SEPARATOR, Row, reasons};
 use crate::words::{CliText as T, Lang};
 
 /// `list`.
@@ -90,6 +90,6 @@ fn terminal(asked: &QueryAnswer, lang: Lang, out: &mut dyn Write) -> Result<(), 
 fn why(asked: &QueryAnswer, row: Row, lang: Lang) -> String {
     let index = &asked.opened.index;
     let found = reasons(index, &asked.outcome, &asked.query, row, lang);
-    let words: Vec<String> = found.iter().map(|reason| reason.words(&index.catalogue, lang)).collect();
+    let words: Vec<String> = found.iter().map(|reason| reason.words(&index.catalogue, Ids::Told, lang)).collect();
     words.join(LIST_SEPARATOR)
 }

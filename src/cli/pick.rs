@@ -69,6 +69,19 @@ pub fn lens_and_focuses(matches: &ArgMatches, index: &Index, ctx: &Ctx) -> Resul
     Ok(chosen.map_or(asked.clone(), |chosen| asked.with(TermKey::Focus, chosen.positive(TermKey::Focus).cloned())))
 }
 
+/// A place and those of `--peers` beside it, each once.
+pub fn peers(matches: &ArgMatches, place: RegionIdx, index: &Index, ctx: &Ctx) -> Result<Option<Vec<Row>>, Stop> {
+    let Some(list) = word(matches, "peers") else { return Ok(None) };
+    let mut columns = vec![Row::Region(place)];
+    for name in list.split([',', '，']).map(str::trim).filter(|name| !name.is_empty()) {
+        let peer = Row::Region(row(name, &index.catalogue, ctx.lang)?.region(&index.catalogue));
+        if !columns.contains(&peer) {
+            columns.push(peer);
+        }
+    }
+    Ok(Some(columns))
+}
+
 /// The query of the view in place of the arguments of a call, else the line of the call.
 pub fn query_or(view: Option<&View>, line: Option<&str>, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
     match view {

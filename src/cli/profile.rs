@@ -18,7 +18,7 @@ use crate::words::CliText as T;
 /// `profile`.
 pub const SUB: Sub = Sub {
     name: "profile",
-    usage: "policy-atlas profile PLACE [--query Q] [--focus LIST] [--as-of DATE]\n                            [--layout official|brief] [--date DATE] [--no-imprint] -o FILE.docx|.md|.html",
+    usage: "policy-atlas profile PLACE [--query Q] [--focus LIST] [--peers LIST] [--as-of DATE]\n                            [--layout official|brief] [--date DATE] [--no-imprint] -o FILE.docx|.md|.html",
     formats: &[],
     words,
     run,
@@ -26,7 +26,12 @@ pub const SUB: Sub = Sub {
 
 fn words(say: Say, sub: Command) -> Command {
     let place = say.word("item", "PLACE", T::HelpArgPlace).required(true);
-    sub.about(T::HelpProfile.get(say.0)).arg(place).arg(say.lens()).arg(say.focuses()).args(say.paper())
+    sub.about(T::HelpProfile.get(say.0))
+        .arg(place)
+        .arg(say.lens())
+        .arg(say.focuses())
+        .arg(say.peers())
+        .args(say.paper())
 }
 
 fn run(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
@@ -39,11 +44,13 @@ fn run(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Write) 
         Row::Policy(policy) => index.catalogue[policy].region,
     };
     there(index, place, ctx.lang)?;
-    let columns = beside_peers(index, place, &query);
+    let chosen = pick::peers(matches, place, index, ctx)?;
+    let are_chosen = chosen.is_some();
+    let columns = chosen.unwrap_or_else(|| beside_peers(index, place, &query));
     let mine = columns.first().copied();
     let MemoPaper { as_of, date, imprint, .. } = paper;
-    let page =
-        profile(index, &MemoAsk { columns: &columns, mine, query: &query, as_of, date, imprint, lang: ctx.data_lang });
+    let ask = MemoAsk { columns: &columns, mine, query: &query, as_of, date, imprint, lang: ctx.data_lang };
+    let page = profile(index, &ask, are_chosen);
     paper.write(&page, matches, ctx, err)?;
     Ok(opened.status)
 }

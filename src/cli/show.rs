@@ -14,7 +14,7 @@ use super::statement::{lens_of, lines};
 use super::sub::Sub;
 use super::{Ctx, pick, show_json};
 use crate::catalogue::{AssignedBy, Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
-use crate::query::{Row, SourceWords, twin_words};
+use crate::query::{Ids, Row, SourceWords, twin_words};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
 /// `show`.
@@ -87,7 +87,7 @@ fn policy_page(page: &mut TextPage, shown: &Shown<'_>, i: PolicyIdx, lang: Lang)
         policy.versions.iter().for_each(|version| other_version(page, shown, version, lang));
     }
     for twin in catalogue.twins_of(i) {
-        page.line(twin_words(catalogue, twin, lang));
+        page.line(twin_words(catalogue, twin, Ids::Told, lang));
     }
     focuses(page, shown, lang);
     statements(page, shown, T::ShowOfPolicy, lang);

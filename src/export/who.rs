@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, Month, StatementIdx};
 use crate::compare::{Asked, Who};
-use crate::query::Row;
+use crate::query::{Ids, Row};
 use crate::words::{CiteText as T, Lang};
 
 /// The question with its count and denominator: `提到“算法”的地区：9 / 11 地（另有 0 地未考察）`.
@@ -32,18 +32,18 @@ pub fn who_month(catalogue: &Catalogue, row: Row, lang: Lang) -> Option<String> 
     Some(Month::words(catalogue[policy].month, lang))
 }
 
-/// The sources of these statements and the statements themselves: `赛迪研究院 2023-10-30（R05、R06）`.
-pub fn who_sources(catalogue: &Catalogue, statements: &[StatementIdx], lang: Lang) -> String {
+/// The sources of these statements and the statements themselves: `赛迪研究院 2023-10-30（R05、R06）`, or how many.
+pub fn who_sources(catalogue: &Catalogue, statements: &[StatementIdx], ids: Ids, lang: Lang) -> String {
     let mut sources: Vec<_> = statements.iter().map(|i| catalogue[*i].source).collect();
     sources.sort_unstable();
     sources.dedup();
     let each = sources.iter().map(|source| {
         let of_it = statements.iter().filter(|i| catalogue[**i].source == *source);
-        let ids: Vec<&str> = of_it.map(|i| catalogue[*i].id.as_str()).collect();
-        match lang {
-            Lang::Zh => format!("{}（{}）", catalogue[*source].short_name(lang), ids.join(lang.comma())),
-            Lang::En => format!("{} ({})", catalogue[*source].short_name(lang), ids.join(lang.comma())),
-        }
+        let which = match ids {
+            Ids::Told => of_it.map(|i| catalogue[*i].id.as_str()).collect::<Vec<_>>().join(lang.comma()),
+            Ids::Untold => T::WhoStatements.fill(lang, &[("n", &of_it.count())]),
+        };
+        T::WhoSource.fill(lang, &[("source", &catalogue[*source].short_name(lang)), ("which", &which)])
     });
     each.collect::<Vec<_>>().join(lang.comma())
 }
@@ -58,7 +58,7 @@ pub fn who_text(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
             parts.push(who_name(catalogue, stated.row, lang));
         }
         parts.extend(who_month(catalogue, stated.row, lang));
-        parts.push(who_sources(catalogue, &stated.statements, lang));
+        parts.push(who_sources(catalogue, &stated.statements, Ids::Told, lang));
         lines.push(parts.join(" · "));
     }
     lines.join("\n")

@@ -60,7 +60,7 @@ pub struct Palette {
     pub weak: Rgb,
     /// Rules and outlines.
     pub line: Rgb,
-    /// Outlines of controls and of the keyboard focus.
+    /// Outlines of controls.
     pub outline: Rgb,
     /// The one strong button, and the chosen value.
     pub strong: Rgb,
@@ -145,11 +145,28 @@ impl Palette {
         self.focuses.get(n % self.focuses.len()).copied().unwrap_or(first)
     }
 
+    /// The colour of a focus as text: as near to it as can be read on every ground.
+    pub fn focus_text(&self, n: usize) -> Rgb {
+        let grounds = [self.ground, self.surface, self.raised, self.selected];
+        let own = self.focus(n);
+        let shades = (0..=20_u8).map(|step| own.mix(self.text, f32::from(step) / 20.0));
+        let is_read = |shade: &Rgb| grounds.iter().all(|ground| shade.contrast(*ground) >= READ);
+        shades.into_iter().find(is_read).unwrap_or(self.text)
+    }
+
+    /// The ring around what has the keyboard.
+    pub fn ring(&self) -> Rgb {
+        self.focus(0)
+    }
+
     /// A colour as it is beside what was chosen.
     pub fn faded(&self, color: Rgb) -> Rgb {
         color.mix(self.surface, 0.72)
     }
 }
+
+/// The least contrast of text with its ground, WCAG 2 AA.
+const READ: f64 = 4.5;
 
 /// A black screen: no light, whatever the theme.
 pub const BLACK: Rgb = Rgb(0, 0, 0);
@@ -186,6 +203,8 @@ mod tests {
                 for (n, colour) in p.focuses.iter().enumerate() {
                     let ratio = colour.contrast(on);
                     assert!(ratio >= 3.0, "{name}: focus {n} on {ground} is {ratio:.2}");
+                    let ratio = p.focus_text(n).contrast(on);
+                    assert!(ratio >= READ, "{name}: the name of focus {n} on {ground} is {ratio:.2}");
                 }
             }
             for (what, colour) in [("bar", p.bar), ("bar_light", p.bar_light), ("outline", p.outline)] {
@@ -217,7 +236,7 @@ mod tests {
     #[test]
     fn every_pair_that_the_window_paints_can_be_read() {
         for (name, p) in [("light", LIGHT), ("dark", DARK)] {
-            let [link, ..] = p.focuses;
+            let (link, ring) = (p.focus_text(0), p.ring());
             check_pairs(
                 name,
                 [
@@ -234,11 +253,11 @@ mod tests {
                     ("an error on the page", p.error, p.ground, 4.5),
                     ("an error in a field", p.error, p.surface, 4.5),
                     ("a zero among the filters", p.outline, p.ground, 3.0),
-                    ("the ring of the keyboard on the page", link, p.ground, 3.0),
-                    ("the ring of the keyboard in a dialog", link, p.surface, 3.0),
-                    ("the ring of the keyboard on a hovered row", link, p.raised, 3.0),
-                    ("the ring of the keyboard on a selected row", link, p.selected, 3.0),
-                    ("a mark on a selected cell", link, p.selected, 3.0),
+                    ("the ring of the keyboard on the page", ring, p.ground, 3.0),
+                    ("the ring of the keyboard in a dialog", ring, p.surface, 3.0),
+                    ("the ring of the keyboard on a hovered row", ring, p.raised, 3.0),
+                    ("the ring of the keyboard on a selected row", ring, p.selected, 3.0),
+                    ("a mark on a selected cell", p.focus(0), p.selected, 3.0),
                     ("a milestone on the page", p.outline, p.ground, 3.0),
                     ("words that were found", p.text, p.found, 4.5),
                     ("the line under them", p.found_line, p.found, 3.0),

@@ -66,7 +66,7 @@ pub use shares::{NamedShare, NamedShares};
 pub use sort::{Sort, SortKey, parse_sort, sort_keys, sort_rows, write_sort};
 pub use stack::Stack;
 pub use syntax::{begun, parse, parse_elsewhere, places_asked};
-pub use tell::{SourceWords, StatementWords, twin_words};
+pub use tell::{Ids, SourceWords, StatementWords, twin_words};
 pub use terms::{
     FacetValue, FocusMode, Focuses, LayerPick, MonthRange, QueryFault, QueryFaultKind, RegionPick, SourcePick, TermKey,
     Test, Versions,

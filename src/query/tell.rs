@@ -7,6 +7,16 @@ use crate::words::{Lang, LayerText, TellText as T};
 /// The separator of two facts in a line.
 const DOT: &str = " · ";
 
+/// Whether words give the ids of records: the command line and files do, where they are looked up and cited; the window
+/// says in words of what it speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ids {
+    /// With the ids.
+    Told,
+    /// Without them.
+    Untold,
+}
+
 impl Row {
     /// The name of the place, or the title of the policy.
     pub fn name(self, catalogue: &Catalogue, lang: Lang) -> &str {
@@ -76,11 +86,11 @@ impl Cell {
 
 impl Reason {
     /// `英文题名：Several Measures …`: the field, and the text around the hit.
-    pub fn words(&self, catalogue: &Catalogue, lang: Lang) -> String {
-        T::FoundIn.fill(lang, &[("field", &self.field_name(catalogue, lang)), ("excerpt", &self.excerpt)])
+    pub fn words(&self, catalogue: &Catalogue, ids: Ids, lang: Lang) -> String {
+        T::FoundIn.fill(lang, &[("field", &self.field_name(catalogue, ids, lang)), ("excerpt", &self.excerpt)])
     }
 
-    fn field_name(&self, catalogue: &Catalogue, lang: Lang) -> String {
+    fn field_name(&self, catalogue: &Catalogue, ids: Ids, lang: Lang) -> String {
         let is_else = self.lang.is_some_and(|of| of != lang);
         let named = |here: T, elsewhere: T| if is_else { elsewhere } else { here };
         let spelled = |name: T| T::ByPinyin.fill(lang, &[("field", &name.get(lang))]);
@@ -93,17 +103,19 @@ impl Reason {
             ReasonField::Region => place.get(lang).to_owned(),
             ReasonField::RegionPinyin => spelled(place),
             ReasonField::Statement(i) => {
-                named(T::InStatement, T::InStatementElse).fill(lang, &[("id", &catalogue[i].id)])
+                let id = if ids == Ids::Told { format!(" {}", catalogue[i].id) } else { String::new() };
+                named(T::InStatement, T::InStatementElse).fill(lang, &[("id", &id)])
             }
         }
     }
 }
 
 /// A record that stands for the same policy: `同一项另记于我的：…（330300-2024-k7qa1）`.
-pub fn twin_words(catalogue: &Catalogue, twin: &Policy, lang: Lang) -> String {
+pub fn twin_words(catalogue: &Catalogue, twin: &Policy, ids: Ids, lang: Lang) -> String {
     let file = catalogue.files.get(usize::from(twin.file.0)).map(|file| file.head.title.get(lang)).unwrap_or_default();
     let title = twin.title.get(lang);
-    LayerText::TwinLine.fill(lang, &[("file", &file), ("title", &title), ("id", &twin.id)])
+    let line = LayerText::TwinLine.fill(lang, &[("file", &file), ("title", &title)]);
+    if ids == Ids::Told { LayerText::WithId.fill(lang, &[("what", &line), ("id", &twin.id)]) } else { line }
 }
 
 /// A source in words, and a place in it.

@@ -4,6 +4,8 @@ use std::io::Write;
 use std::sync::Arc;
 
 use super::{Filter, MemoScope, OverviewForm, Session};
+use crate::catalogue::RegionIdx;
+use crate::compare::{Among, PROPOSED, peers};
 use crate::export::{
     self, ExportFault, Extent, Format, Progress, Readership, Sample, ShownTable, Table, short_columns,
 };
@@ -205,7 +207,7 @@ impl Session {
 
     /// The query of the memo and of a profile: that of the window, with what their dialog takes in and tells of.
     pub fn memo_query(&self) -> Query {
-        let (catalogue, MemoScope { with_public, focuses }) = (self.data().catalogue(), &self.pointing().memo);
+        let (catalogue, MemoScope { with_public, focuses, .. }) = (self.data().catalogue(), &self.pointing().memo);
         let query = self.derived().query.clone();
         let query = if *with_public { Filter::PublicSources(true).apply(&query, catalogue) } else { query };
         let Some(ids) = focuses else { return query };
@@ -216,6 +218,19 @@ impl Session {
         // All of them are none in particular.
         let some = (ids.len() < catalogue.focuses.len()).then(|| Test::Focus(Focuses::of(mode, ids.clone())));
         query.with(TermKey::Focus, some)
+    }
+
+    /// The columns of the profile of a place, itself first, and whether its reader chose those beside it.
+    pub fn profile_columns(&self, place: RegionIdx) -> (Vec<Row>, bool) {
+        let chosen = self.pointing().memo.beside.as_ref();
+        let beside = match chosen {
+            Some(codes) => codes.iter().filter_map(|code| self.data().catalogue().regions.by_code(code)).collect(),
+            None => {
+                let cells = &self.derived().regions.cells;
+                peers(&self.data().index, cells, place, Among::Tier, PROPOSED).taken
+            }
+        };
+        (std::iter::once(place).chain(beside).map(Row::Region).collect(), chosen.is_some())
     }
 
     /// The lens of the query, without its filter.

@@ -6,7 +6,7 @@ use super::Ctx;
 use super::fonts::bold;
 use super::widgets::{layer_line, link_ui};
 use crate::catalogue::{Covers, SourceIdx, StatementIdx};
-use crate::query::{Lens, SourceWords, StatementWords};
+use crate::query::{Ids, Lens, SourceWords, StatementWords};
 use crate::session::{Action, Dialog, Effect};
 use crate::words::{AboutText as A, UiText as T};
 
@@ -92,11 +92,12 @@ fn apart(ctx: &Ctx<'_>) -> Vec<StatementIdx> {
 }
 
 /// `[N03] 数字：……` and its source.
-fn apart_lines(ctx: &Ctx<'_>, i: StatementIdx) -> [String; 2] {
+fn apart_lines(ctx: &Ctx<'_>, i: StatementIdx, ids: Ids) -> [String; 2] {
     let words = StatementWords::of(ctx.catalogue(), i, ctx.lang());
     let tags: Vec<&str> = [Some(words.kind), words.modality].into_iter().flatten().collect();
     let said = ctx.fill(T::NameAndStep, &[("name", &tags.join(" · ")), ("step", &words.summary)]);
-    [format!("[{}] {said}", words.id), words.source.bare()]
+    let said = if ids == Ids::Told { format!("[{}] {said}", words.id) } else { said };
+    [said, words.source.bare()]
 }
 
 fn apart_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -107,8 +108,10 @@ fn apart_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let title = RichText::new(A::Apart.fill(ctx.lang(), &[("n", &list.len())])).size(12.5);
     CollapsingHeader::new(title).id_salt("apart").show_unindented(ui, |ui| {
         for i in list {
-            let [said, source] = apart_lines(ctx, i);
-            let kind = ctx.catalogue()[i].kind.definition().get(ctx.lang());
+            let [said, source] = apart_lines(ctx, i, Ids::Untold);
+            let statement = &ctx.catalogue()[i];
+            let id = ctx.fill(T::IdIs, &[("id", &statement.id)]);
+            let kind = [statement.kind.definition().get(ctx.lang()), &id].join("\n\n");
             ui.add(Label::new(said).wrap().selectable(true)).on_hover_text(kind);
             ui.add(Label::new(RichText::new(source).size(12.0).color(ctx.colors.weak)).wrap());
         }
@@ -123,15 +126,15 @@ fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx) {
         ui.set_height(CARD - 8.0);
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let name = format!("{} · {}", SourceWords::of(ctx.catalogue(), i, None, ctx.lang()).by_name(), source.id);
-        let grade = source.grade.definition().get(ctx.lang());
-        ui.add(Label::new(bold(name)).truncate().selectable(true)).on_hover_text(grade);
+        let name = SourceWords::of(ctx.catalogue(), i, None, ctx.lang()).by_name();
+        let hint = [source.grade.definition().get(ctx.lang()), &ctx.fill(T::IdIs, &[("id", &source.id)])].join("\n\n");
+        ui.add(Label::new(bold(name)).truncate().selectable(true)).on_hover_text(hint);
         line_ui(ui, RichText::new(&source.title).size(12.5));
         line_ui(ui, weak(imprint(ctx, i)));
         line_ui(ui, weak(coverage(ctx, i)));
         match (source.link(), &source.address) {
             (Some(link), _) => {
-                let response = link_ui(ui, RichText::new(short(link)).size(12.5).color(ctx.colors.focus(0)));
+                let response = link_ui(ui, RichText::new(short(link)).size(12.5).color(ctx.colors.focus_text(0)));
                 if response.on_hover_text(link).clicked() {
                     ctx.send(Action::Do(Effect::OpenAddress(link.to_owned())));
                 }
@@ -195,7 +198,7 @@ fn as_text(ctx: &Ctx<'_>) -> String {
         out += &line;
     }
     for i in apart(ctx) {
-        let [said, source] = apart_lines(ctx, i);
+        let [said, source] = apart_lines(ctx, i, Ids::Told);
         out += &format!("\n{said}\n{source}");
     }
     for i in catalogue.source_idxs() {

@@ -7,7 +7,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::scene::{Laid, follow};
-use super::widgets::{empty_ui, follow_focus, link_ring, segmented_ui, with_boxes};
+use super::widgets::{empty_ui, follow_focus, segmented_ui};
 use crate::figures::scene::{Scene, Target};
 use crate::figures::{Body, Figure, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, scene, shown};
 use crate::query::{Stack, Unit};
@@ -93,7 +93,7 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
         }
         if matches!(kind, FigureKind::ByMonth | FigureKind::FocusByMonth) {
             let mut show = ctx.session.view().milestones;
-            if with_boxes(ui, ctx, |ui| ui.checkbox(&mut show, ctx.text(T::ShowMilestones))).changed() {
+            if ui.checkbox(&mut show, ctx.text(T::ShowMilestones)).changed() {
                 ctx.send(ViewChange::Milestones(show));
             }
         }
@@ -140,8 +140,8 @@ fn order_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 fn likeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let FigureChoice { mut keywords, mut by_likeness, .. } = choice(ctx);
-    let ordered = with_boxes(ui, ctx, |ui| ui.checkbox(&mut by_likeness, ctx.text(T::OrderByLikeness)));
-    let worded = with_boxes(ui, ctx, |ui| ui.checkbox(&mut keywords, ctx.text(T::LikenessWithKeywords)));
+    let ordered = ui.checkbox(&mut by_likeness, ctx.text(T::OrderByLikeness));
+    let worded = ui.checkbox(&mut keywords, ctx.text(T::LikenessWithKeywords));
     if ordered.changed() || worded.changed() {
         ctx.send(ViewChange::Figure(FigureChoice { keywords, by_likeness, ..choice(ctx) }));
     }
@@ -247,7 +247,6 @@ fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, numbers: &FigureTable) {
     });
     let name = ctx.fill(T::NumbersOf, &[("title", &title)]);
     shown.header_response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    link_ring(ui, &shown.header_response);
 }
 
 /// The side of its cell at which a text stands: names at the left, numbers at the right.

@@ -3,7 +3,7 @@
 use egui::{Frame, Label, Margin, RadioButton, Response, RichText, ScrollArea, Ui};
 
 use super::Ctx;
-use super::widgets::{segmented_ui, strong_foot_ui, with_boxes};
+use super::widgets::{segmented_ui, strong_foot_ui};
 use crate::export::citation::CiteFormat;
 use crate::query::StatementWords;
 use crate::session::{Action, Detail, Effect, Preference, Quoted};
@@ -40,7 +40,7 @@ pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut CiteChoice) -> Response 
             let Some(quoted) = chosen.list.get(at) else { continue };
             let name = name(ctx, *quoted);
             let radio = RadioButton::new(at == chosen.at, RichText::new(short(&name)));
-            if with_boxes(ui, ctx, |ui| ui.add(radio)).on_hover_text(name).clicked() {
+            if ui.add(radio).on_hover_text(name).clicked() {
                 chosen.at = at;
             }
         }
@@ -109,7 +109,7 @@ fn name(ctx: &Ctx<'_>, quoted: Quoted) -> String {
         Quoted::Place(place) => E::CitePlace.fill(lang, &[("place", &catalogue[place].name.get(lang))]),
         Quoted::Statement(i) => {
             let words = StatementWords::of(catalogue, i, lang);
-            E::CiteStatement.fill(lang, &[("id", &words.id), ("summary", &words.summary)])
+            E::CiteStatement.fill(lang, &[("summary", &words.summary)])
         }
         Quoted::Source(source) => E::CiteSource.fill(lang, &[("name", &catalogue[source].short_name(lang))]),
         Quoted::Figure => E::CiteFigure.fill(lang, &[("title", &ctx.session.derived().figure_kind().name(lang))]),

@@ -12,7 +12,7 @@ use super::widgets::{address_ui, link_ui};
 use crate::catalogue::Claim;
 use crate::compare::{CheckedClaim, Verdict};
 use crate::export::citation;
-use crate::query::SourceWords;
+use crate::query::{Ids, SourceWords};
 use crate::session::{Action, Effect};
 use crate::words::{Lang, UiText as T};
 
@@ -117,7 +117,7 @@ fn card(ctx: &Ctx<'_>, checked: &CheckedClaim) -> Option<Card> {
     let formula = checked.formula(lang);
     // Without a formula nothing was computed, and what is found says why.
     let gives = if formula.is_empty() { T::ClaimWhy } else { T::ClaimGives };
-    let lines = [(T::ClaimFormula, formula), (gives, checked.found(catalogue, lang))];
+    let lines = [(T::ClaimFormula, formula), (gives, checked.found(catalogue, Ids::Untold, lang))];
     let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
     Some(Card {
         at: checked.claim,
@@ -125,7 +125,7 @@ fn card(ctx: &Ctx<'_>, checked: &CheckedClaim) -> Option<Card> {
         what: claim.what.get(lang).to_owned(),
         verdict: checked.verdict,
         lines: told.map(|(name, text)| ctx.fill(name, &[("text", &cut(text))])).collect(),
-        source: ctx.fill(T::ClaimFrom, &[("text", &format!("{from} · {}", claim.id))]),
+        source: ctx.fill(T::ClaimFrom, &[("text", &from)]),
         address: source.address.clone(),
     })
 }
@@ -179,12 +179,13 @@ fn verdict_ui(ui: &mut Ui, ctx: &Ctx<'_>, verdict: Verdict) {
 fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, card: &Card) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add(Label::new(RichText::new(&card.source).size(12.0).color(ctx.colors.weak)).wrap());
+        let source = ui.add(Label::new(RichText::new(&card.source).size(12.0).color(ctx.colors.weak)).wrap());
+        source.on_hover_text(ctx.fill(T::IdIs, &[("id", &card.id)]));
         if let Some(address) = &card.address {
             address_ui(ui, ctx, address);
         }
         let copy = link_ui(ui, RichText::new(ctx.text(T::CopyCitation)).size(12.0).underline());
-        let name = ctx.fill(T::CopyCitationOf, &[("what", &card.id)]);
+        let name = ctx.fill(T::CopyCitationOf, &[("what", &card.what)]);
         copy.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
         if copy.clicked()
             && let Some(claim) = ctx.catalogue().claims.get(card.at)

@@ -201,14 +201,11 @@ fn leave(ctx: &Ctx<'_>, dialog: Dialog, fields: &mut DialogDrafts) {
 fn width_of(dialog: Dialog) -> f32 {
     match dialog {
         Dialog::Walk | Dialog::Import => 1240.0,
+        Dialog::Export => 1120.0,
         Dialog::Policy => 940.0,
-        Dialog::Problems
-        | Dialog::Catalogue
-        | Dialog::Claims
-        | Dialog::Settle
-        | Dialog::Same
-        | Dialog::Export
-        | Dialog::SaveFigure => 860.0,
+        Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Settle | Dialog::Same | Dialog::SaveFigure => {
+            860.0
+        }
         Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
         _ => 480.0,
     }

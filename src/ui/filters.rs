@@ -11,7 +11,7 @@ use egui::{
 use super::Ctx;
 use super::fonts::bold;
 use super::places::nearest_name;
-use super::widgets::{Roving, explained_ui, focus_ring, follow_focus, link_ui};
+use super::widgets::{Roving, explained_ui, follow_focus, link_ui};
 use crate::catalogue::Month;
 use crate::query::{Facet, FacetValue, FocusCount, MonthRange, Query, TermKey, Test};
 use crate::session::Filter;
@@ -237,7 +237,6 @@ fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, choice: &Choice<'_>, sense: Sense) -> R
     ui.painter().galley(pos2(begins, middle(name.size().y)), name, color);
     let right = rect.right() - 4.0 - count.size().x;
     ui.painter().galley(pos2(right, middle(count.size().y)), count, color);
-    focus_ring(ui, &response, ctx.colors.focus(0));
     let response = if is_cut { response.on_hover_text(choice.name) } else { response };
     let response = if let Some(hint) = &choice.hint { response.on_hover_text(hint) } else { response };
     if choice.is_floor { explained_ui(ui, response, FigureText::FloorMeans.get(ctx.lang())) } else { response }

@@ -1,12 +1,14 @@
 //! The overview: places x focuses with the three marks, the focus switches above, the legend below.
 
+use egui::accesskit::Role;
 use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Ctx;
+use super::access::{self, TablePlace, TableSize, part_of_table};
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    BEYOND, Roving, draft_tag_ui, empty_ui, explained_ui, focus_ring, found_text, legend_height, legend_ui,
-    link_of_group_ui, overview_form_ui, paint_mark, paint_share, reasons_line, row_menu_ui, segmented_ui,
+    BEYOND, Roving, draft_tag_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui,
+    open_width, overview_form_ui, paint_mark, paint_share, reasons_line, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::look::Font;
@@ -18,18 +20,28 @@ const HEAD: f32 = 62.0;
 /// Room under a name for the reason that its place was found.
 const REASON: f32 = 18.0;
 
-/// The widths of the name column and of a focus column.
+/// The widths of the name column and of a focus column, and how far a mark stands left of the middle of its column, so
+/// that 等 has room beside it.
 struct Columns {
     name: f32,
     focus: f32,
+    left: f32,
 }
+
+/// The radius of a mark.
+const RADIUS: f32 = 9.0;
+/// The width that a focus column needs for its name at a size that is read without effort, and what names need beside it.
+const LEGIBLE: f32 = 68.0;
+const NAMES: f32 = 160.0;
 
 /// The matrix.
 pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let focuses = ctx.catalogue().focuses.len().max(1) as f32;
     let width = ui.available_width();
-    let focus = (width * 0.62 / focuses).clamp(54.0, 150.0);
-    let columns = Columns { name: (width - focus * focuses).max(160.0), focus };
+    let fair = (width * 0.62 / focuses).max(LEGIBLE.min((width - NAMES) / focuses));
+    let focus = fair.clamp(54.0, 150.0);
+    let left = (RADIUS + open_width(RADIUS, ctx.lang()) + 2.0 - focus / 2.0).max(0.0);
+    let columns = Columns { name: (width - focus * focuses).max(NAMES), focus, left };
     let needed = columns.name + focus * focuses;
     if needed > width + 1.0 {
         // A narrow window scrolls sideways; nothing is out of reach.
@@ -52,11 +64,20 @@ fn row_heights(rows: RowHeight) -> std::ops::RangeInclusive<f32> {
 }
 
 fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
+    let bottom = ui.max_rect().bottom() - legend_height(ui.available_width(), ctx);
+    let rows = ctx.session.derived().regions.rows.len();
+    let size = TableSize { rows, columns: ctx.catalogue().focuses.len() + 1 };
+    access::table(ui, ctx.text(T::MatrixName), size, |ui| rows_ui(ui, ctx, columns, bottom));
+    let foot = Rect::from_min_max(pos2(ui.max_rect().left(), bottom + 6.0), ui.max_rect().max);
+    let mut foot = ui.new_child(UiBuilder::new().max_rect(foot));
+    legend_ui(&mut foot, ctx);
+}
+
+/// The heads and the rows, down to where the legend begins.
+fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns, bottom: f32) {
     let derived = ctx.session.derived();
     let rows = &derived.regions.rows;
-    let width = ui.available_width();
     head_ui(ui, ctx, columns);
-    let bottom = ui.max_rect().bottom() - legend_height(width, ctx);
     if rows.is_empty() {
         empty_ui(ui, ctx);
     } else {
@@ -88,9 +109,6 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
             },
         );
     }
-    let foot = Rect::from_min_max(pos2(ui.max_rect().left(), bottom + 6.0), ui.max_rect().max);
-    let mut foot = ui.new_child(UiBuilder::new().max_rect(foot));
-    legend_ui(&mut foot, ctx);
 }
 
 fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
@@ -102,7 +120,10 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
     for count in counts {
         let left = rect.left() + columns.name + f32::from(count.focus.0) * columns.focus;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, HEAD));
-        focus_switch_ui(ui, ctx, place, count);
+        let mut head = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("head", count.focus.0)));
+        let name = ctx.catalogue()[count.focus].name.get(ctx.lang());
+        part_of_table(&head, Role::ColumnHeader, TablePlace { row: 0, column: usize::from(count.focus.0) + 1 }, name);
+        focus_switch_ui(&mut head, ctx, place, count);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, ctx.colors.line));
 }
@@ -163,7 +184,6 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) 
     let numbers = number_line(ui, ctx, count, place.width() - 4.0);
     let at = pos2(center - numbers.size().x / 2.0, place.top() + 37.0);
     ui.painter().galley(at, numbers, ctx.colors.weak);
-    focus_ring(ui, &response, ctx.colors.focus(0));
     let mut hint = ctx.fill(
         T::FocusCounts,
         &[
@@ -235,6 +255,9 @@ struct Line {
 
 fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &mut Roving) {
     let Line { region, at, height } = *line;
+    let full = ctx.catalogue()[region].name.get(ctx.lang());
+    let head = TablePlace { row: at + 1, column: 0 };
+    part_of_table(ui, Role::Row, head, full);
     let (rect, hover) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let open = ctx.session.pointing().detail.is_some_and(|detail| detail.row == Row::Region(region));
     if open || hover.contains_pointer() {
@@ -246,12 +269,12 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
     let texts = if reasons.is_some() { 40.0 + REASON } else { 40.0 };
     let inner = name.shrink2(vec2(4.0, (height - texts).max(0.0) / 2.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
+    part_of_table(&child, Role::RowHeader, head, full);
     child.set_clip_rect(name.intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing = vec2(6.0, 0.0);
     child.spacing_mut().interact_size.y = 18.0;
     child.vertical(|ui| {
         ui.add_space(1.0);
-        let full = ctx.catalogue()[region].name.get(ctx.lang());
         let marked = found_text(ui, ctx, bold(full).size(15.0));
         let link = link_of_group_ui(ui, marked, roving.sense((at, 0)));
         roving.follow(ui, (at, 0), &link);
@@ -270,7 +293,9 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         let left = rect.left() + columns.name + f32::from(focus.0) * columns.focus;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, height));
         let spot = (at, usize::from(focus.0) + 1);
-        let response = cell_ui(ui, ctx, CellOf { region, focus }, place, roving.sense(spot));
+        let mut cell = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("cell", focus.0)));
+        let response =
+            cell_ui(&mut cell, ctx, CellOf { region, focus, at, left: columns.left }, place, roving.sense(spot));
         roving.follow(ui, spot, &response);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
@@ -376,16 +401,24 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
     ui.label(weak(month_words(ctx, policy)));
 }
 
-/// A place under a focus.
+/// A place under a focus, its row, and how far its mark stands left of the middle.
 #[derive(Clone, Copy)]
 struct CellOf {
     region: RegionIdx,
     focus: FocusIdx,
+    at: usize,
+    left: f32,
 }
 
-fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: Rect, sense: Sense) -> egui::Response {
+fn cell_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    CellOf { region, focus, at, left }: CellOf,
+    place: Rect,
+    sense: Sense,
+) -> egui::Response {
     let cell = ctx.session.derived().regions.cell(Row::Region(region), focus);
-    let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), sense);
+    let response = ui.interact(place, ui.scope_id().with("cell"), sense);
     let is_beyond = cell.basis.is_none() && ctx.session.derived().beyond().has(region, focus);
     let mut words = ctx.fill(
         T::CellOf,
@@ -402,6 +435,8 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: 
     if is_beyond {
         words += W::BeyondHere.get(ctx.lang());
     }
+    let spot = TablePlace { row: at + 1, column: usize::from(focus.0) + 1 };
+    part_of_table(ui, Role::Cell, spot, &cell.sentence(ctx.lang()));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
     if response.hovered() {
         ui.painter().rect_filled(place.shrink(2.0), 4.0, ctx.colors.selected);
@@ -412,14 +447,14 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: 
         let stroke = egui::Stroke::new(1.5, ctx.colors.strong);
         ui.painter().rect_stroke(place.shrink(2.0), 4.0, stroke, egui::StrokeKind::Inside);
     }
+    let center = place.center() - vec2(left, 0.0);
     match share {
-        Some(share) => paint_share(ui, place.center(), cell, share, color, ctx),
-        None => paint_mark(ui, place.center(), 9.0, cell, color, ctx),
+        Some(share) => paint_share(ui, center, cell, share, color, ctx),
+        None => paint_mark(ui, center, RADIUS, cell, color, ctx),
     }
     if is_beyond {
-        ui.painter().circle_filled(place.center(), BEYOND, ctx.colors.outline);
+        ui.painter().circle_filled(center, BEYOND, ctx.colors.outline);
     }
-    focus_ring(ui, &response, ctx.colors.focus(0));
     let response = response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand);
     response.context_menu(|ui| {
         row_menu_ui(ui, ctx, Row::Region(region), Some(focus));

@@ -3,6 +3,7 @@
 //! State for painting alone (half-typed text, scroll wishes) is in [`Drafts`].
 
 mod about;
+pub mod access;
 mod charts;
 mod cite;
 mod claims;
@@ -99,6 +100,7 @@ pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         Some(stage) => stage::stage_ui(ui, ctx, drafts, stage),
         None => program_ui(ui, ctx, drafts),
     }
+    access::whole_window(ui.ctx(), ctx.colors, ctx.text(T::WindowTitle));
 }
 
 fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {

@@ -5,7 +5,7 @@ use egui::{Button, Key, Label, Modifiers, Response, RichText, ScrollArea, TextEd
 use super::Ctx;
 use super::commands::Command;
 use super::places::places_named;
-use super::widgets::{add_ui, mine_words, peers_ui};
+use super::widgets::{add_ui, foot_in_sight, mine_words, peers_ui};
 use crate::catalogue::RegionIdx;
 use crate::query::Row;
 use crate::session::{Action, Detail, Preference};
@@ -34,7 +34,7 @@ pub fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut String) -> Response 
             choice_ui(ui, ctx, place);
         }
     });
-    ui.horizontal(|ui| {
+    foot_in_sight(ui, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         if ctx.session.settings().my_region.is_some() && ui.button(ctx.text(T::NoMyRegion)).clicked() {
             ctx.send(Action::Prefer(Preference::MyRegion(None)));
         }

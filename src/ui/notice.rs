@@ -1,10 +1,10 @@
-//! News and the progress of work, over the foot of the window: they push nothing away. News goes by itself once it has been
+//! News and the progress of work, at the right of the tabs, where there is most often nothing: they push nothing away. News goes by itself once it has been
 //! read; what went wrong stays until it is dismissed.
 
 use std::path::Path;
 use std::time::Duration;
 
-use egui::{Align2, Area, Event, Frame, Id, Order, ProgressBar, RichText, Ui, vec2};
+use egui::{Align2, Area, Event, Frame, Id, Margin, Order, ProgressBar, RichText, Ui, vec2};
 
 use super::Ctx;
 use super::widgets::icon_button_ui;
@@ -15,6 +15,8 @@ use crate::words::{ExportText as E, UiText as T};
 const READ_IN: f64 = 6.0;
 /// Characters read in a second.
 const A_SECOND: f64 = 12.0;
+/// The height at which the tabs begin.
+const TABS: f32 = 68.0;
 /// The most that it is wide.
 const WIDE: f32 = 900.0;
 
@@ -36,10 +38,10 @@ pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
         return;
     }
     let wide = (ui.ctx().content_rect().width() - 40.0).min(WIDE);
-    let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -8.0));
+    let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(Align2::RIGHT_TOP, vec2(-8.0, TABS));
     area.show(ui.ctx(), |ui| {
         ui.set_max_width(wide);
-        Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| content_ui(ui, ctx));
+        Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| content_ui(ui, ctx));
     });
     if !is_working {
         goes_when_read(ui, ctx, memory);

@@ -106,7 +106,7 @@ fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &SmallBars<'_>, painted: &PlotRespo
             ui.ctx().request_repaint();
         }
         let place = category_place(plot, painted, at);
-        let stroke = egui::Stroke::new(2.0, ctx.colors.focus(0));
+        let stroke = egui::Stroke::new(2.0, ctx.colors.ring);
         ui.painter().rect_stroke(place, 3.0, stroke, egui::StrokeKind::Inside);
         if response.gained_focus() || to == at {
             let clip = ui.clip_rect();

@@ -51,7 +51,7 @@ const MOST_MATRIX: f32 = 1300.0;
 
 /// About a quarter of the window, and all that the matrix leaves of a wide one.
 fn side_width(window: f32) -> f32 {
-    (window * 0.27).round().clamp(330.0, 384.0).max(window - MOST_MATRIX)
+    (window * 0.27).round().clamp(264.0, 384.0).max(window - MOST_MATRIX)
 }
 
 /// The distance that an arrow moves an edge.
@@ -94,7 +94,7 @@ impl Panels {
             }
         };
         if edge.hovered() || edge.dragged() || edge.has_focus() {
-            let stroke = Stroke::new(2.0, if edge.has_focus() { ctx.colors.focus(0) } else { ctx.colors.outline });
+            let stroke = Stroke::new(2.0, if edge.has_focus() { ctx.colors.ring } else { ctx.colors.outline });
             ui.painter().vline(edge.rect.center().x, edge.rect.y_range(), stroke);
         }
         self.pull(ui, ctx, pulled, &edge);

@@ -108,14 +108,14 @@ fn scene_ui<'s>(ui: &mut Ui, ctx: &Ctx<'_>, scene: &'s Scene, pointing: &mut Sce
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, &name));
     let place = |mark: &scene::Mark| to_rect(mark.rect).translate(rect.min.to_vec2());
     let ring = |mark: &scene::Mark, width: f32| {
-        painter.rect_stroke(place(mark), 3.0, Stroke::new(width, ctx.colors.focus(0)), StrokeKind::Outside);
+        painter.rect_stroke(place(mark), 3.0, Stroke::new(width, ctx.colors.ring), StrokeKind::Outside);
     };
     let under = response.hover_pos().and_then(|pos| scene.mark_at(Point::new(pos.x - rect.left(), pos.y - rect.top())));
     let by_key = Some(*at).filter(|_| response.has_focus());
     let lit = under.or(by_key).or(*chosen).and_then(|n| scene.marks.get(n));
     for lit in lit.iter().flat_map(|mark| &mark.lit) {
         let band = to_rect(*lit).translate(rect.min.to_vec2());
-        painter.rect_filled(band, 3.0, ctx.colors.focus(0).gamma_multiply(0.16));
+        painter.rect_filled(band, 3.0, ctx.colors.ring.gamma_multiply(0.16));
     }
     if let Some(mark) = chosen.and_then(|n| scene.marks.get(n)) {
         painter.rect_stroke(place(mark), 3.0, Stroke::new(1.5, ctx.colors.strong), StrokeKind::Outside);

@@ -5,7 +5,6 @@ use egui::{Button, Key, Label, Modifiers, Rect, RichText, ScrollArea, Sense, Tex
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::focus_ring;
 use crate::session::{Action, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken};
 use crate::view::tidy;
 use crate::words::UiText as T;
@@ -236,7 +235,6 @@ fn saved_ui<V: ShelfItem>(
     if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, ctx.colors.selected);
     }
-    focus_ring(ui, &response, ctx.colors.strong);
     inside(ui, rect, |ui| {
         ui.horizontal(|ui| {
             ui.set_max_width(rect.width() - 20.0);

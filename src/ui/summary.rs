@@ -8,7 +8,7 @@ use egui::{
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::widgets::{icon_button_ui, layer_line, link_ring};
+use super::widgets::{icon_button_ui, layer_line};
 use crate::catalogue::{Embedded, LayerKind, Origin};
 use crate::look::Font;
 use crate::query::TermKey;
@@ -98,7 +98,6 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
         Label::new(weak(said)).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
     let response = ui.add(label);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
-    link_ring(ui, &response);
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     if response.on_hover_text(format!("{words}\n{}", ctx.text(T::LensHint))).clicked() {
         ctx.send(Action::Show(Some(Dialog::Catalogue)));
@@ -250,7 +249,6 @@ fn other_embedded_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // A button goes to the next line whole, where a link would be broken inside.
     let response = ui.add(Button::new(text).frame(false)).on_hover_text(command.hint(ctx));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
-    link_ring(ui, &response);
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         command.run(ctx);
     }

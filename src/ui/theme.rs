@@ -30,7 +30,10 @@ pub struct Colors {
     pub found: Color32,
     pub found_line: Color32,
     pub error: Color32,
+    /// Around what has the keyboard.
+    pub ring: Color32,
     focuses: Vec<Color32>,
+    focus_texts: Vec<Color32>,
 }
 
 /// A colour of the palette.
@@ -59,13 +62,20 @@ impl Colors {
             found: color(p.found),
             found_line: color(p.found_line),
             error: color(p.error),
+            ring: color(p.ring()),
             focuses: p.focuses.iter().map(|rgb| color(*rgb)).collect(),
+            focus_texts: (0..p.focuses.len()).map(|n| color(p.focus_text(n))).collect(),
         }
     }
 
     /// The colour of the n-th focus.
     pub fn focus(&self, n: usize) -> Color32 {
         self.focuses.get(n % self.focuses.len().max(1)).copied().unwrap_or(self.text)
+    }
+
+    /// The colour of the n-th focus for its name and other texts.
+    pub fn focus_text(&self, n: usize) -> Color32 {
+        self.focus_texts.get(n % self.focus_texts.len().max(1)).copied().unwrap_or(self.text)
     }
 }
 
@@ -133,9 +143,9 @@ fn set(style: &mut Style, theme: Theme) {
     v.code_bg_color = c.raised;
     v.error_fg_color = c.error;
     v.warn_fg_color = c.error;
-    v.hyperlink_color = c.focus(0);
+    v.hyperlink_color = c.focus_text(0);
     v.selection.bg_fill = c.selected;
-    v.selection.stroke = Stroke::new(1.5, c.focus(0));
+    v.selection.stroke = Stroke::new(1.0, c.ring);
     v.disabled_alpha = DISABLED;
     // A blinking cursor costs a tenth of a core where OpenGL is done in software.
     v.text_cursor.blink = false;
@@ -148,11 +158,41 @@ fn set(style: &mut Style, theme: Theme) {
         expansion: 0.0,
     };
     v.widgets.noninteractive = visuals(c.ground, c.line);
-    // A box to tick is filled with the first of its colours, a button with the second.
-    v.widgets.inactive = WidgetVisuals { bg_fill: c.line, ..visuals(c.surface, c.line) };
+    v.widgets.inactive = visuals(c.surface, c.outline);
     v.widgets.hovered = visuals(c.raised, c.outline);
-    // What is pressed, or has the keyboard: the same ring as around what is painted by hand.
-    v.widgets.active = WidgetVisuals { bg_stroke: Stroke::new(2.0, c.focus(0)), ..visuals(c.selected, c.focus(0)) };
-    v.widgets.open = visuals(c.raised, c.line);
+    // What is pressed, or has the keyboard, which a ring tells too.
+    v.widgets.active = visuals(c.selected, c.ring);
+    v.widgets.open = visuals(c.raised, c.outline);
     style.visuals = v;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_control_has_a_border_that_is_seen() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let mut style = Style::default();
+            set(&mut style, theme);
+            let colors = Colors::of(theme);
+            let rgb = |color: Color32| Rgb(color.r(), color.g(), color.b());
+            let widgets = &style.visuals.widgets;
+            let borders = [
+                ("a control", widgets.inactive.bg_stroke),
+                ("a control under the pointer", widgets.hovered.bg_stroke),
+                ("a control that is pressed", widgets.active.bg_stroke),
+                ("a control that is open", widgets.open.bg_stroke),
+                ("a field that is typed into", style.visuals.selection.stroke),
+                ("the ring of the keyboard", Stroke::new(2.0, colors.ring)),
+            ];
+            for (what, border) in borders {
+                assert!(border.width >= 1.0, "{theme:?}: {what}");
+                for (on, ground) in [("page", colors.ground), ("card", colors.surface), ("raised", colors.raised)] {
+                    let ratio = rgb(border.color).contrast(rgb(ground));
+                    assert!(ratio >= 3.0, "{theme:?}: the border of {what} on {on} is {ratio:.2}");
+                }
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::commands::Command;
 use super::fonts::bold;
 use super::menu::menu_ui;
 use super::search::search_ui;
-use super::widgets::{follow_focus, icon_button_ui, link_ring};
+use super::widgets::{follow_focus, icon_button_ui};
 use super::{Ctx, Drafts};
 use crate::query::{TermKey, term_words};
 use crate::session::{Action, Filter, Preference, ViewChange, tab_name};
@@ -21,9 +21,10 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             ui.add_space(6.0);
         }
         menu_ui(ui, ctx);
-        let lang_width = 64.0;
-        let wide = (ui.available_width() - lang_width - 24.0).clamp(96.0, 560.0);
-        let slack = (ui.available_width() - lang_width - wide - 24.0).max(0.0);
+        // The language switch, and the button of the whole query, which a narrow window has no less.
+        let beside = 64.0 + 24.0;
+        let wide = (ui.available_width() - beside - 40.0).clamp(64.0, 560.0);
+        let slack = (ui.available_width() - beside - wide).max(0.0);
         ui.add_space(slack / 2.0);
         search_ui(ui, ctx, &mut drafts.search, wide);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -33,7 +34,6 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             };
             let button = Button::new(ctx.text(T::LangSwitch)).frame(false);
             let button = ui.add(button).on_hover_text(ctx.text(T::LangSwitchHint));
-            link_ring(ui, &button);
             if button.clicked() {
                 ctx.send(Action::Prefer(Preference::Lang(to)));
             }
@@ -82,7 +82,6 @@ fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
     let text = if is_now { bold(name) } else { RichText::new(name).color(ctx.colors.weak) };
     let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(56.0, TABS)));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_now, name));
-    link_ring(ui, &response);
     if is_now {
         let line = response.rect.with_min_y(response.rect.bottom() - 3.0);
         ui.painter().rect_filled(line, 0.0, ctx.colors.strong);
@@ -106,7 +105,6 @@ fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     if any {
         let clear = ui.add(Button::new(RichText::new(ctx.text(T::ClearAll)).color(ctx.colors.weak)).frame(false));
-        link_ring(ui, &clear);
         if clear.on_hover_text(Command::ClearFilters.hint(ctx)).clicked() {
             ctx.send(Filter::Clear);
         }

@@ -4,10 +4,10 @@ use egui::{Button, Label, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::{beyond_ui, mark_ui};
+use super::widgets::{beyond_ui, foot_in_sight, mark_ui};
 use crate::compare::{Asked, Stated};
 use crate::export::{who_head, who_month, who_name, who_sources, who_text};
-use crate::query::{Row, TermKey};
+use crate::query::{Ids, Row, TermKey};
 use crate::session::{Action, Detail, Effect, Filter, has_public_sources};
 use crate::words::UiText as T;
 
@@ -48,7 +48,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
         );
     }
     ui.add_space(10.0);
-    let foot = ui.horizontal(|ui| {
+    let copy = foot_in_sight(ui, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         let copy = ui.add(Button::new(ctx.text(T::WhoCopy)).min_size(vec2(88.0, 28.0)));
         if copy.clicked() {
             ctx.send(Action::Do(Effect::Copy(who_text(catalogue, who, lang))));
@@ -65,7 +65,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
         });
         copy
     });
-    Some(foot.inner)
+    Some(copy)
 }
 
 /// Filters by what was asked. A second filter by the same would take the first away, so it is not offered.
@@ -116,7 +116,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, stated: &Stated) {
                     ui.add(Label::new(weak(title.clone())).truncate());
                 }),
             }
-            let sources = who_sources(catalogue, &stated.statements, lang);
+            let sources = who_sources(catalogue, &stated.statements, Ids::Untold, lang);
             place(ui, rest * 0.45, &mut |ui| {
                 ui.add(Label::new(weak(sources.clone())).truncate()).on_hover_text(&sources);
             });

@@ -116,7 +116,7 @@ pub fn edges(ui: &Ui, ctx: &Ctx<'_>, table: Id, list: &[Column]) {
         }
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        ui.painter().vline(edge.rect.center().x, edge.rect.y_range(), Stroke::new(2.0, ctx.colors.focus(0)));
+        ui.painter().vline(edge.rect.center().x, edge.rect.y_range(), Stroke::new(2.0, ctx.colors.ring));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let by = match () {
             () if pressed(Key::ArrowLeft) => -STEP,
@@ -141,7 +141,6 @@ fn tight_width(ui: &Ui, ctx: &Ctx<'_>, column: Column) -> f32 {
         Column::Focus(_) => name_width(ui, ctx, column).max(44.0),
         Column::RegionName => 92.0,
         Column::Month => 66.0,
-        Column::Stage => 84.0,
         _ => usual,
     };
     tight.min(usual)

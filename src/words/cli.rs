@@ -281,6 +281,7 @@ texts! {
         HelpArgItems: "2 到 8 个政策编号或地区", "2 to 8 ids of policies or places";
         HelpArgLens: "给出视野的查询，如 source:any", "a query that gives the lens, as in source:any";
         HelpArgCompareFocus: "只列这些方向，以逗号分隔，如 compute,data", "these focuses alone, separated by commas, as compute,data";
+        HelpArgPeers: "并列的地区，以逗号分隔；不给时取同级各地", "the places beside it, separated by commas; without it, its peers";
         HelpArgMine: "哪一项是自己的：列出来源对同行已述、对它未述的方向", "which one is mine: lists what the sources state of peers and not of it";
         HelpArgAsOf: "以哪一天判断期限已过，如 2026-01-01；不写则不提", "the day by which periods have ended: 2026-01-01; nothing is said without it";
         HelpProfile: "把一地的政策、各来源所述与同级各地写成一页：Word、Markdown 或 HTML", "write a place on one page: its policies, what the sources say, its peers beside it";

@@ -31,9 +31,12 @@ texts! {
         PeriodFound: "{n} 项中 {k} 项在此期间", "{k} of {n} are inside";
         PeriodOutside: "；不在的：{list}", "; outside: {list}";
         PeriodUnknown: "；日期不够精确而不能断定的：{list}", "; the date is not precise enough to tell: {list}";
-        PolicyInMonth: "{place}《{title}》（{month}，{id}）", "{place}, {title} ({month}, {id})";
+        PolicyInMonth: "{place}《{title}》（{month}）", "{place}, {title} ({month})";
+        PolicyWithId: "{place}《{title}》（{month}，{id}）", "{place}, {title} ({month}, {id})";
         NamedFormula: "{k} / {stated}", "{k} of {stated}";
-        NamedFound: "陈述 {ids} 点出 {k} 地：{list}；来源称 {stated} 地", "statements {ids} name {k}: {list}; the source says {stated}";
+        NamedFound: "{statements}点出 {k} 地：{list}；来源称 {stated} 地", "{statements} name {k}: {list}; the source says {stated}";
+        NamedById: "陈述 {ids} ", "statements {ids}";
+        NamedByCount: "{n} 条陈述", "{n} {n|statement|statements}";
         NoPlace: "无", "none";
         ShareFormula: "{part} / {whole} = {share}", "{part} / {whole} = {share}";
         ShareFloorFormula: "≥ {part} / {whole}，即 ≥ {share}", "≥ {part} / {whole}, that is ≥ {share}";

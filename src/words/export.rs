@@ -38,6 +38,9 @@ texts! {
         MemoMdHint: "纯文本，带脚注", "plain text with footnotes";
         MemoFocuses: "方向", "Focuses";
         MemoFocus: "写{focus}", "Tell of {focus}";
+        ProfileBeside: "并列", "Beside it";
+        ProfilePlace: "{place}（{kind}）", "{place} ({kind})";
+        SubProvincialCity: "副省级市", "sub-provincial city";
         MemoOfficial: "公文版式", "Office document";
         MemoOfficialHint: "按 GB/T 9704：三号仿宋，每页 22 行、每行 28 字，页数不限", "After GB/T 9704: 22 lines a page, as many pages as it takes";
         MemoBrief: "一页简报", "One-page brief";
@@ -88,7 +91,7 @@ texts! {
         CiteForm: "格式", "Form";
         CitePolicy: "政策：{title}", "Policy: {title}";
         CitePlace: "说到{place}的来源", "Sources that speak of {place}";
-        CiteStatement: "陈述 {id}：{summary}", "Statement {id}: {summary}";
+        CiteStatement: "陈述：{summary}", "Statement: {summary}";
         CiteSource: "来源：{name}", "Source: {name}";
         CiteFigure: "图：{title}", "Figure: {title}";
         CiteView: "当前视图", "This view";

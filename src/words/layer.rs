@@ -63,7 +63,7 @@ super::texts! {
         EditPolicy: "修改这项", "Edit this policy";
         AddTo: "补充", "Add to it";
         AddToDoc: "以我的来源另记一份，和它算同一项：依据合在一起，只计一次", "Record what you know of it from a source of your own: the two count as one, with what is said of either";
-        AddsTo: "补充：{title}（{id}）。保存以后两份算同一项，只计一次。", "Adds to: {title} ({id}). Once saved the two are one policy and count once.";
+        AddsTo: "补充：{title}。保存以后两份算同一项，只计一次。", "Adds to: {title}. Once saved the two are one policy and count once.";
         CodePolicy: "归类方向", "State its focuses";
         CodePolicyOf: "归类方向：{name}", "State the focuses of {name}";
         CodeDoc: "记下这份文件在每个方向说到什么程度，附上原文一句", "Record how strongly the text takes up each focus, with the sentence it rests on";
@@ -119,10 +119,10 @@ super::texts! {
         OnlyMine: "只看我的", "Only mine";
         OpenDraft: "草稿：{title}", "Draft: {title}";
         NoTitle: "（无题名）", "(no title)";
-        SameThere: "已有一项同名或同文号：{title}（{id}）", "There is one with the same title or number already: {title} ({id})";
+        SameThere: "已有一项同名或同文号：{title}", "There is one with the same title or number already: {title}";
         OpenThat: "打开那一项", "Open it";
-        SaveAnyway: "已有一项同名或同文号：{title}（{id}）。再按一次“保存”就另存一项。", "There is one with the same title or number already: {title} ({id}). Press \"Save\" once more to record another one.";
-        NoDraftOfDouble: "没有留草稿：已有《{title}》（{id}），表里没有别的内容", "No draft was kept: there is \"{title}\" ({id}) already, and the form said nothing more";
+        SaveAnyway: "已有一项同名或同文号：{title}。再按一次“保存”就另存一项。", "There is one with the same title or number already: {title}. Press \"Save\" once more to record another one.";
+        NoDraftOfDouble: "没有留草稿：已有《{title}》，表里没有别的内容", "No draft was kept: there is \"{title}\" already, and the form said nothing more";
         OtherDates: "其他日期", "Other dates";
         AddDate: "＋ 其他日期", "+ Another date";
         AddDateHint: "施行、期满、征求意见起止等", "in force, ends, consultation and so on";
@@ -146,7 +146,8 @@ super::texts! {
         SameLeft: "可能重复 {n} 对", "{n} possible doubles";
         SameLeftOne: "可能重复 1 对", "1 possible double";
         SameLeftDoc: "没有回答之前各计一次", "each counts until there is an answer";
-        TwinLine: "同一项另记于{file}：{title}（{id}）", "Also recorded in {file}: {title} ({id})";
+        TwinLine: "同一项另记于{file}：{title}", "Also recorded in {file}: {title}";
+        WithId: "{what}（{id}）", "{what} ({id})";
         NeedsPlace: "请选择地区", "choose a place";
         UnknownPlace: "没有代码是 {value} 的地区", "no place has the code {value}";
         NeedsTitle: "请填题名", "a title is needed";

@@ -6,6 +6,7 @@ texts! {
     /// Texts of a memo.
     MemoText {
         Title: "{names}政策对照", "{names}: policies side by side";
+        TitleOn: "{title}：{focuses}", "{title}: {focuses}";
         Numeral: "{n}、{heading}", "{n}. {heading}";
         SubNumeral: "（{n}）{heading}。", "({n}) {heading}. ";
         Findings: "要点", "Findings";
@@ -18,6 +19,9 @@ texts! {
         Policies: "政策", "Policies";
         Otherwise: "其他所述", "Also stated";
         Peers: "与同级各地并列", "Beside its peers";
+        Chosen: "与所选各地并列", "Beside chosen places";
+        ChosenAre: "表中并列所选 {k} 地。", "Beside it stand the places chosen: {k}.";
+        SubProvincial: "表中{list}为副省级市，其余地级市不是。", "Of the cities in the table, {list} are sub-provincial.";
         InShort: "本目录有{name}政策 {policies} 项；据所选来源，{n} 个方向中述及 {k} 个{names}。", "Policies of {name} in this catalogue: {policies}; the chosen sources state {k} of {n} focuses{names}.";
         InShortUnseen: "本目录有{name}政策 {policies} 项；所选来源都没有考察{name}。", "Policies of {name} in this catalogue: {policies}; none of the chosen sources has looked at {name}.";
         ProfilePolicy: "《{title}》{short}：{facts}。", "{title}{short}: {facts}.";
@@ -25,7 +29,7 @@ texts! {
         FactEvent: "{on} {kind}（{source}）", "{on} {kind} ({source})";
         FactEventOf: "{version} {on} {kind}（{source}）", "{version} {on} {kind} ({source})";
         FactPeriod: "期限 {from} 至 {to}（{source}）", "period {from} to {to} ({source})";
-        PeersAre: "同为{tier}、本目录有其政策或陈述的另有 {n} 地，表中列 {k} 地，同省在前，其余按代码。", "Of the {n} other places of the tier ({tier}) with a policy or statement in this catalogue, {k} are in the table: those of the same province first, the rest by code.";
+        PeersAre: "同为{tier}、本目录有其政策或陈述的另有 {n} 地，表中列 {k} 地，同省在前，其次是副省级与否相同的，其余按代码。", "Of the {n} other places of the tier ({tier}) with a policy or statement in this catalogue, {k} are in the table: those of the same province first, then those that are sub-provincial cities or not as it is, the rest by code.";
         Notes: "注", "Notes";
         ComparePlaces: "各地的格子取其政策与该地的陈述。", "The cells of a place are those of its policies and of what is said of the place.";
         ComparePolicies: "各政策的格子取点名该政策的陈述，没有时取只说到该地的陈述。", "The cells of a policy are what names it, else what speaks of its place.";

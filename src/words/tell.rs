@@ -27,8 +27,8 @@ texts! {
         InIssuerElse: "英文机关名", "Chinese name of the issuer";
         InRegion: "地区", "Region";
         InRegionElse: "英文地名", "Chinese name of the place";
-        InStatement: "陈述 {id}", "statement {id}";
-        InStatementElse: "陈述 {id}（英文）", "statement {id} (Chinese)";
+        InStatement: "陈述{id}", "statement{id}";
+        InStatementElse: "陈述{id}（英文）", "statement{id} (Chinese)";
         ByPinyin: "{field}（拼音）", "{field} (pinyin)";
         FoundIn: "{field}：{excerpt}", "{field}: {excerpt}";
         SourceAt: "{source}，{at}", "{source}, {at}";

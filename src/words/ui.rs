@@ -14,6 +14,8 @@ texts! {
         TabTable: "表格", "Table";
         TabCompare: "对比", "Compare";
         TabCharts: "图表", "Charts";
+        MatrixName: "地区与方向的矩阵", "Matrix of places and focuses";
+        TableName: "政策或地区的表", "Table of policies or places";
         ClearAll: "清除全部筛选", "Clear all filters";
         RemoveFilter: "去掉 {filter}", "Remove {filter}";
         TermWords: "{not}{key}：{values}", "{not}{key}: {values}";
@@ -28,6 +30,7 @@ texts! {
         Layer: "图层", "Layer";
         Issuer: "发文机关", "Issuer";
         Id: "编号", "ID";
+        IdIs: "编号 {id}", "ID {id}";
         Source: "来源", "Source";
         Basis: "是否点名", "Basis";
         Version: "版本", "Version";
@@ -67,6 +70,7 @@ texts! {
         ModeAllHint: "所选方向都有", "has all of the focuses chosen";
         ModeOnlyHint: "所选方向都有，且其他方向来源都未提及", "has these, and no other is stated by the sources";
         ModeDisabled: "先点右边的方向", "choose a focus at the right first";
+        PlaceWithin: "{place}（{within}）", "{place} ({within})";
         InBrackets: "（{words}）", "({words})";
         CountedByPlace: "按地区计数", "Counted by place";
         OfPlaces: "/ {n} 地", "of {n}";
@@ -147,7 +151,7 @@ texts! {
         ShortProvince: "与同省比较", "vs province";
         ShortTier: "与同级比较", "vs same tier";
         ShortAll: "与全部比较", "vs all";
-        PeersTaken: "{among}可比的有 {n} 地，先取 {most} 地：同省在先、同级在先、再按代码，取{taken}；未列入、可用“加一列”添上的：{rest}", "{n} places qualify ({among}); {most} are proposed: same province first, then same tier, then by code. Taken: {taken}. Left out, and to be added as columns: {rest}";
+        PeersTaken: "{among}可比的有 {n} 地，先取 {most} 地：同省在先、同级在先、副省级与否相同的在先、再按代码，取{taken}；未列入、可用“加一列”添上的：{rest}", "{n} places qualify ({among}); {most} are proposed: same province first, then same tier, then as sub-provincial cities or not, then by code. Taken: {taken}. Left out, and to be added as columns: {rest}";
         NoPeers: "没有可与{mine}比较的地区（{among}）：其他地区既无政策，来源也没有说到", "There is nobody to compare {mine} with ({among}): the others have no policy, and none of the chosen sources speaks of them";
         AndMorePlaces: "等 {n} 地", "{n} more";
         AskRegion: "设一次我的地区，以后一点就能与同省、同级或全部地区比较。", "Set your region once; from then on it compares with its peers at a click.";
@@ -408,7 +412,7 @@ texts! {
         ReloadedSame: "{name} 与磁盘上的一致", "{name} is the same as on disk";
         SettingsUnread: "{file} 里有读不了的：{what}。这些改用默认值，其余照旧；改动设置时，原文件留作 {kept}", "{file} could not be read in full: {what}. These take their usual value, the rest is kept; when a setting changes, the file is kept as {kept}";
         NotStarted: "没能开始（{why}），什么也没有改动：请稍后再试", "it could not be started ({why}) and nothing was changed: try again later";
-        BrokeDown: "程序在这一步出了错（{why}），这一步没有做成，原有文件未改动：请再试一次，并把这句话告诉我们", "the program failed at this step ({why}): it was not done and an older file is untouched; try again, and let us know of this line";
+        BrokeDown: "程序在这一步出了错，这一步没有做成，原有文件未改动：请再试一次；仍然如此时，请从命令行启动程序再做一次，把它写出的那几行告诉我们", "the program failed at this step: it was not done and an older file is untouched; try again, and if it fails again, do it in a program started from a command line and let us know of the lines it writes";
         Busy: "正在处理 {name}：等它完成或先取消它，再试一次", "{name} is being worked on: wait for it or cancel it, then try again";
         NotWatched: "无法察觉文件的改动（{why}）。文件改动后，请用“重新载入”（Ctrl+R）", "Changes of the file cannot be noticed ({why}). Use Reload (Ctrl+R) after it has changed";
         TooManyWatches: "系统可监视的文件数已用完，见 fs.inotify.max_user_watches", "the system's number of watched files is used up, see fs.inotify.max_user_watches";

@@ -16,7 +16,7 @@ use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
 use crate::soft::SoftRenderer;
-use crate::window::{act, copied, open, window};
+use crate::window::{act, chinese, copied, open, window};
 
 fn comparing(ids: &[&str]) -> Harness<'static, App> {
     let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
@@ -39,7 +39,8 @@ fn a_column_taken_as_mine_shows_what_is_stated_of_its_peers_and_not_of_it() {
     window.get_by_role_and_label(Role::Button, "算力：对同行的 1 条陈述").click();
     window.run();
     window.get_by_label("杭州市：提及");
-    let lines = window.query_all_by_role_and_label(Role::Link, "R05 · 赛迪研究院 2023-10-30 · 三（二）第3段").count();
+    let summary = "杭州、上海等地加紧兴建算力设施，并搭建调度平台与协调体系。";
+    let lines = window.query_all_by_label(summary).count();
     assert_eq!(lines, 2, "in the gap, and in the column of the peer");
     window.get_by_role_and_label(Role::Link, "不再作参照：武汉市").click();
     window.run();
@@ -167,7 +168,12 @@ fn claims_stand_with_their_formula_and_verdict_and_are_copied_as_citations() {
     window.get_by_label("算式：(19 − 5) / 5 = 280%；19 / 5 = 380%");
     window.get_by_label("目录所得：增幅为 280%，来源称近似为 400%");
     window.get_by_label_contains("为何无法核对：表1列的是");
-    window.get_by_role_and_label(Role::Link, "复制引文：growth").click();
+    window
+        .get_by_role_and_label(
+            Role::Link,
+            "复制引文：人工智能政策由2022年上半年的5项增至2023年上半年的19项，增幅近400%",
+        )
+        .click();
     window.run_steps(1);
     let line = copied(&window);
     assert!(line.contains("可核查说法 growth") && !line.contains('\n'), "{line}");
@@ -200,7 +206,10 @@ fn a_thousand_claims_are_gone_through_page_by_page() {
     assert!(window.query_by_label("说法 19").is_none());
     open(&mut window, EMBEDDED);
     act(&mut window, Action::Show(Some(Dialog::Claims)));
-    window.get_by_role_and_label(Role::Link, "复制引文：growth");
+    window.get_by_role_and_label(
+        Role::Link,
+        "复制引文：人工智能政策由2022年上半年的5项增至2023年上半年的19项，增幅近400%",
+    );
     assert!(window.query_by_label("▼ 下一页").is_none(), "all of them fit");
 }
 
@@ -274,4 +283,25 @@ fn no_memo_is_offered_of_one_column() {
     let window = comparing(&["110000"]);
     let button = window.get_by_role_and_label(Role::Button, "写成备忘录…");
     assert!(button.accesskit_node().is_disabled());
+}
+
+#[test]
+fn a_profile_stands_beside_places_of_ones_choice() {
+    let mut window = chinese();
+    let place = window.state().session().data().catalogue().regions.find("杭州").unwrap();
+    act(&mut window, Action::Show(Some(Dialog::SaveProfile(place))));
+    let beside = |window: &Harness<'static, App>| {
+        let session = window.state().session();
+        let (columns, are_chosen) = session.profile_columns(place);
+        let names = columns.iter().map(|row| row.name(session.data().catalogue(), Lang::Zh)).collect::<Vec<_>>();
+        (names.join(" "), are_chosen)
+    };
+    assert_eq!(beside(&window), ("杭州市 南京市 武汉市 深圳市 成都市".to_owned(), false), "sub-provincial as it is");
+    for name in ["南京市（副省级市）", "苏州市（地级市）"] {
+        window.get_by_role_and_label(Role::CheckBox, name).click();
+        window.run();
+    }
+    assert_eq!(beside(&window), ("杭州市 武汉市 深圳市 成都市 苏州市".to_owned(), true));
+    act(&mut window, Action::Show(None));
+    assert!(!beside(&window).1, "the next page begins anew");
 }

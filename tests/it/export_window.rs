@@ -336,7 +336,7 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
     // The list scrolls: what lies further down is not painted.
     let quotable = window.state().session().quotable();
     assert!(quotable.iter().any(|quoted| matches!(quoted, Quoted::Source(_))), "{quotable:?}");
-    let statement = radio(&window, "陈述 R");
+    let statement = radio(&window, "陈述：");
     window.get_by_role_and_label(Role::RadioButton, &statement).click();
     window.run();
     window.get_by_label_contains("钟新龙, 渠延增, 王聪聪, 等. ");

@@ -346,8 +346,8 @@ fn the_scanner_tells_code_from_comments_and_strings() {
 }
 
 /// The parts of panels; everything else in `src/ui` is a panel.
-const SHARED: [&str; 10] =
-    ["commands", "ctx", "fonts", "places", "plots", "scene", "shelf", "theme", "widgets", "widths"];
+const SHARED: [&str; 11] =
+    ["access", "commands", "ctx", "fonts", "places", "plots", "scene", "shelf", "theme", "widgets", "widths"];
 
 /// Panels that hold others: dialogs open over everything, menus stand in the top line.
 const HOLDERS: [(&str, &[&str]); 2] = [

@@ -8,6 +8,8 @@
 #![allow(unused_must_use, reason = "a test may leave undone what a session asks for")]
 
 #[cfg(feature = "gui")]
+mod access;
+#[cfg(feature = "gui")]
 mod addresses;
 #[cfg(feature = "gui")]
 mod answers;

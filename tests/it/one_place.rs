@@ -294,14 +294,3 @@ fn whether_work_may_begin_is_decided_in_the_session() {
     let (_, tail) = effect.split_once("fn work(&self)").unwrap();
     assert!(!tail.split("\n    }\n").next().unwrap_or_default().contains("_ =>"), "every effect is named");
 }
-
-/// A box or ring without its outline looks disabled; the filters paint theirs by themselves.
-#[test]
-fn boxes_and_rings_are_painted_with_their_outline() {
-    let has_box = |text: &str| [".checkbox(", "Checkbox::new(", ".radio("].iter().any(|make| text.contains(make));
-    let panels: Vec<_> =
-        sources().into_iter().filter(|source| source.room() == "ui" && has_box(&source.text)).collect();
-    assert!(panels.len() > 8, "{} panels with boxes", panels.len());
-    let bare = panels.iter().filter(|source| !source.text.contains("with_boxes(") && source.path != "ui/filters.rs");
-    check(&bare.map(|source| source.path.clone()).collect::<Vec<_>>());
-}

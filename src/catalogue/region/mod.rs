@@ -35,10 +35,22 @@ pub struct Region {
     pub tile: Option<(u8, u8)>,
 }
 
+/// The 15 sub-provincial cities (中编发〔1995〕5号, without 重庆, a municipality since 1997), by code: of the tier of
+/// prefectures in GB/T 2260, and half a rank above it.
+const SUB_PROVINCIAL: [&str; 15] = [
+    "210100", "210200", "220100", "230100", "320100", "330100", "330200", "350200", "370100", "370200", "420100",
+    "440100", "440300", "510100", "610100",
+];
+
 impl Region {
     /// The rank of government.
     pub fn tier(&self) -> Tier {
         self.kind.tier()
+    }
+
+    /// Whether it is a sub-provincial city, 副省级市.
+    pub fn is_sub_provincial(&self) -> bool {
+        SUB_PROVINCIAL.contains(&self.code.as_str())
     }
 
     /// A short name for narrow places: 北京, Beijing.

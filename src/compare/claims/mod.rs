@@ -11,7 +11,7 @@ pub use breadth::Breadth;
 pub use share::Share;
 
 use crate::catalogue::{Catalogue, Check, Claim, FileIdx, Month, PolicyIdx, RegionIdx, StatementIdx};
-use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
+use crate::query::{Ids, Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
 use crate::words::{CompareText as T, Lang};
 
 /// The result of checking a claim.
@@ -186,7 +186,7 @@ impl CheckedClaim {
     }
 
     /// The catalogue's value, in words.
-    pub fn found(&self, catalogue: &Catalogue, lang: Lang) -> String {
+    pub fn found(&self, catalogue: &Catalogue, ids: Ids, lang: Lang) -> String {
         match &self.finding {
             Finding::Growth { from, to, stated } if *from > 0 => {
                 let rise = percent(i128::from(*to) - i128::from(*from), *from);
@@ -198,19 +198,23 @@ impl CheckedClaim {
                 let mut text = T::PeriodFound.fill(lang, &[("k", inside), ("n", &total)]);
                 for (list, words) in [(outside, T::PeriodOutside), (unknown, T::PeriodUnknown)] {
                     if !list.is_empty() {
-                        text += &words.fill(lang, &[("list", &policies(catalogue, list, lang))]);
+                        text += &words.fill(lang, &[("list", &policies(catalogue, list, ids, lang))]);
                     }
                 }
                 text
             }
             Finding::Named { statements, places, stated, .. } => {
                 let names: Vec<&str> = places.iter().map(|place| catalogue[*place].name.get(lang)).collect();
-                let ids: Vec<&str> = statements.iter().map(|i| catalogue[*i].id.as_str()).collect();
+                let by = match ids {
+                    Ids::Told => {
+                        let ids: Vec<&str> = statements.iter().map(|i| catalogue[*i].id.as_str()).collect();
+                        T::NamedById.fill(lang, &[("ids", &ids.join(lang.comma()))])
+                    }
+                    Ids::Untold => T::NamedByCount.fill(lang, &[("n", &statements.len())]),
+                };
                 let list = if names.is_empty() { T::NoPlace.get(lang).to_owned() } else { names.join(lang.comma()) };
-                T::NamedFound.fill(
-                    lang,
-                    &[("k", &names.len()), ("list", &list), ("ids", &ids.join(lang.comma())), ("stated", stated)],
-                )
+                T::NamedFound
+                    .fill(lang, &[("k", &names.len()), ("list", &list), ("statements", &by), ("stated", stated)])
             }
             Finding::Share(share) => share.found(lang),
             Finding::AllFocuses { breadth, .. } => breadth.found(lang),
@@ -254,7 +258,7 @@ fn round(part: i128, whole: i128) -> i128 {
     (2 * part + half) / (2 * whole).max(1)
 }
 
-fn policies(catalogue: &Catalogue, list: &[PolicyIdx], lang: Lang) -> String {
+fn policies(catalogue: &Catalogue, list: &[PolicyIdx], ids: Ids, lang: Lang) -> String {
     let name = |i: &PolicyIdx| {
         let policy = &catalogue[*i];
         let place = catalogue[policy.region].short_name(lang);
@@ -262,7 +266,8 @@ fn policies(catalogue: &Catalogue, list: &[PolicyIdx], lang: Lang) -> String {
             (None, Some(year)) => year.to_string(),
             (month, _) => Month::words(month, lang),
         };
-        T::PolicyInMonth.fill(
+        let text = if ids == Ids::Told { T::PolicyWithId } else { T::PolicyInMonth };
+        text.fill(
             lang,
             &[("place", &place), ("title", &policy.short_or_title(lang)), ("month", &when), ("id", &policy.id)],
         )

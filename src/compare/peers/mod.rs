@@ -20,7 +20,8 @@ pub enum Among {
 /// The peers of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Peers {
-    /// The chosen peers: of the same province first, then of the same tier, then by code.
+    /// The chosen peers: of the same province first, then of the same tier, then sub-provincial or not as mine is, then
+    /// by code.
     pub taken: Vec<RegionIdx>,
     /// Further places that qualify, in the same order.
     pub left_out: Vec<RegionIdx>,
@@ -40,7 +41,8 @@ pub fn peers(index: &Index, cells: &Cells, mine: RegionIdx, among: Among, most: 
         *place != mine && is_among && (!index.policies_in(*place).is_empty() || cells.speaks_of(*place))
     };
     let mut taken: Vec<RegionIdx> = catalogue.regions.iter().map(|(place, _)| place).filter(qualifies).collect();
-    taken.sort_by_key(|place| (!same_province(*place), !same_tier(*place), *place));
+    let same_rank = |place: RegionIdx| catalogue[place].is_sub_provincial() == catalogue[mine].is_sub_provincial();
+    taken.sort_by_key(|place| (!same_province(*place), !same_tier(*place), !same_rank(*place), *place));
     let left_out = taken.split_off(taken.len().min(most));
     Peers { taken, left_out }
 }

@@ -17,16 +17,16 @@ fn check(mine: &str, among: Among, most: usize, taken: &str, left_out: &str) {
 }
 
 #[test]
-fn peers_of_the_province_come_first_then_those_of_the_tier_then_by_code() {
+fn peers_of_the_province_come_first_then_those_of_the_tier_and_rank_then_by_code() {
     check("南京", Among::Province, 7, "无锡 苏州", "");
-    check("苏州", Among::Province, 7, "南京 无锡", "");
+    check("苏州", Among::Province, 7, "无锡 南京", "");
     check("杭州", Among::Province, 7, "", "");
     check("北京", Among::Province, 7, "", "");
     check("北京", Among::Tier, 7, "上海 宁夏", "");
-    check("杭州", Among::Tier, 7, "廊坊 南京 无锡 苏州 武汉 深圳 成都", "");
-    check("南京", Among::All, 7, "无锡 苏州 廊坊 杭州 武汉 深圳 成都", "北京 上海 宁夏");
-    check("拉萨", Among::Tier, 7, "廊坊 南京 无锡 苏州 杭州 武汉 深圳", "成都");
+    check("杭州", Among::Tier, 7, "南京 武汉 深圳 成都 廊坊 无锡 苏州", "");
+    check("南京", Among::All, 7, "无锡 苏州 杭州 武汉 深圳 成都 廊坊", "北京 上海 宁夏");
+    check("拉萨", Among::Tier, 7, "廊坊 无锡 苏州 南京 杭州 武汉 深圳", "成都");
     check("拉萨", Among::Province, 7, "", "");
     // A province is compared with its own cities too, when asked for its province.
-    check("江苏", Among::Province, 1, "南京", "无锡 苏州");
+    check("江苏", Among::Province, 1, "无锡", "苏州 南京");
 }

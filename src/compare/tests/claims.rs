@@ -10,7 +10,7 @@ fn checked(text: &str) -> Vec<(String, String, String, String)> {
             checked.claim(catalogue).unwrap().id.clone(),
             checked.verdict.id().to_owned(),
             checked.formula(Lang::Zh),
-            checked.found(catalogue, Lang::Zh),
+            checked.found(catalogue, Ids::Told, Lang::Zh),
         )
     };
     claims(&index).iter().map(tell).collect()
@@ -225,6 +225,6 @@ fn likeness_is_by_what_the_claims_own_source_states() {
     assert_eq!(crate::query::write(query), "source:ccid");
     assert_eq!(similarity.rows.len(), 11);
     assert_eq!(counts.same + counts.partly + counts.nothing + counts.not_comparable, counts.pairs);
-    let texts = all[4].found(&index.catalogue, Lang::En);
+    let texts = all[4].found(&index.catalogue, Ids::Told, Lang::En);
     assert!(texts.starts_with("11 places make 55 pairs"), "{texts}");
 }

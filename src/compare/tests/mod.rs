@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::catalogue::{Basis, Catalogue, EMBEDDED, Strength, load};
 use crate::query::tests::random::{self, Random};
-use crate::query::{Column, Datum, Index, Missing, Query, Row, Unit, parse, run};
+use crate::query::{Column, Datum, Ids, Index, Missing, Query, Row, Unit, parse, run};
 use crate::tests::{embedded, index_of};
 use crate::words::Lang;
 

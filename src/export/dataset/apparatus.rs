@@ -9,7 +9,7 @@ use crate::catalogue::{
     SourceIdx, StatementIdx, Tier,
 };
 use crate::compare::Verdict;
-use crate::query::{Coded, Datum, DatumKind, Missing, Vocabulary};
+use crate::query::{Coded, Datum, DatumKind, Ids, Missing, Vocabulary};
 use crate::words::{DatasetText as T, Lang};
 
 /// The tables that others refer to: focuses, places and sources.
@@ -161,7 +161,7 @@ fn claims<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         _ => None,
     };
     let said = move |n: usize, lang: Lang| -> Option<String> {
-        let text = scope.checked(n).map(|it| it.found(catalogue, lang))?;
+        let text = scope.checked(n).map(|it| it.found(catalogue, Ids::Told, lang))?;
         (!text.is_empty()).then_some(text)
     };
     Columns::of("claims")

@@ -12,7 +12,7 @@ use crate::compare::{claims, releases};
 use crate::export::{Format, write};
 use crate::query::parse;
 use crate::query::tests::random::{self, Random};
-use crate::query::{Cell, Index, Query, Unit, run};
+use crate::query::{Cell, Ids, Index, Query, Unit, run};
 use crate::words::Lang;
 
 fn opened(text: &str) -> Index {
@@ -111,7 +111,7 @@ fn a_claim_is_kept_only_where_its_check_finds_what_it_finds_in_the_whole() {
         let catalogue = &index.catalogue;
         claims(index)
             .iter()
-            .filter_map(|c| Some((c.claim(catalogue)?.id.clone(), c.found(catalogue, Lang::En))))
+            .filter_map(|c| Some((c.claim(catalogue)?.id.clone(), c.found(catalogue, Ids::Told, Lang::En))))
             .collect()
     };
     let whole = verdicts(&index);

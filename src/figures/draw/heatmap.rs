@@ -225,7 +225,7 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
         let target = Target::Filter { key: TermKey::Focus, value: column.id.clone() };
         pen.mark(rect, T::CoveredWords.fill(lang, &values), Some(target), |pen| {
             let mut at = y + (lines - head.len() as f32) * HEAD.line();
-            let color = palette.focus(usize::from(column.focus.0));
+            let color = palette.focus_text(usize::from(column.focus.0));
             for (font, color, line) in head
                 .iter()
                 .map(|line| (font, color, line))

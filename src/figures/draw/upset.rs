@@ -53,7 +53,7 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
         let words = T::NameAndCount.fill(lang, &[("name", &set.name), ("n", size)]);
         let target = Target::Filter { key: TermKey::Focus, value: set.id.clone() };
         pen.mark(rect, words, Some(target), |pen| {
-            let color = palette.focus(usize::from(set.focus.0));
+            let color = palette.focus_text(usize::from(set.focus.0));
             let mut at = y + (lines - head.len() as f32) * HEAD.line();
             for line in head {
                 pen.text(
@@ -202,7 +202,7 @@ fn numbered(upset: &Upset) -> Vec<Entry<'_>> {
         let width = HEAD.width(&number);
         let sign = move |pen: &mut Pen<'_>, rect: Rect| {
             let at = Point::new(rect.x, rect.y + rect.h / 2.0 + HEAD.middle());
-            pen.text(at, Anchor::Start, HEAD.colored(pen.palette.focus(focus)), &number);
+            pen.text(at, Anchor::Start, HEAD.colored(pen.palette.focus_text(focus)), &number);
         };
         Entry { words: set.name.clone(), width, sign: Box::new(sign) }
     };

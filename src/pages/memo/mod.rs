@@ -53,7 +53,7 @@ pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Memo {
         (T::Silent, maker.silent()),
     ];
     let title = maker.say(T::Title, &[("names", &maker.names())]);
-    maker.page(&title, parts)
+    maker.page(&maker.on_focuses(title), parts)
 }
 
 /// 一, 二 … 十, 十一 …; 1, 2, ….
@@ -175,6 +175,16 @@ impl Maker<'_> {
     /// The focuses that it tells of.
     fn focuses(&self) -> Vec<FocusIdx> {
         self.ask.query.focuses(self.catalogue())
+    }
+
+    /// A title that names the focuses, where it is on some of them.
+    fn on_focuses(&self, title: String) -> String {
+        let focuses = self.focuses();
+        if focuses.len() == self.catalogue().focuses.len() {
+            return title;
+        }
+        let names: Vec<String> = focuses.into_iter().map(|focus| self.focus_name(focus)).collect();
+        self.say(T::TitleOn, &[("title", &title), ("focuses", &self.list(&names))])
     }
 
     fn focus_name(&self, focus: FocusIdx) -> String {

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::{Maker, MemoAsk};
-use crate::catalogue::{Policy, RegionIdx, Version};
+use crate::catalogue::{Policy, RegionIdx, Tier, Version};
 use crate::compare::{Among, PROPOSED, Presence, peers};
 use crate::pages::{Block, Memo, Paragraph};
 use crate::query::{Index, Lens, Query, Row};
@@ -16,8 +16,8 @@ pub fn beside_peers(index: &Index, place: RegionIdx, query: &Query) -> Vec<Row> 
     std::iter::once(place).chain(taken).map(Row::Region).collect()
 }
 
-/// Makes the profile of the first column; the others stand beside it in its table.
-pub fn profile(index: &Index, ask: &MemoAsk<'_>) -> Memo {
+/// Makes the profile of the first column; the others, chosen by the reader or its peers, stand beside it in its table.
+pub fn profile(index: &Index, ask: &MemoAsk<'_>, are_chosen: bool) -> Memo {
     let mut maker = Maker::of(index, ask);
     maker.told = 1;
     let parts = vec![
@@ -25,13 +25,13 @@ pub fn profile(index: &Index, ask: &MemoAsk<'_>) -> Memo {
         (T::Policies, maker.dated_policies()),
         (T::Stated, maker.stated()),
         (T::Otherwise, maker.rest()),
-        (T::Peers, maker.peers()),
+        (if are_chosen { T::Chosen } else { T::Peers }, maker.peers(are_chosen)),
         (T::Versions, maker.versions()),
         (T::Ended, maker.ended()),
         (T::Silent, maker.silent()),
     ];
     let title = maker.say(T::ProfileTitle, &[("name", &maker.names())]);
-    maker.page(&title, parts)
+    maker.page(&maker.on_focuses(title), parts)
 }
 
 impl Maker<'_> {
@@ -112,8 +112,8 @@ impl Maker<'_> {
         self.otherwise(statements)
     }
 
-    /// The place and its peers in one table, and how many peers of how many.
-    fn peers(&self) -> Vec<Block> {
+    /// The place and those beside it in one table, how many peers of how many, and who of them is of another rank.
+    fn peers(&self, are_chosen: bool) -> Vec<Block> {
         let Some(Row::Region(place)) = self.told().first().copied() else { return Vec::new() };
         let cells = self.index.cells(&self.all.lens);
         let all = peers(self.index, &cells, place, Among::Tier, 0).left_out.len();
@@ -123,9 +123,22 @@ impl Maker<'_> {
             ("k", &self.all.columns.len().saturating_sub(self.told)),
             ("n", &all),
         ];
-        let which = self.say(T::PeersAre, &values);
-        let text = [which, self.scope()].join(self.between());
+        let which = self.say(if are_chosen { T::ChosenAre } else { T::PeersAre }, &values);
+        let text = [which, self.sub_provincial(), self.scope()].into_iter().filter(|text| !text.is_empty());
+        let text = text.collect::<Vec<_>>().join(self.between());
         let legend = Block::Small(T::Legend.get(self.ask.lang).to_owned());
         vec![Block::Paragraph(Paragraph::plain(text)), Block::Table(self.table()), legend]
+    }
+
+    /// The sub-provincial cities among the places side by side, unless all or none of its cities are.
+    fn sub_provincial(&self) -> String {
+        let places = self.all.columns.iter().map(|row| row.region(self.catalogue()));
+        let cities = places.filter(|place| self.catalogue()[*place].tier() == Tier::City);
+        let (above, others): (Vec<_>, Vec<_>) = cities.partition(|place| self.catalogue()[*place].is_sub_provincial());
+        if above.is_empty() || others.is_empty() {
+            return String::new();
+        }
+        let names: Vec<String> = above.into_iter().map(|place| self.name(Row::Region(place))).collect();
+        self.say(T::SubProvincial, &[("list", &self.list(&names))])
     }
 }

@@ -5,7 +5,7 @@ use super::maker::Maker;
 use super::tables::nothing;
 use crate::catalogue::{RegionIdx, StatementIdx, StatementKind};
 use crate::compare::{CheckedClaim, Verdict, claims};
-use crate::query::{FocusCount, floor_note, focus_counts};
+use crate::query::{FocusCount, Ids, floor_note, focus_counts};
 use crate::words::StageText as T;
 
 /// The content of the summary.
@@ -126,7 +126,7 @@ fn differing(maker: &Maker<'_>) -> Vec<Part> {
         Some(TalkingPoint {
             lead: checked.verdict.name(lang).to_owned(),
             text: claim.what.get(lang).to_owned(),
-            notes: vec![maker.say(T::ClaimFound, &[("found", &checked.found(catalogue, lang))])],
+            notes: vec![maker.say(T::ClaimFound, &[("found", &checked.found(catalogue, Ids::Told, lang))])],
             source: maker.source_line(claim.source, claim.at.as_deref()),
             ..TalkingPoint::default()
         })

@@ -100,7 +100,7 @@ fn the_reason_names_the_language_of_what_it_hit() {
         ("首试首用", "131000-2023-1", Lang::En, "statement R07: 首试首用"),
     ] {
         let found = why(line, id, lang);
-        let found: Vec<String> = found.iter().map(|reason| reason.words(catalogue, lang)).collect();
+        let found: Vec<String> = found.iter().map(|reason| reason.words(catalogue, Ids::Told, lang)).collect();
         assert_eq!(found, [words], "{line} in {lang:?}");
     }
 }
@@ -120,7 +120,8 @@ fn a_place_says_why_it_was_found_with_policies_and_without() {
         let outcome = run(&index, &query, Unit::Region);
         let place = Row::Region(index.catalogue.regions.by_code(code).unwrap());
         let found = reasons(&index, &outcome, &query, place, Lang::Zh);
-        let found: Vec<String> = found.iter().map(|reason| reason.words(&index.catalogue, Lang::Zh)).collect();
+        let found: Vec<String> =
+            found.iter().map(|reason| reason.words(&index.catalogue, Ids::Told, Lang::Zh)).collect();
         assert_eq!(found, [words], "{line}");
     }
 }

@@ -34,6 +34,8 @@ pub struct MemoScope {
     pub with_public: bool,
     /// The ids of the focuses that it tells of; none for those of the window.
     pub focuses: Option<Vec<String>>,
+    /// The codes of the places beside the one of a profile; none for its peers.
+    pub beside: Option<Vec<String>>,
 }
 
 /// The user's focus apart from the view.

@@ -151,9 +151,9 @@ fn an_empty_comparison_is_prefilled_with_my_region_and_two_peers_of_its_tier() {
         comparison.columns.iter().map(|row| row.id(session.data().catalogue()).to_owned()).collect()
     };
     assert_eq!(codes(&session), ["110000", "310000", "440300"]);
-    // 苏州: a place without a policy; its peers are of its tier, those of its province first.
+    // 苏州: a place without a policy; its peers are of its province first, and of them 无锡, no sub-provincial city either.
     session.apply(Action::Prefer(Preference::MyRegion(Some("320500".into()))));
-    assert_eq!(codes(&session), ["320500", "320100", "320200"]);
+    assert_eq!(codes(&session), ["320500", "320200", "320100"]);
     assert_eq!(session.derived().comparison().mine, Some(0));
     session.apply(ViewChange::Comparison(vec!["640000".into(), "130000".into()]).into());
     assert_eq!(codes(&session), ["640000", "130000"]);
@@ -312,21 +312,25 @@ fn check_peers(mine: &str, among: Among, expected: &[&str], notice: &[&str]) {
 fn my_region_is_compared_with_its_province_its_tier_or_all() {
     // 南京 has a policy, 苏州 statements only, 拉萨 nothing at all, 北京 no other place in its province.
     check_peers("320100", Among::Province, &["320100", "320200", "320500"], &[]);
-    check_peers("320500", Among::Province, &["320500", "320100", "320200"], &[]);
+    check_peers("320500", Among::Province, &["320500", "320200", "320100"], &[]);
     check_peers("110000", Among::Tier, &["110000", "310000", "640000"], &[]);
     check_peers("110000", Among::Province, &[], &["没有可与北京市比较的地区（同省）"]);
     check_peers("540100", Among::Province, &[], &["没有可与拉萨市比较的地区（同省）"]);
     check_peers(
         "540100",
         Among::Tier,
-        &["540100", "131000", "320100", "320200", "320500"],
+        &["540100", "131000", "320200", "320500", "320100"],
         &["同级可比的有 8 地", "先取 4 地", "杭州、武汉、深圳、成都"],
     );
     check_peers(
         "640000",
         Among::All,
-        &["640000", "110000", "310000", "131000", "320100"],
-        &["全部可比的有 10 地", "同省在先、同级在先、再按代码", "无锡、苏州、杭州、武汉、深圳、成都"],
+        &["640000", "110000", "310000", "131000", "320200"],
+        &[
+            "全部可比的有 10 地",
+            "同省在先、同级在先、副省级与否相同的在先、再按代码",
+            "苏州、南京、杭州、武汉、深圳、成都",
+        ],
     );
 }
 

@@ -63,7 +63,7 @@ fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, gap: &Gap, mine: &str) {
     let is_unfolded = ui.data(|data| data.get_temp(id)).unwrap_or(false);
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
-        ui.label(bold(focus).color(color));
+        ui.label(bold(focus).color(ctx.colors.focus_text(usize::from(gap.focus.0))));
         let cell = Cell { strength: gap.mine, basis: None, open: false };
         if gap.mine != Strength::NotStated {
             mark_ui(ui, ctx, cell, color);

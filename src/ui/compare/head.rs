@@ -9,7 +9,7 @@ use crate::query::Row;
 use crate::session::{Action, Detail, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{add_ui, code_ui, focus_ring, found_text, icon_button_ui, link_ui};
+use crate::ui::widgets::{add_ui, code_ui, found_text, icon_button_ui, link_ui};
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
 /// The height of a head; where a column has its way to a form and little width, its parts stand below each other.
@@ -51,7 +51,6 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
             ui.add(Label::new(name).truncate().selectable(false));
         });
     });
-    focus_ring(ui, &response, ctx.colors.focus(0));
     move_by(ui, ctx, at, &response);
     head_menu(ctx, &response, at, row);
     if response.clicked() {

@@ -102,14 +102,14 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     let s = &ctx.catalogue()[i];
     let words = StatementWords::of(ctx.catalogue(), i, ctx.lang());
     ui.add(Label::new(found_text(ui, ctx, words.summary)).wrap().selectable(true));
-    let line = format!("{} · {}", words.id, words.source.bare());
     let target = match &s.of {
         crate::catalogue::Of::Policy(policy) => Some(Row::Policy(*policy)),
         crate::catalogue::Of::Regions(places) => places.first().map(|place| Row::Region(*place)),
         _ => None,
     };
     ui.push_id(i.0, |ui| {
-        if link_ui(ui, RichText::new(line).size(12.0).color(ctx.colors.weak)).clicked()
+        let line = RichText::new(words.source.bare()).size(12.0).color(ctx.colors.weak);
+        if link_ui(ui, line).on_hover_text(ctx.fill(T::IdIs, &[("id", &words.id)])).clicked()
             && let Some(row) = target
         {
             ctx.send(Action::Open(Detail { row, focus: None }));

@@ -14,7 +14,7 @@ pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, unfolds: Option<Id>
     let weak = |text: &str| RichText::new(text).size(12.0).color(ctx.colors.weak);
     let name = match row.subject {
         Subject::Focus(focus) => {
-            let color = ctx.colors.focus(usize::from(focus.0));
+            let color = ctx.colors.focus_text(usize::from(focus.0));
             let name = ctx.catalogue()[focus].name.get(ctx.lang());
             ui.add(Label::new(bold(name).size(15.0).color(color)).wrap());
             let who = link_ui(ui, weak(ctx.text(T::WhoElseShort)));

@@ -12,7 +12,7 @@ use crate::session::{MOST_COMPARED, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::places::places_named;
-use crate::ui::widgets::{follow_focus, with_boxes};
+use crate::ui::widgets::follow_focus;
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// Choices shown at once.
@@ -160,7 +160,7 @@ fn tick_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, note: String, is_at: bool) -> e
             }
             // A long title ends in dots, so that the list keeps its width.
             ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-            let response = with_boxes(ui, ctx, |ui| ui.add_enabled(has_room, Checkbox::new(&mut on, &name)));
+            let response = ui.add_enabled(has_room, Checkbox::new(&mut on, &name));
             ui.add(egui::Label::new(RichText::new(note).size(12.0).color(ctx.colors.weak)).truncate());
             response
         })

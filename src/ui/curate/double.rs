@@ -57,8 +57,8 @@ impl Doubles {
 
     /// The line about the policy for which saving was held back.
     pub fn told_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm) {
-        if let Some((title, id)) = self.first(ctx, form).filter(|_| self.is_told) {
-            let words = W::SaveAnyway.fill(ctx.lang(), &[("title", &title), ("id", &id)]);
+        if let Some((title, _)) = self.first(ctx, form).filter(|_| self.is_told) {
+            let words = W::SaveAnyway.fill(ctx.lang(), &[("title", &title)]);
             ui.add(Label::new(RichText::new(words).color(ctx.colors.error)).wrap());
         }
     }
@@ -74,15 +74,15 @@ pub fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, doubles: &mut Do
     doubles.look(ctx, form);
     let Some((title, id)) = doubles.first(ctx, form) else { return false };
     let lang = ctx.lang();
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("title", &title), ("id", &id)];
+    let named = |text: W| text.fill(lang, &[("title", &title)]);
     if adds_to(ctx).is_some() {
-        ui.add(Label::new(RichText::new(W::AddsTo.fill(lang, &values)).size(12.0)).wrap());
+        ui.add(Label::new(RichText::new(named(W::AddsTo)).size(12.0)).wrap());
         return false;
     }
     let Some(policy) = ctx.catalogue().policy_by_id(id) else { return false };
     let mut leaves = false;
     ui.horizontal_wrapped(|ui| {
-        let words = RichText::new(W::SameThere.fill(lang, &values)).size(12.0).color(ctx.colors.error);
+        let words = RichText::new(named(W::SameThere)).size(12.0).color(ctx.colors.error);
         ui.add(Label::new(words).wrap());
         if ui.small_button(W::OpenThat.get(lang)).clicked() {
             ctx.send(Action::Open(Detail { row: Row::Policy(policy), focus: None }));

@@ -15,7 +15,7 @@ use crate::intake::FoundKind;
 use crate::session::{Action, Mining, Notice};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{segmented_ui, with_boxes};
+use crate::ui::widgets::{foot_in_sight, segmented_ui};
 use crate::words::{Lang, LayerText as W, UiText as T};
 
 /// The height of what stands around the fields: title and buttons of the dialog, and its frame.
@@ -56,8 +56,8 @@ impl PolicyDraft {
             return;
         }
         let double = self.doubles.first(ctx, &form);
-        if let Some((title, id)) = double.filter(|_| editing.is_some_and(|one| form.says_no_more_than(&one.form))) {
-            let text = W::NoDraftOfDouble.fill(ctx.lang(), &[("title", &title), ("id", &id)]);
+        if let Some((title, _)) = double.filter(|_| editing.is_some_and(|one| form.says_no_more_than(&one.form))) {
+            let text = W::NoDraftOfDouble.fill(ctx.lang(), &[("title", &title)]);
             ctx.send(Action::Notify(Some(Notice { text, is_error: false })));
             return;
         }
@@ -159,8 +159,7 @@ fn fields_ui(
     let focus = focuses_ui(ui, ctx, form, &found);
     let is_fixed = form.saved.as_ref().is_some_and(|saved| saved.is_shared);
     let read = egui::Checkbox::new(&mut form.is_read, W::ReadWhole.get(ctx.lang()));
-    let read =
-        with_boxes(ui, ctx, |ui| ui.add_enabled(!is_fixed, read)).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
+    let read = ui.add_enabled(!is_fixed, read).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
     read.on_disabled_hover_text(W::ReadShared.get(ctx.lang()));
     // Where my region is already filled in, the title is what is missing.
     let focus = focus.filter(|_| editing.is_some_and(|editing| editing.is_for_focuses));
@@ -197,7 +196,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
     draft.doubles.told_ui(ui, ctx, form);
     let may = !form.is_empty() || !form.region.is_empty();
     let (mut meant, mut leaves) = (None, false);
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
+    foot_in_sight(ui, layout, |ui| {
         let lang = ctx.lang();
         let name = if lacks { W::SaveDraft } else { W::Save };
         let button = Button::new(bold(name.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);

@@ -21,8 +21,9 @@ pub fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, typed: &mut S
             let province = ctx.catalogue().regions.province_of(place);
             let within = Some(province).filter(|province| *province != place);
             let within = within.map(|province| ctx.catalogue()[province].name.get(lang));
-            let within = within.map(|name| ctx.fill(T::InBrackets, &[("words", &name)])).unwrap_or_default();
-            ui.label(format!("{}{within}", region.name.get(lang)));
+            let name = region.name.get(lang);
+            let words = within.map(|within| ctx.fill(T::PlaceWithin, &[("place", &name), ("within", &within)]));
+            ui.label(words.unwrap_or_else(|| name.to_owned()));
             if ui.small_button(W::OtherPlace.get(lang)).clicked() {
                 form.region.clear();
             }

@@ -5,7 +5,7 @@ use egui::{Label, RichText, Ui};
 use super::{SourcePlace, section, source_ui, wrapped};
 use crate::catalogue::{Event, PeriodState, PolicyIdx, SourceIdx, Stage, Version};
 use crate::export::citation::{self, Given};
-use crate::query::{SourceWords, twin_words};
+use crate::query::{Ids, SourceWords, twin_words};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::found_text;
@@ -29,7 +29,7 @@ pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         match period.on(today) {
             PeriodState::Over => wrapped(ui, bold(ctx.fill(T::PeriodOver, &values)).size(13.0)),
             PeriodState::Runs => wrapped(ui, RichText::new(ctx.fill(T::PeriodRuns, &values)).size(13.0)),
-        }
+        };
     }
 }
 
@@ -91,7 +91,6 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     for (name, source) in &policy.issuers {
         field_ui(ui, T::Issuer, name.get(lang), Some((*source, None)));
     }
-    field_ui(ui, T::Id, &policy.id, None);
     // Dates of other sources, apart from the month that counts.
     let counts = |event: &Event| dated_by.is_some_and(|dated_by| std::ptr::eq(dated_by, event));
     let others: Vec<_> = policy.events.iter().filter(|event| !counts(event)).collect();
@@ -112,7 +111,10 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
 pub fn other_versions_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let policy = &ctx.catalogue()[i];
     for twin in ctx.catalogue().twins_of(i) {
-        wrapped(ui, RichText::new(twin_words(ctx.catalogue(), twin, ctx.lang())).size(12.5).color(ctx.colors.weak));
+        wrapped(
+            ui,
+            RichText::new(twin_words(ctx.catalogue(), twin, Ids::Untold, ctx.lang())).size(12.5).color(ctx.colors.weak),
+        );
     }
     if policy.versions.is_empty() {
         return;

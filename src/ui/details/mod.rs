@@ -4,7 +4,7 @@ mod alike;
 mod fields;
 mod statements;
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Label, Response, RichText, ScrollArea, Ui};
 
 use super::Ctx;
 use super::commands::Command;
@@ -65,7 +65,7 @@ fn titles(ctx: &Ctx<'_>, policy: &Policy) -> (String, Option<String>) {
 fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let policy = &ctx.catalogue()[i];
     let (title, other) = titles(ctx, policy);
-    found(ui, ctx, bold(title).size(17.0));
+    found(ui, ctx, bold(title).size(17.0)).on_hover_text(ctx.fill(T::IdIs, &[("id", &policy.id)]));
     if let Some(other) = other {
         found(ui, ctx, RichText::new(other).color(ctx.colors.weak));
     }
@@ -100,10 +100,11 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
 
 fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) {
     let region = &ctx.catalogue()[i];
-    found(ui, ctx, bold(region.name.get(ctx.lang())).size(17.0));
+    let name = found(ui, ctx, bold(region.name.get(ctx.lang())).size(17.0));
+    name.on_hover_text(ctx.fill(T::IdIs, &[("id", &region.code)]));
     let place =
         region.parent.map(|parent| format!(" · {}", ctx.catalogue()[parent].name.get(ctx.lang()))).unwrap_or_default();
-    let line = format!("{} · {}{place}", region.kind.name(ctx.lang()), region.code);
+    let line = format!("{}{place}", region.kind.name(ctx.lang()));
     ui.label(RichText::new(line).color(ctx.colors.weak));
     ui.horizontal_wrapped(|ui| {
         add_ui(ui, ctx, &region.code);
@@ -155,7 +156,8 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     let cell = bearing.cell(focus);
     let color = ctx.colors.focus(usize::from(focus.0));
     ui.horizontal(|ui| {
-        ui.label(bold(code.name.get(ctx.lang())).size(15.0).color(color));
+        let name = bold(code.name.get(ctx.lang())).size(15.0);
+        ui.label(name.color(ctx.colors.focus_text(usize::from(focus.0))));
         mark_ui(ui, ctx, cell, color);
         let by = bearing.assigned_by(ctx.index(), &ctx.session.derived().regions.lens, region, focus);
         let words = detailed_words(ctx, cell, by);
@@ -267,7 +269,7 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: impl Fn(FocusIdx) -> (Cell, Opti
             let place = egui::Layout::top_down(egui::Align::Min);
             ui.allocate_ui_with_layout(egui::vec2(78.0, 18.0), place, |ui| {
                 ui.set_min_width(78.0);
-                ui.label(RichText::new(name).color(color));
+                ui.label(RichText::new(name).color(ctx.colors.focus_text(usize::from(focus.0))));
             });
             mark_ui(ui, ctx, cell, color);
             let told = ui.add(Label::new(RichText::new(words).color(ctx.colors.weak)).wrap());
@@ -317,11 +319,11 @@ fn section(ui: &mut Ui, ctx: &Ctx<'_>, title: T) {
 }
 
 /// A wrapped text with the words searched for marked.
-fn found(ui: &mut Ui, ctx: &Ctx<'_>, text: RichText) {
+fn found(ui: &mut Ui, ctx: &Ctx<'_>, text: RichText) -> Response {
     let text = found_text(ui, ctx, text);
-    wrapped(ui, text);
+    wrapped(ui, text)
 }
 
-fn wrapped(ui: &mut Ui, text: impl Into<egui::WidgetText>) {
-    ui.add(Label::new(text).wrap());
+fn wrapped(ui: &mut Ui, text: impl Into<egui::WidgetText>) -> Response {
+    ui.add(Label::new(text).wrap())
 }

@@ -107,12 +107,12 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
         ui.add(Label::new(quoted).wrap().selectable(true));
     }
     let narrowed = [words.list.clone(), words.on_version(lang), words.value.clone(), words.span.clone()];
-    let mut facts: Vec<String> =
-        [words.id, words.kind].iter().chain(&words.focuses).map(|&fact| fact.to_owned()).collect();
+    let mut facts: Vec<String> = [words.kind].iter().chain(&words.focuses).map(|&fact| fact.to_owned()).collect();
     facts.extend([words.strength, words.modality, words.assigned_by].into_iter().flatten().map(str::to_owned));
     facts.extend(narrowed.into_iter().flatten());
-    let meanings: Vec<String> =
-        s.definitions(lang).iter().map(|(name, what)| definition_words(lang, name, what)).collect();
+    let id = ctx.fill(T::IdIs, &[("id", &words.id)]);
+    let meanings = s.definitions(lang).into_iter().map(|(name, what)| definition_words(lang, name, what));
+    let meanings: Vec<String> = meanings.chain([id]).collect();
     ui.add(Label::new(weak(facts.join(" · "))).wrap()).on_hover_text(meanings.join("\n\n"));
     if let Some(watch) = words.watch {
         wrapped(ui, weak(ctx.fill(T::Watch, &[("what", &watch)])));
@@ -121,6 +121,6 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
         keywords_ui(ui, ctx, ctx.text(T::Keyword), words.keywords);
     }
     let place = SourcePlace { source: s.source, at: s.at.as_deref() };
-    source_ui(ui, ctx, place, &s.id, || citation::of_statement(ctx.catalogue(), i, lang));
+    source_ui(ui, ctx, place, words.summary, || citation::of_statement(ctx.catalogue(), i, lang));
     ui.add_space(10.0);
 }

@@ -4,11 +4,11 @@ use egui::{Label, Response, RichText, Ui};
 
 use super::{Saving, fault_ui, save_ui};
 use crate::catalogue::RegionIdx;
-use crate::compare::Presence;
+use crate::compare::{Among, Presence, peers};
 use crate::export::{MemoFormat, MemoLayout};
-use crate::session::{Action, Dialog, MemoOptions, MemoScope, Output, Periods};
+use crate::session::{Action, Dialog, MOST_COMPARED, MemoOptions, MemoScope, Output, Periods};
 use crate::ui::Ctx;
-use crate::ui::widgets::{code_ui, segmented_ui, with_beyond_ui, with_boxes};
+use crate::ui::widgets::{code_ui, segmented_ui, with_beyond_ui};
 use crate::words::{ExportText as E, LayerText as W, UiText as T};
 
 /// Paints the dialog.
@@ -22,7 +22,7 @@ pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response
     let what = E::MemoWhat.fill(lang, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
     ui.add(Label::new(what).wrap());
     uncoded_ui(ui, ctx);
-    with_boxes(ui, ctx, |ui| focuses_ui(ui, ctx));
+    focuses_ui(ui, ctx);
     with_beyond_ui(ui, ctx, comparison);
     paper_ui(ui, ctx, saving, Output::Memo)
 }
@@ -47,7 +47,8 @@ pub fn save_profile_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, place: R
     let lang = ctx.lang();
     let name = ctx.catalogue()[place].name.get(lang);
     ui.add(Label::new(E::ProfileHint.fill(lang, &[("place", &name)])).wrap());
-    with_boxes(ui, ctx, |ui| focuses_ui(ui, ctx));
+    focuses_ui(ui, ctx);
+    beside_ui(ui, ctx, place);
     paper_ui(ui, ctx, saving, |format, options| Output::Profile(format, options, place))
 }
 
@@ -60,7 +61,7 @@ fn paper_ui(
 ) -> Response {
     ui.add_space(8.0);
     let now = saving.memo;
-    with_boxes(ui, ctx, |ui| options_ui(ui, ctx, &mut saving.memo));
+    options_ui(ui, ctx, &mut saving.memo);
     if saving.memo != now
         && let Some(Output::Memo(format, _) | Output::Profile(format, ..)) = saving.format
     {
@@ -95,6 +96,35 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 let ids = catalogue.focus_idxs().filter(|other| told.contains(other) != (*other == focus));
                 let ids: Vec<String> = ids.map(|other| catalogue[other].id.clone()).collect();
                 let scope = MemoScope { focuses: Some(ids), ..ctx.session.pointing().memo.clone() };
+                ctx.send(Action::Memo(scope));
+            }
+        }
+    });
+}
+
+/// Places to choose from for a profile.
+const OFFERED: usize = 12;
+
+/// The places beside the one of a profile: at first its peers, those nearest to it to choose from.
+fn beside_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
+    let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
+    let (columns, _) = ctx.session.profile_columns(place);
+    let beside: Vec<RegionIdx> = columns.iter().skip(1).map(|row| row.region(catalogue)).collect();
+    let cells = &ctx.session.derived().regions.cells;
+    let mut offered = peers(ctx.index(), cells, place, Among::All, OFFERED).taken;
+    offered.extend(beside.iter().filter(|place| !offered.contains(place)).copied().collect::<Vec<_>>());
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(E::ProfileBeside.get(lang)).size(12.5).color(ctx.colors.weak));
+        for other in offered {
+            let region = &catalogue[other];
+            let kind = if region.is_sub_provincial() { E::SubProvincialCity.get(lang) } else { region.kind.name(lang) };
+            let mut is_in = beside.contains(&other);
+            let has_room = is_in || columns.len() < MOST_COMPARED;
+            let words = E::ProfilePlace.fill(lang, &[("place", &region.name.get(lang)), ("kind", &kind)]);
+            if ui.add_enabled(has_room, egui::Checkbox::new(&mut is_in, words)).changed() {
+                let kept = beside.iter().filter(|known| **known != other).copied();
+                let chosen = kept.chain(is_in.then_some(other)).map(|place| catalogue[place].code.clone());
+                let scope = MemoScope { beside: Some(chosen.collect()), ..ctx.session.pointing().memo.clone() };
                 ctx.send(Action::Memo(scope));
             }
         }

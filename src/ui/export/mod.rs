@@ -12,11 +12,11 @@ use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, U
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::{close_ui, format_name, segmented_ui, with_boxes};
+use super::widgets::{close_ui, format_name, segmented_ui};
 use crate::export::{Extent, Format, Sample, Table, sample_of_bundle};
 use crate::figures::FigureKind;
 use crate::look::Font;
-use crate::query::{Unit, sort_keys};
+use crate::query::{Unit, query_words, sort_keys};
 use crate::session::{Bundle, Dialog, Exported, MemoOptions, Output, Packing};
 use crate::view::{Tab, View};
 use crate::words::{ExportText as E, Lang, UiText as T};
@@ -174,20 +174,20 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, what: Output, formats: &[Format]) -> O
 fn bundle_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Bundle) -> Option<Bundle> {
     let mut bundle = now;
     for (packing, name) in [(Packing::Zip, E::BundleZip), (Packing::Folder, E::BundleFolder)] {
-        if with_boxes(ui, ctx, |ui| ui.radio(now.packing == packing, words(ctx, name))).clicked() {
+        if ui.radio(now.packing == packing, words(ctx, name)).clicked() {
             bundle.packing = packing;
         }
     }
     ui.add_space(8.0);
     let mut is_whole = now.extent == Extent::Whole;
-    if with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_whole, words(ctx, E::BundleWhole))).changed() {
+    if ui.checkbox(&mut is_whole, words(ctx, E::BundleWhole)).changed() {
         bundle.extent = if is_whole { Extent::Whole } else { Extent::View };
     }
     ui.add_space(8.0);
     ui.label(RichText::new(words(ctx, E::BundleFigures)).size(12.5).color(ctx.colors.weak));
     for kind in FigureKind::ALL.iter().copied() {
         let mut is_in = now.figures.has(kind);
-        if with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_in, kind.name(ctx.lang()))).changed() {
+        if ui.checkbox(&mut is_in, kind.name(ctx.lang())).changed() {
             bundle.figures = now.figures.toggled(kind);
         }
     }
@@ -279,8 +279,8 @@ fn facts_of_rows(ctx: &Ctx<'_>, table: &Table<'_>, what: Output) -> Vec<(E, Stri
     let order: Vec<String> = named.collect();
     let usual = if unit == Unit::Policy { E::ByPolicy } else { E::ByPlace };
     let names: Vec<&str> = table.columns.iter().map(|heading| heading.label.as_str()).collect();
-    let is_filtered = !is_whole && !about.query.is_empty();
-    let filter = if is_filtered { about.query_named.clone() } else { ctx.text(T::NoFilter).to_owned() };
+    let words = query_words(&session.derived().query, ctx.catalogue(), lang);
+    let filter = if is_whole || words.is_empty() { ctx.text(T::NoFilter).to_owned() } else { words };
     vec![
         (E::Rows, about.denominator(lang)),
         (E::Filter, filter),
@@ -379,7 +379,7 @@ fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Option<Output>, choices: &[(Outpu
     let mut chosen = None;
     for (choice, words) in choices {
         let words = RichText::new(words).color(ctx.colors.text);
-        if with_boxes(ui, ctx, |ui| ui.radio(now == Some(*choice), words)).clicked() {
+        if ui.radio(now == Some(*choice), words).clicked() {
             chosen = Some(*choice);
         }
     }

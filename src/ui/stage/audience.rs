@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::accesskit::Live;
 use egui::{Color32, CursorIcon, Id, Rect, Sense, Ui};
 
 use super::{Wire, on_ground, pointer};
@@ -29,6 +30,8 @@ pub fn audience_ui(ui: &mut Ui, seen: &Arc<AudienceWindow>, wire: &Wire) {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::CLICK);
         wire.measure(ui.ctx(), rect.size());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, words(seen)));
+        // A new page is read out.
+        ui.ctx().accesskit_node_builder(response.id, |page| page.set_live(Live::Polite));
         let key = match () {
             () if response.clicked() => Some(Key::Next),
             () if response.secondary_clicked() => Some(Key::Previous),

@@ -151,7 +151,7 @@ fn next_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, room: Rect) {
             () => desk.told.clone(),
         };
         if let Some(said) = said {
-            ui.add(Label::new(RichText::new(said).size(17.0).color(colors.focus(0))).wrap());
+            ui.add(Label::new(RichText::new(said).size(17.0).color(colors.focus_text(0))).wrap());
         }
     });
 }
@@ -170,7 +170,7 @@ fn times_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
                 ui.label(RichText::new(remaining.words(desk.lang)).size(18.0));
             }
             if let Some(pace) = desk.pace {
-                ui.label(bold(pace.words(desk.lang)).size(18.0).color(colors.focus(0)));
+                ui.label(bold(pace.words(desk.lang)).size(18.0).color(colors.focus_text(0)));
             }
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

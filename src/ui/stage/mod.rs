@@ -17,7 +17,9 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportId};
 
+use super::access::whole_window;
 use super::commands::stage_shortcuts;
+use super::theme::Colors;
 use super::{Ctx, Drafts};
 use crate::session::{AudienceWindow, Desk, Stage, Staging};
 use crate::walk::{Panel, Screens};
@@ -103,6 +105,7 @@ impl Beside {
                 ctx.show_viewport_deferred(second_window(), builder, move |ui, _| {
                     closing(ui, &wire);
                     audience_ui(ui, &seen, &wire);
+                    whole_window(ui.ctx(), &Colors::of(ui.ctx().theme()), &title(T::AudienceTitle, seen.lang));
                 });
             }
             Beside::Presenter(desk) => {
@@ -110,16 +113,20 @@ impl Beside {
                 ctx.show_viewport_deferred(second_window(), builder, move |ui, _| {
                     closing(ui, &wire);
                     desk_ui(ui, &desk, &wire);
+                    whole_window(ui.ctx(), &Colors::of(ui.ctx().theme()), &title(T::PresenterTitle, desk.lang));
                 });
             }
         }
     }
 }
 
-fn window(title: T, lang: Lang, screen: Option<usize>) -> ViewportBuilder {
-    let title = format!("{} — {}", title.get(lang), UiText::WindowTitle.get(lang));
-    let builder =
-        ViewportBuilder::default().with_title(title).with_app_id("policy-atlas").with_inner_size([1280.0, 720.0]);
+fn title(window: T, lang: Lang) -> String {
+    format!("{} — {}", window.get(lang), UiText::WindowTitle.get(lang))
+}
+
+fn window(name: T, lang: Lang, screen: Option<usize>) -> ViewportBuilder {
+    let builder = ViewportBuilder::default().with_title(title(name, lang));
+    let builder = builder.with_app_id("policy-atlas").with_inner_size([1280.0, 720.0]);
     match screen {
         Some(screen) => builder.with_monitor(screen),
         None => builder,

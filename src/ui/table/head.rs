@@ -6,7 +6,6 @@ use crate::query::{Column, DatumKind, SortKey, TermKey};
 use crate::session::{Filter, NameOrder, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{focus_ring, with_boxes};
 use crate::ui::widths::{HEAD_MARGIN, HEAD_TEXT};
 use crate::words::{SearchText as S, UiText as T};
 
@@ -92,7 +91,6 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &TableHeads
         // A filter by this column is in force.
         ui.painter().circle_filled(rect.right_top() + vec2(-7.0, 9.0), 3.0, ctx.colors.focus(0));
     }
-    focus_ring(ui, &response, ctx.colors.focus(0));
     let pointer = ui.input(|input| input.pointer.interact_pos());
     if response.dragged()
         && let Some((_, place)) = pointer.and_then(|at| heads.target(list, at.x))
@@ -159,7 +157,7 @@ fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>, column: Column) {
     let Some(key) = term_of(column) else { return };
     let box_ui = |ui: &mut Ui, value: &str, name: &str| {
         let mut is_on = ctx.session.derived().query.has(key, value);
-        if with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_on, name)).clicked() {
+        if ui.checkbox(&mut is_on, name).clicked() {
             ctx.send(Filter::Toggle { key, value: value.to_owned() });
             ui.close();
         }

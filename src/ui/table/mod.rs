@@ -5,10 +5,12 @@ mod menu;
 
 use std::borrow::Cow;
 
+use egui::accesskit::Role;
 use egui::{FontSelection, Key, Modifiers, Rect, RichText, Sense, TextWrapMode, Ui, pos2, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::Ctx;
+use super::access::{self, TablePlace, TableSize, part_of_table};
 use super::commands::Command;
 use super::widgets::{
     empty_ui, found_text, legend_height, legend_ui, paint_mark, reasons_line, row_menu_ui, segmented_ui,
@@ -71,7 +73,10 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, lost: f32)
     let list = ctx.session.shown_columns();
     let legend = legend_height(ui.available_width(), ctx);
     let space = vec2(ui.available_width(), (ui.available_height() - legend - 4.0).max(80.0));
-    ui.allocate_ui(space, |ui| grid_ui(ui, ctx, memory, &list, lost));
+    let size = TableSize { rows: rows.len(), columns: list.len() };
+    ui.allocate_ui(space, |ui| {
+        access::table(ui, ctx.text(T::TableName), size, |ui| grid_ui(ui, ctx, memory, &list, lost));
+    });
     ui.add_space(4.0);
     legend_ui(ui, ctx);
 }
@@ -196,6 +201,8 @@ impl TableDelegate for Grid<'_, '_> {
 
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         let Some(column) = self.columns.get(cell.col_range.start).copied() else { return };
+        let name = column.label(self.ctx.catalogue(), self.ctx.lang());
+        part_of_table(ui, Role::ColumnHeader, TablePlace { row: 0, column: cell.col_range.start }, &name);
         head_ui(ui, self.ctx, &mut self.memory.heads, &TableHeads { list: self.columns, sort: &self.sort }, column);
     }
 
@@ -233,7 +240,7 @@ impl TableDelegate for Grid<'_, '_> {
             ui.painter().rect_filled(rect, 0.0, fill);
         }
         if is_cursor || response.has_focus() {
-            ui.painter().rect_stroke(rect, 0.0, egui::Stroke::new(1.5, ctx.colors.focus(0)), egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, 0.0, egui::Stroke::new(1.5, ctx.colors.ring), egui::StrokeKind::Inside);
         }
         response.widget_info(|| {
             let words = row_words(ctx, self.columns, self.outcome, row);
@@ -262,6 +269,9 @@ impl TableDelegate for Grid<'_, '_> {
         let ctx = self.ctx;
         let (Some(row), Some(column)) = (self.row(cell.row_nr), self.columns.get(cell.col_nr).copied()) else { return };
         let rect = ui.max_rect();
+        let words = spoken(ctx, self.outcome, row, column);
+        let place = TablePlace { row: cell.row_nr as usize + 1, column: cell.col_nr };
+        part_of_table(ui, Role::Cell, place, &words);
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
         let rect = rect.with_max_y(rect.bottom() - self.reason);
         if let Column::Focus(focus) = column {
@@ -320,18 +330,26 @@ fn cell_text<'a>(ctx: &'a Ctx<'_>, outcome: &'a Outcome, row: Row, column: Colum
     }
 }
 
+/// A cell for screen readers: its text, or its mark in words.
+fn spoken(ctx: &Ctx<'_>, outcome: &Outcome, row: Row, column: Column) -> String {
+    match column {
+        Column::Focus(focus) => outcome.cell(row, focus).sentence(ctx.lang()),
+        column => cell_text(ctx, outcome, row, column).into_owned(),
+    }
+}
+
 /// A row for screen readers: the first column, each mark in words, and the reasons that it was found.
 fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> String {
     let mut parts: Vec<String> = Vec::new();
     for column in list {
-        match column {
+        let words = spoken(ctx, outcome, row, *column);
+        parts.push(match column {
             Column::Focus(focus) => {
-                let cell = outcome.cell(row, *focus);
                 let name = ctx.catalogue()[*focus].name.get(ctx.lang());
-                parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell.sentence(ctx.lang()))]));
+                ctx.fill(T::NameAndStep, &[("name", &name), ("step", &words)])
             }
-            column => parts.push(cell_text(ctx, outcome, row, *column).into_owned()),
-        }
+            _ => words,
+        });
     }
     parts.extend(reasons_line(ctx, row));
     parts.join(ctx.lang().comma())

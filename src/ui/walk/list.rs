@@ -11,7 +11,6 @@ use super::{EditorMemory, Field, say};
 use crate::session::{SheetRow, WalkSheet, Walking};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::focus_ring;
 use crate::walk::{Edit, Step, clock};
 use crate::words::{Lang, WalkEditText as T};
 
@@ -86,7 +85,6 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, row: &Row<'_>) {
         ui.painter().rect_filled(row.rect, 0.0, fill);
     }
     ui.painter().hline(row.rect.x_range(), row.rect.bottom(), Stroke::new(1.0, ctx.colors.line));
-    focus_ring(ui, &response, ctx.colors.strong);
     paint(ui, ctx, row);
     if response.drag_started() {
         typed.list.drag = Some((row.at, row.at));

@@ -10,6 +10,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::shelf::fault_ui;
+use super::widgets::foot_in_sight;
 use crate::session::{Action, Answer, Dialog, Staging, WalkSheet, Walking, Way};
 use crate::view::tidy;
 use crate::walk::{Edit, Screens, clock};
@@ -309,7 +310,7 @@ fn nothing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, sheet: &WalkSheet) {
     ui.add_space(6.0);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
+    foot_in_sight(ui, layout, |ui| {
         let number = ctx.session.tour().at() + 1;
         let name = bold(T::PresentFrom.fill(ctx.lang(), &[("number", &number)])).color(ctx.colors.on_strong);
         let button = Button::new(name).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));

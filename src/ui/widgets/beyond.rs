@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::{link_ui, with_boxes};
+use super::link_ui;
 use crate::compare::Comparison;
 use crate::session::{Action, Filter, has_public_sources};
 use crate::ui::Ctx;
@@ -26,7 +26,7 @@ pub fn with_beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>, comparison: &Comparison) {
         return;
     }
     let words = W::BeyondTake.fill(ctx.lang(), &[("n", &n)]);
-    if with_boxes(ui, ctx, |ui| ui.checkbox(&mut scope.with_public, words)).changed() {
+    if ui.checkbox(&mut scope.with_public, words).changed() {
         ctx.send(Action::Memo(scope));
     }
 }

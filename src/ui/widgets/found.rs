@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, LayoutSection};
 use egui::{FontSelection, RichText, Stroke, Ui, WidgetText};
 
-use crate::query::Row;
+use crate::query::{Ids, Row};
 use crate::ui::Ctx;
 
 /// A text with the words searched for marked; without any of them as it is.
@@ -42,7 +42,7 @@ pub fn found_text(ui: &Ui, ctx: &Ctx<'_>, text: impl Into<RichText>) -> WidgetTe
 /// The reasons that a row was found, in one line: `英文题名：Several Measures …`; none unless words are searched for.
 pub fn reasons_line(ctx: &Ctx<'_>, row: Row) -> Option<String> {
     let reasons = ctx.session.derived().reasons(row);
-    let words = reasons.iter().map(|reason| reason.words(ctx.catalogue(), ctx.lang()));
+    let words = reasons.iter().map(|reason| reason.words(ctx.catalogue(), Ids::Untold, ctx.lang()));
     let line = words.collect::<Vec<_>>().join(ctx.lang().semicolon());
     (!line.is_empty()).then_some(line)
 }

@@ -151,10 +151,10 @@ pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
 /// The legend.
 pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.spacing_mut().item_spacing.y = LINE - 16.0;
+    ui.spacing_mut().interact_size.y = 16.0;
     for line in lines(ui.available_width(), ctx) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.spacing_mut().interact_size.y = 16.0;
             ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             for (at, entry) in line.iter().enumerate() {
                 if at > 0 {

@@ -103,6 +103,11 @@ pub fn mark_width(cell: Cell, lang: Lang) -> f32 {
     if cell.open { 20.0 + open.ceil() } else { 16.0 }
 }
 
+/// The room of 等 beside a mark of this radius.
+pub fn open_width(radius: f32, lang: Lang) -> f32 {
+    OPEN_GAP + Font::regular(open_size(radius)).width(T::OpenSign.get(lang)).ceil()
+}
+
 /// A mark as a small widget of its own, without interaction.
 pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
     let wide = mark_width(cell, ctx.lang());

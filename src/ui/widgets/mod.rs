@@ -1,7 +1,6 @@
 //! Small things that several panels paint.
 
 mod beyond;
-mod boxes;
 mod empty;
 mod foot;
 mod form;
@@ -20,15 +19,14 @@ mod row_menu;
 mod segmented;
 
 pub use beyond::{beyond_ui, with_beyond_ui};
-pub use boxes::with_boxes;
 pub use empty::{empty_ui, nothing_of_place_ui};
-pub use foot::{close_ui, foot_ui, strong_foot_ui};
+pub use foot::{close_ui, foot_in_sight, foot_ui, strong_foot_ui};
 pub use form::overview_form_ui;
 pub use format::format_name;
 pub use found::{found_text, reasons_line};
 pub use layer::layer_line;
 pub use legend::{legend_height, legend_ui};
-pub use mark::{BEYOND, definition_words, mark_ui, paint_mark, paint_share};
+pub use mark::{BEYOND, definition_words, mark_ui, open_width, paint_mark, paint_share};
 pub use one_stop::OneStop;
 pub use own::{add_ui, code_ui, own_ui};
 pub use paste::take_paste;
@@ -74,7 +72,6 @@ pub fn link_of_group_ui(ui: &mut Ui, text: impl Into<WidgetText>, sense: Sense) 
     let name = text.text().to_owned();
     let response = ui.add(Label::new(text).sense(sense).selectable(false));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
-    link_ring(ui, &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
@@ -82,7 +79,6 @@ pub fn link_of_group_ui(ui: &mut Ui, text: impl Into<WidgetText>, sense: Sense) 
 pub fn icon_button_ui(ui: &mut Ui, sign: &str, name: &str) -> Response {
     let response = ui.add(egui::Button::new(sign).frame(false).min_size(egui::vec2(20.0, 20.0)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    link_ring(ui, &response);
     response.on_hover_text(name)
 }
 
@@ -90,22 +86,6 @@ pub fn icon_button_ui(ui: &mut Ui, sign: &str, name: &str) -> Response {
 pub fn explained_ui(ui: &Ui, response: Response, words: &str) -> Response {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
     response.on_hover_text(words)
-}
-
-/// The outline that shows where the keyboard is, for things that are painted by hand.
-pub fn focus_ring(ui: &Ui, response: &Response, color: egui::Color32) {
-    if response.has_focus() {
-        let rect = response.rect.shrink(1.0);
-        ui.painter().rect_stroke(rect, 4.0, egui::Stroke::new(2.0, color), egui::StrokeKind::Inside);
-    }
-}
-
-/// The same around a text, which the outline must not touch.
-pub fn link_ring(ui: &Ui, response: &Response) {
-    if response.has_focus() {
-        let stroke = egui::Stroke::new(2.0, ui.visuals().selection.stroke.color);
-        ui.painter().rect_stroke(response.rect.expand(1.0), 3.0, stroke, egui::StrokeKind::Outside);
-    }
 }
 
 /// Brings into sight what the keyboard has just come to; called at the end of what a scroll area holds.

@@ -240,14 +240,28 @@ fn a_profile_has_the_policies_what_is_said_and_the_peers_of_a_place() {
         "深圳市、南京市：南京、深圳等地聚焦基础软硬件",
         "深圳市：深圳的侧重在全球化",
         "同为地级、本目录有其政策或陈述的另有 7 地，表中列 4 地",
-        "| 廊坊市 | ● 有实质内容 |",
+        "| 南京市 | ",
+        "| 成都市 | ",
     ] {
         assert!(text.contains(expected), "{expected} is not in {text}");
     }
-    assert!(!text.contains("廊坊《"), "the peers stand in the table alone");
+    assert!(!text.contains("成都《"), "the peers stand in the table alone");
     let by_policy = file("b.md");
     assert_eq!(run(&["profile", "440300-2023-1", "--query", "source:any", "-o", &by_policy]).done, Done::Exit(0));
     assert_eq!(fs::read_to_string(by_policy).unwrap(), text);
+    let chosen = file("e.md");
+    let call = ["profile", "杭州", "--peers", "北京,苏州", "--focus", "compute", "-o", &chosen];
+    assert_eq!(run(&call).done, Done::Exit(0));
+    let text = fs::read_to_string(&chosen).unwrap();
+    for expected in [
+        "# 杭州市政策概览：算力\n",
+        "、与所选各地并列\n",
+        "表中并列所选 2 地。表中杭州市为副省级市，其余地级市不是。",
+        "| 杭州市（参照） | ○ 等 提及 |\n| 北京市 | 来源未提及 |\n| 苏州市 | 来源未提及 |\n",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in {text}");
+    }
+    check_status(&["profile", "杭州", "--peers", "火星", "-o", &file("f.md")], 1);
     for (place, name, status) in
         [("苏州", "c.docx", 0), ("北京", "c.html", 0), ("合肥", "d.md", 1), ("深圳", "d.pdf", 2)]
     {

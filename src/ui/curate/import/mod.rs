@@ -12,7 +12,7 @@ use crate::intake::TextEncoding;
 use crate::session::{Action, Effect, ImportStep, Importing, Mining, ReadyTable, TableFrom};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{close_ui, take_paste, with_boxes};
+use crate::ui::widgets::{close_ui, foot_in_sight, take_paste};
 use crate::words::{ImportText as W, UiText as T};
 use list::list_ui;
 use sheet::sheet_ui;
@@ -206,7 +206,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTab
         for (n, (sheet, layout)) in table.read.grid.sheets.iter().zip(&table.dry.sheets).enumerate() {
             let mut is_taken = layout.is_taken;
             let words = W::UseSheet.get(lang);
-            let check = with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_taken, ""));
+            let check = ui.checkbox(&mut is_taken, "");
             let name = format!("{words} {}", sheet.name);
             check.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_taken, &name));
             if check.on_hover_text(words).changed() {
@@ -271,7 +271,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
     ui.add(Label::new(RichText::new(line).size(12.5)).wrap());
     ui.horizontal_wrapped(|ui| {
         let mut drafts = table.drafts;
-        if with_boxes(ui, ctx, |ui| ui.checkbox(&mut drafts, W::DraftRows.get(lang))).changed() {
+        if ui.checkbox(&mut drafts, W::DraftRows.get(lang)).changed() {
             ctx.send(Mining::Import(ImportStep::Drafts(drafts)));
         }
         ui.label(RichText::new(W::ImportKeys.get(lang)).size(12.0).color(ctx.colors.weak));
@@ -280,7 +280,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
     let is_ready = n > 0 && !waits && !dry.is_asking();
     let words = if n == 0 { W::NothingToTake.get(lang).to_owned() } else { W::TakeRows.fill(lang, &[("n", &n)]) };
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
+    foot_in_sight(ui, layout, |ui| {
         let text = bold(words).color(ctx.colors.on_strong);
         let button = Button::new(text).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
         let keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
