@@ -5,7 +5,8 @@ use fixedbitset::FixedBitSet;
 use super::Lens;
 use super::facts::Facts;
 use crate::catalogue::{
-    Basis, Catalogue, Covers, FileIdx, FocusIdx, Of, PolicyIdx, RegionIdx, Source, Statement, Strength,
+    Basis, Catalogue, CoderReading, Covers, FileIdx, FocusIdx, Of, PolicyIdx, ReadFocuses, RegionIdx, Source,
+    Statement, Strength,
 };
 use crate::look::CellMark;
 use crate::words::{CliText, Lang};
@@ -84,8 +85,10 @@ pub struct Cells {
     files: Vec<FileIdx>,
     /// The files of twins, by their policies.
     twins: Vec<(PolicyIdx, FileIdx)>,
-    /// Policies that a source in sight covers.
+    /// Policies that a source in sight covers for every focus, by its own word or by a whole reading of its text.
     covered: FixedBitSet,
+    /// Policies x focuses, row by row: those that a text of a source in sight was wholly read for.
+    read: FixedBitSet,
     /// Places that a statement in sight (`Focus` or `Emphasis`) speaks of.
     spoken_of: FixedBitSet,
     /// For each focus the highest strength of a statement with an open list.
@@ -142,7 +145,17 @@ impl Cells {
                 Covers::Stated => {}
             }
         }
-        Cells { focuses, own, place, files, twins, covered, spoken_of, open }
+        let mut read = FixedBitSet::with_capacity(catalogue.policies.len() * focuses);
+        for CoderReading { of, focuses: ids, .. } in catalogue.readings.iter().filter(|one| lens.reads(catalogue, one))
+        {
+            match ids {
+                ReadFocuses::All => covered.insert(of.0 as usize),
+                ReadFocuses::Only(ids) => {
+                    ids.iter().for_each(|focus| read.insert(of.0 as usize * focuses + usize::from(focus.0)));
+                }
+            }
+        }
+        Cells { focuses, own, place, files, twins, covered, read, spoken_of, open }
     }
 
     /// The cell of a policy from statements on it alone; not assessed where there are none.
@@ -171,12 +184,17 @@ impl Cells {
         })
     }
 
-    /// Whether a source in sight covers the policy.
+    /// Whether a source in sight covers the policy for every focus.
     pub fn covers(&self, policy: PolicyIdx) -> bool {
         self.covered.contains(policy.0 as usize)
     }
 
-    /// The number of policies that a source in sight covers.
+    /// Whether a source in sight covers the policy for a focus.
+    fn covers_focus(&self, policy: PolicyIdx, focus: FocusIdx) -> bool {
+        self.covers(policy) || self.read.contains(policy.0 as usize * self.focuses + usize::from(focus.0))
+    }
+
+    /// The number of policies that a source in sight covers for every focus.
     pub fn covered_count(&self) -> usize {
         self.covered.count_ones(..)
     }
@@ -206,15 +224,17 @@ impl Cells {
         let from = self.twins.partition_point(|(of, _)| *of < policy);
         let twins = self.twins.iter().skip(from).take_while(|(of, _)| *of == policy).map(|(_, file)| *file);
         let place = self.best_place(std::iter::once(file).chain(twins), region, focus);
-        if place.basis.is_some() { place } else { Cell::blank(self.covers(policy)) }
+        if place.basis.is_some() { place } else { Cell::blank(self.covers_focus(policy, focus)) }
     }
 
     /// The cells of a place, one a focus: from the best of these policies' own statements, else from the place's.
     pub fn of_region(&self, region: RegionIdx, policies: impl Iterator<Item = PolicyIdx>) -> Vec<Cell> {
         let mut cells = vec![EMPTY; self.focuses];
-        let mut covered = self.speaks_of(region);
+        let mut covered = vec![self.speaks_of(region); self.focuses];
         for policy in policies {
-            covered |= self.covers(policy);
+            for (is_covered, focus) in covered.iter_mut().zip(0u8..) {
+                *is_covered |= self.covers_focus(policy, FocusIdx(focus));
+            }
             for (cell, focus) in cells.iter_mut().zip(0u8..) {
                 let own = self.own(policy, FocusIdx(focus));
                 if let Some(basis) = own.basis {
@@ -222,7 +242,7 @@ impl Cells {
                 }
             }
         }
-        for (cell, focus) in cells.iter_mut().zip(0u8..) {
+        for ((cell, covered), focus) in cells.iter_mut().zip(covered).zip(0u8..) {
             if cell.basis.is_none() {
                 let place = self.place(region, FocusIdx(focus));
                 *cell = if place.basis.is_some() { place } else { Cell::blank(covered) };

@@ -24,12 +24,16 @@ impl Record<'_> {
         let name = self.field("name", raw.name, Record::bilingual);
         let counts = self.optional("counts", raw.counts, Record::bilingual);
         let does_not_count = self.optional("does_not_count", raw.does_not_count, Record::bilingual);
+        let cues = self.list("cues", raw.cues, Record::text);
+        let not_cues = self.list("not_cues", raw.not_cues, Record::text);
         self.field("id", &raw.id, |record, id| record.unlike_in_case(id));
         Some(Focus {
             id: raw.id,
             name: name?,
             counts: counts?.unwrap_or_default(),
             does_not_count: does_not_count?.unwrap_or_default(),
+            cues: cues?,
+            not_cues: not_cues?,
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::OneFile;
 use super::Ron;
-use super::fields::{Fields, Record, given, source_id, texts, word};
+use super::record::{Fields, Record, given, source_id, texts, word};
 use crate::catalogue::layer::CatalogueHead;
 use crate::catalogue::{Catalogue, Contents, LayerImport, LayerInfo, Licence, NamedRelease, SameAnswer, StackFile};
 
@@ -18,6 +18,8 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         regions: _,
         policies: _,
         twins: _,
+        texts: _,
+        readings: _,
         same,
         statements: _,
         milestones: _,

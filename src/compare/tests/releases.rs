@@ -388,6 +388,8 @@ fn a_focus_of_one_release_alone_is_counted_there_and_named_as_the_cause() {
             name,
             counts: Text::default(),
             does_not_count: Text::default(),
+            cues: Vec::new(),
+            not_cues: Vec::new(),
         });
     });
     let changes = check_counts(&old, &new, "");
