@@ -3,6 +3,7 @@
 //! A [`PolicyForm`] is read from the text and becomes [`RecordEdit`]s of it; edits become [`Patch`]es, which know their
 //! inverse. Files, clocks and undo are left to others.
 
+mod anchor;
 mod fault;
 mod fields;
 mod form;
@@ -20,6 +21,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use anchor::{MarkFate, MarkPlace, MarkedQuote};
 pub use fault::EditFault;
 pub use form::{FocusForm, NOTE, PolicyForm, SavedAt, strength_by_word, strength_text};
 pub use layer::{NewLayer, base_of, next_policy_id, tag_of};
