@@ -36,7 +36,7 @@ pub fn suggestions<'a>(catalogue: &'a Catalogue, layer: LayerKind, sentences: &[
     found
 }
 
-/// How suggestions of a focus or of one cue did.
+/// The answers to the suggestions of a focus or of one cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Suggested {
     /// Those that were accepted.

@@ -68,7 +68,7 @@ impl Record<'_> {
             RawReadFocuses::Only(ids) => self.focuses(&ids).map(ReadFocuses::Only),
         };
         let (of, text) = (of?, text?);
-        self.field("text", (text, Some(of)), Record::text_of)?;
+        self.field("text", text, |record, text| record.text_of(text, Some(of)))?;
         Some(CoderReading { id: raw.id, file: file?, of, text, by: by?, on: on?, focuses: focuses?, whole: raw.whole })
     }
 
@@ -82,7 +82,7 @@ impl Record<'_> {
     }
 
     /// Refuses a text of another policy.
-    fn text_of(&mut self, (text, of): (TextIdx, Option<PolicyIdx>)) -> Option<()> {
+    fn text_of(&mut self, text: TextIdx, of: Option<PolicyIdx>) -> Option<()> {
         let known = self.known_text(text)?;
         if of == Some(known.of) {
             return Some(());
@@ -116,7 +116,9 @@ impl Record<'_> {
     /// Holds the quotation of a statement against the words at its mark.
     pub fn marked(&mut self, mark: &TextMark, quote: Option<&str>, of: &Of) -> Option<()> {
         let policy = if let Of::Policy(policy) = of { Some(*policy) } else { None };
-        self.field("mark", (mark.text, policy), |record, both| record.field("text", both, Record::text_of))?;
+        self.field("mark", mark.text, |record, text| {
+            record.field("text", text, |record, text| record.text_of(text, policy))
+        })?;
         let Some(quote) = quote else { return self.report(K::Needs("quote")) };
         let words = self.known_text(mark.text).and_then(|text| text.words_at(mark)).unwrap_or_default();
         if words == quote {

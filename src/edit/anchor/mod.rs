@@ -42,7 +42,7 @@ impl MarkPlace {
         [piece(self.from.saturating_sub(AROUND), self.from), piece(self.to, (self.to + AROUND).min(length))]
     }
 
-    /// How far another place is: paragraphs first.
+    /// The distance of another place: paragraphs first.
     fn distance(self, other: MarkPlace) -> (u32, u32) {
         (self.paragraph.abs_diff(other.paragraph), self.from.abs_diff(other.from))
     }
