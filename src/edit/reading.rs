@@ -104,6 +104,27 @@ impl OpenLayer<'_> {
         Ok(change)
     }
 
+    /// The edits that put marks whose words do not stand at their place where they do stand; one that is not certain
+    /// leaves its statement.
+    pub(super) fn find_marks_again(&self) -> Vec<RecordEdit> {
+        let spans = self.spans();
+        let texts = spans.records(List::Texts).filter_map(|(id, _)| Some((self.paragraphs(&id)?, id)));
+        let texts: Vec<(Vec<String>, String)> = texts.collect();
+        let mut edits = Vec::new();
+        for (statement, span) in spans.records(List::Statements) {
+            let marked = texts.iter().find_map(|(paragraphs, id)| Some((paragraphs, id, self.mark_in(span, id)?)));
+            let Some((paragraphs, text, mark)) = marked else { continue };
+            let now = match MarkFate::of(&mark, paragraphs) {
+                MarkFate::Unmoved => continue,
+                MarkFate::Moved(place) => MarkedQuote::of(paragraphs, place),
+                MarkFate::Asked(..) | MarkFate::Listed => None,
+            };
+            let (path, value) = (vec![Field("mark")], now.map(|now| mark_value(text, &now)));
+            edits.push(RecordEdit::Set { list: List::Statements, id: statement, path, value });
+        }
+        edits
+    }
+
     /// The edits that put a reading into the layer, and its id.
     pub fn put_reading(&self, tag: &str, reading: &NewReading<'_>) -> (Vec<RecordEdit>, String) {
         let id = self.next_id(List::Readings, tag, 'r');

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::catalogue::{Catalogue, Version};
 use crate::edit::tests::{WRITER, faults, focuses, form, loaded, new_layer};
-use crate::edit::{MarkFate, NewReading, NewText, Patches, PolicyForm, RecordEdit, apply};
+use crate::edit::{MarkFate, NewReading, NewText, Patches, PolicyForm, RecordEdit, apply, merge, renumber};
 
 const POLICY: &str = "340100-2024-k7qa1";
 const SOURCE: &str = "k7qa1-source";
@@ -203,6 +203,43 @@ fn a_reading_is_written_and_taken_back_and_goes_with_its_policy() {
     assert_eq!(hand.catalogue().readings, []);
     assert!(none.lines().all(|line| hand.text.contains(line)));
     hand.leads_back();
+}
+
+#[test]
+fn a_mark_of_one_side_is_found_again_in_the_text_of_the_other() {
+    let mut hand = Hand::new();
+    let body = text(&BODY);
+    let (edits, id) = hand.layer().put_text("k7qa", &new_text(&body));
+    hand.make(&edits);
+    let base = hand.text.clone();
+    let mark = |paragraph, from, to| new_mark(&id, &body, MarkPlace { paragraph, from, to });
+    for mark in [mark(2, 7, 24), mark(3, 0, 4)] {
+        let (edits, _) = hand.layer().put_mark("k7qa", &mark).unwrap();
+        hand.make(&edits);
+    }
+    let after = text(&["新的一段。", "二、措施", BODY[1], "三、附 则"]);
+    let change = OpenLayer::of(&base).replace_text(&id, &after).unwrap();
+    let theirs = apply(&base, &change.edits).unwrap().text;
+    for [ours, theirs] in [[&hand.text, &theirs], [&theirs, &hand.text]] {
+        let merged = merge(&base, ours, theirs).unwrap();
+        assert_eq!(merged.conflicts, []);
+        assert_eq!(OpenLayer::of(&merged.text).paragraphs(&id).as_ref(), Some(&after), "in their order");
+        assert_eq!(faults(&merged.text), Vec::<String>::new());
+        let c = loaded(&merged.text).catalogue.unwrap();
+        let marked = c.statements.iter().filter(|one| one.id.starts_with("k7qa-s"));
+        let places: Vec<_> = marked.map(|one| one.mark.as_ref().map(|mark| (mark.paragraph, mark.from))).collect();
+        assert_eq!(places, [Some((3, 7)), None]);
+    }
+    // Both corrected the text, each in another way: nothing is written until one is chosen.
+    let other = text(&["二、措施", BODY[1], "三、附则。"]);
+    let change = hand.layer().replace_text(&id, &other).unwrap();
+    let ours = apply(&hand.text, &change.edits).unwrap().text;
+    let conflicts = merge(&base, &ours, &theirs).unwrap().conflicts;
+    assert_eq!(conflicts.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["paragraphs"]);
+    // Another tag: the marks follow.
+    let renumbered = apply(&hand.text, &renumber(&hand.text, "m3np").unwrap()).unwrap().text;
+    assert!(renumbered.contains("mark: (text: \"m3np-t1\""), "{renumbered}");
+    assert_eq!(faults(&renumbered), Vec::<String>::new());
 }
 
 /// An edit of a random run: each number chooses among what is there.
