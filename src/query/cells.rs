@@ -151,7 +151,9 @@ impl Cells {
             match ids {
                 ReadFocuses::All => covered.insert(of.0 as usize),
                 ReadFocuses::Only(ids) => {
-                    ids.iter().for_each(|focus| read.insert(of.0 as usize * focuses + usize::from(focus.0)));
+                    for focus in ids {
+                        read.insert(of.0 as usize * focuses + usize::from(focus.0));
+                    }
                 }
             }
         }

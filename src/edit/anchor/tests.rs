@@ -24,10 +24,10 @@ fn mark(words: &str) -> MarkedQuote {
 
 #[test]
 fn a_mark_is_found_again_asked_about_or_listed() {
+    type Case<'a> = (&'a str, Vec<String>, MarkFate);
     let sentence = "每年安排算力券1000万元，单个企业最高50万元！";
     let place = |paragraph, from, to| MarkPlace { paragraph, from, to };
     let [one, two, three, four] = BEFORE;
-    type Case<'a> = (&'a str, Vec<String>, MarkFate);
     let cases: [Case<'_>; 14] = [
         (sentence, text(&[one, two, three, four]), MarkFate::Unmoved),
         // A character elsewhere.
@@ -142,7 +142,9 @@ proptest! {
         let marks = marks(&now);
         for change in changes {
             change_text(&mut now, change);
-            marks.iter().for_each(|mark| check(mark, &now));
+            for mark in &marks {
+                check(mark, &now);
+            }
         }
     }
 }

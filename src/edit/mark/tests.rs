@@ -327,7 +327,7 @@ fn check_leads_back(steps: Vec<Step>) {
         }
     }
     let c = hand.catalogue();
-    for one in c.statements.iter() {
+    for one in &c.statements {
         if let Some(mark) = &one.mark {
             assert_eq!(c[mark.text].words_at(mark), one.quote.as_deref());
         }
