@@ -39,9 +39,9 @@ pub fn suggestions<'a>(catalogue: &'a Catalogue, layer: LayerKind, sentences: &[
 /// The answers to the suggestions of a focus or of one cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Suggested {
-    /// Those that were accepted.
+    /// The accepted ones.
     pub accepted: usize,
-    /// Those that were rejected.
+    /// The rejected ones.
     pub rejected: usize,
     /// All marks of the focus in texts that were read whole, by a cue or not.
     pub marks: usize,
