@@ -18,6 +18,12 @@ pub fn harmless(text: &str) -> String {
     text.chars().map(|c| if hides(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
+/// The characters of a text from one place up to another, both from 0; none where it has no such place.
+pub fn between(text: &str, from: u32, to: u32) -> Option<&str> {
+    let ends = |n: u32| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(n as usize);
+    text.get(ends(from)?..ends(to)?)
+}
+
 /// A text in one line, a blank where a line ended.
 pub fn one_line(text: &str) -> String {
     text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

@@ -15,4 +15,8 @@ pub struct Focus {
     pub counts: Text,
     /// Exclusion rule.
     pub does_not_count: Text,
+    /// Words that suggest it for a sentence.
+    pub cues: Vec<String>,
+    /// Words beside which no cue suggests it.
+    pub not_cues: Vec<String>,
 }

@@ -20,6 +20,10 @@ pub struct RegionIdx(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PolicyIdx(pub u32);
 
+/// A text of a policy, in file order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextIdx(pub u32);
+
 /// A statement of a catalogue, in file order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatementIdx(pub u32);

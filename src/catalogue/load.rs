@@ -134,6 +134,8 @@ fn read(stack: &mut [InStack<'_, '_>], names: &[&str], checker: &mut Checker) {
         checker.same(document.head("same", false));
     }
     checker.close_policies();
+    each(stack, "texts", checker, Checker::text);
+    each(stack, "readings", checker, Checker::reading);
     each(stack, "statements", checker, Checker::statement);
     each(stack, "milestones", checker, Checker::milestone);
     each(stack, "claims", checker, Checker::claim);

@@ -28,6 +28,7 @@ mod part;
 pub mod policy;
 pub mod problem;
 mod raw;
+pub mod reading;
 pub mod region;
 mod ron;
 mod same;
@@ -45,7 +46,7 @@ pub use fold::{fold, fold_into, simplified};
 pub use found::{PathStep, Span};
 pub use hash::{hex, sha256};
 pub use id::ById;
-pub use index::{FileIdx, FocusIdx, PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
+pub use index::{FileIdx, FocusIdx, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, TextIdx};
 pub use kinds::{
     AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };
@@ -58,6 +59,7 @@ pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
 pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy, Remark};
 pub use problem::{Place, Problem, ProblemKind, Severity};
+pub use reading::{CoderReading, PolicyText, ReadFocuses, TextFile, TextMark};
 pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
 pub use ron::{ReadProgress, Spans, decode};
 pub use same::{SameAnswer, SameVerdict, Twin};
@@ -89,6 +91,10 @@ pub struct Contents {
     pub twins: Vec<Twin>,
     /// Answers to whether two policies are the same, in file order.
     pub same: Vec<SameAnswer>,
+    /// Texts of policies, in file order.
+    pub texts: Vec<PolicyText>,
+    /// Readings of these texts, in file order.
+    pub readings: Vec<CoderReading>,
     /// Statements in file order.
     pub statements: Vec<Statement>,
     /// Milestones in file order.
@@ -145,6 +151,8 @@ impl Catalogue {
             policies: Vec::new(),
             twins: Vec::new(),
             same: Vec::new(),
+            texts: Vec::new(),
+            readings: Vec::new(),
             statements: Vec::new(),
             milestones: Vec::new(),
             claims: Vec::new(),
@@ -266,6 +274,7 @@ macro_rules! index_by {
 }
 
 index_by!(PolicyIdx, Policy, policies);
+index_by!(TextIdx, PolicyText, texts);
 index_by!(StatementIdx, Statement, statements);
 index_by!(SourceIdx, Source, sources);
 index_by!(FocusIdx, Focus, focuses);

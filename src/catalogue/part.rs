@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Catalogue, CatalogueHead, Check, Claim, Contents, Covers, FileIdx, Of, PolicyIdx, RegionIdx, SameAnswer, Source,
-    StackFile, Statement, StatementIdx, Twin, sha256,
+    Catalogue, CatalogueHead, Check, Claim, CoderReading, Contents, Covers, FileIdx, Of, PolicyIdx, PolicyText,
+    RegionIdx, SameAnswer, Source, StackFile, Statement, StatementIdx, TextIdx, TextMark, Twin, sha256,
 };
 use crate::words::{CliText, Lang, ReleaseText as T, Text};
 
@@ -46,6 +46,8 @@ impl Catalogue {
             sources: self.sources.iter().map(|source| kept.source(source)).collect(),
             statements: kept.statements.iter().map(|i| kept.statement(&self[*i])).collect(),
             policies,
+            texts: kept.texts.iter().filter_map(|i| kept.text(&self[*i])).collect(),
+            readings: self.readings.iter().filter_map(|reading| kept.reading(reading)).collect(),
             twins: kept.twins(self),
             same: kept.same(self),
             claims,
@@ -73,6 +75,8 @@ struct Kept {
     /// The index in the part of each policy of the whole.
     policies: Vec<Option<PolicyIdx>>,
     many: usize,
+    /// Texts of the part, in file order.
+    texts: Vec<TextIdx>,
     /// Statements of the part, in file order.
     statements: Vec<StatementIdx>,
     /// Codes of the chosen places without a policy in the part.
@@ -99,7 +103,10 @@ impl Kept {
         let bare = places.difference(&of_policies).map(|place| whole[*place].code.clone());
         let mut bare: Vec<String> = bare.collect();
         bare.sort_unstable();
-        Kept { policies, many: choice.policies.len(), statements, bare }
+        let is_kept = |policy: PolicyIdx| policies.get(policy.0 as usize).copied().flatten().is_some();
+        let texts = whole.texts.iter().zip(0u32..).filter(|(text, _)| is_kept(text.of)).map(|(_, i)| TextIdx(i));
+        let texts = texts.collect();
+        Kept { policies, many: choice.policies.len(), texts, statements, bare }
     }
 
     fn is_whole(&self, whole: &Catalogue) -> bool {
@@ -139,12 +146,25 @@ impl Kept {
         Source { covers, ..source.clone() }
     }
 
+    fn text(&self, text: &PolicyText) -> Option<PolicyText> {
+        Some(PolicyText { of: self.policy(text.of)?, ..text.clone() })
+    }
+
+    fn text_idx(&self, text: TextIdx) -> Option<TextIdx> {
+        self.texts.binary_search(&text).ok().map(|n| TextIdx(n as u32))
+    }
+
+    fn reading(&self, reading: &CoderReading) -> Option<CoderReading> {
+        Some(CoderReading { of: self.policy(reading.of)?, text: self.text_idx(reading.text)?, ..reading.clone() })
+    }
+
     fn statement(&self, statement: &Statement) -> Statement {
         let of = match &statement.of {
             Of::Policy(policy) => self.policy(*policy).map_or(Of::Unnamed, Of::Policy),
             other => other.clone(),
         };
-        Statement { of, ..statement.clone() }
+        let mark = |mark: &TextMark| Some(TextMark { text: self.text_idx(mark.text)?, ..mark.clone() });
+        Statement { of, mark: statement.mark.as_ref().and_then(mark), ..statement.clone() }
     }
 
     /// The claim, where its check gives the same as in the whole.

@@ -119,6 +119,14 @@ pub enum ProblemKind {
     BadPercent(String),
     /// A source that does not cover the policy that a statement of it is about.
     NotCovered(String, String),
+    /// A text of another policy than the record is about: its id and that policy.
+    OtherPolicy(String, String),
+    /// A mark in a paragraph that its text does not have: the text and the number of its paragraphs.
+    NoParagraph(String, usize),
+    /// A mark at characters that its paragraph does not have: the text and the number of characters.
+    NoSuchPlace(String, usize),
+    /// Words at a mark that are not those of the quotation.
+    WordsDiffer(String),
     /// An empty text.
     EmptyText,
     /// A control or bidirectional-override character.
@@ -160,6 +168,8 @@ pub enum ReferenceTarget {
     Source,
     /// A policy.
     Policy,
+    /// A text of a policy.
+    Text,
     /// A statement.
     Statement,
     /// A layer.
@@ -173,6 +183,7 @@ impl ReferenceTarget {
             ReferenceTarget::Region => T::ARegion,
             ReferenceTarget::Source => T::ASource,
             ReferenceTarget::Policy => T::APolicy,
+            ReferenceTarget::Text => T::AText,
             ReferenceTarget::Statement => T::AStatement,
             ReferenceTarget::Layer => T::ALayer,
         }
@@ -237,6 +248,10 @@ impl ProblemKind {
             K::PeriodBackwards(from, to) => T::PeriodBackwards.fill(lang, &[("from", from), ("to", to)]),
             K::BadPercent(text) => T::BadPercent.fill(lang, &[("text", text)]),
             K::NotCovered(source, policy) => T::NotCovered.fill(lang, &[("source", source), ("policy", policy)]),
+            K::OtherPolicy(text, policy) => T::TextOfOther.fill(lang, &[("text", text), ("policy", policy)]),
+            K::NoParagraph(text, n) => T::NoParagraph.fill(lang, &[("text", text), ("n", n)]),
+            K::NoSuchPlace(text, n) => T::NoSuchPlace.fill(lang, &[("text", text), ("n", n)]),
+            K::WordsDiffer(words) => T::WordsDiffer.fill(lang, &[("words", words)]),
             K::EmptyText => T::EmptyText.get(lang).into(),
             K::BadCharacter(c) => T::BadCharacter.fill(lang, &[("code", &format!("U+{:04X}", *c as u32))]),
             K::LeftOut(c) => T::LeftOut.fill(lang, &[("code", &format!("U+{:04X}", *c as u32))]),

@@ -48,6 +48,8 @@ pub struct Source {
     pub accessed: Option<When>,
     /// The number of copies compared (reprints).
     pub copies: Option<u32>,
+    /// SHA-256 of the file that it was read in, in hexadecimal.
+    pub sha256: Option<String>,
     /// The policies it covers.
     pub covers: Covers,
 }

@@ -3,6 +3,7 @@
 use super::index::{FileIdx, FocusIdx, PolicyIdx, RegionIdx, SourceIdx};
 use super::kinds::{AssignedBy, Basis, Modality, StatementKind, Strength, Version};
 use super::month::When;
+use super::reading::TextMark;
 use crate::words::{CatalogueText as T, Lang, Text};
 
 /// The subject of a statement.
@@ -96,6 +97,10 @@ pub struct Statement {
     pub coder: Option<String>,
     /// The day it was coded.
     pub coded_on: Option<When>,
+    /// The place of the quotation in a text of the policy.
+    pub mark: Option<TextMark>,
+    /// The cue that suggested it.
+    pub cue: Option<String>,
 }
 
 impl Statement {

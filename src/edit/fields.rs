@@ -1,7 +1,7 @@
 //! The records that a form stands for, as the file writes them.
 
 use super::form::{FocusForm, NOTE, PolicyForm};
-use super::text::quoted;
+use super::text::{given, quoted, record};
 use crate::catalogue::EventKind;
 use crate::words::{Lang, LayerText as T};
 
@@ -15,17 +15,6 @@ pub struct FormRecords<'a> {
     pub source: &'a str,
     /// The day, `YYYY-MM-DD`; empty where it is not known.
     pub today: &'a str,
-}
-
-/// A record of these fields, one a line.
-fn record(fields: Vec<(&str, Option<String>)>) -> String {
-    let given = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    let lines: Vec<String> = given.map(|(name, value)| format!("    {name}: {value},")).collect();
-    format!("(\n{}\n)", lines.join("\n"))
-}
-
-fn given(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| quoted(text))
 }
 
 impl FormRecords<'_> {

@@ -120,7 +120,7 @@ pub struct SavedAt {
     pub id: String,
     /// Whether it is a draft.
     pub is_draft: bool,
-    /// Whether its source covers it together with other policies, so that a form cannot take that back.
+    /// Whether a reading or a source of several policies covers it, so that a form cannot take that back.
     pub is_shared: bool,
     /// Id of its source.
     pub(super) source: String,
@@ -271,6 +271,10 @@ impl PolicyForm {
             form.is_read =
                 covers.is_some_and(|span| spans.text(span).contains(&quoted(id)) || spans.text(span) == "All");
             is_shared = form.is_read && covers.is_some_and(|span| spans.items(span).len() != 1);
+        }
+        // What a reading says is taken back with the reading.
+        if layer.is_read_whole(id) {
+            (form.is_read, is_shared) = (true, true);
         }
         for focus in &mut form.focuses {
             let Some((statement, span)) = statements.iter().find(|(_, span)| takes_up(spans, *span, &focus.id)) else {

@@ -3,16 +3,20 @@
 //! A [`PolicyForm`] is read from the text and becomes [`RecordEdit`]s of it; edits become [`Patch`]es, which know their
 //! inverse. Files, clocks and undo are left to others.
 
+mod anchor;
 mod fault;
 mod fields;
 mod form;
 mod layer;
+mod mark;
 mod merge;
 mod open;
 mod patch;
 mod problems;
+mod reading;
 mod renumber;
 mod same;
+mod suggest;
 mod text;
 mod told;
 mod write;
@@ -20,14 +24,18 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use anchor::{MarkFate, MarkPlace, MarkedQuote};
 pub use fault::EditFault;
 pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, strength_by_word, strength_text};
 pub use layer::{NewLayer, base_of, next_policy_id, tag_of};
+pub use mark::NewMark;
 pub use merge::{Conflict, MergeSide, Merged, merge, settle};
 pub use open::OpenLayer;
 pub use patch::{Patch, Patched, Patches, RecordEdit, Stretch, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
+pub use reading::{NewReading, NewText, TextChange};
 pub use renumber::renumber;
 pub use same::same_answer;
+pub use suggest::{Suggested, Suggestion, suggestions};
 pub use told::{conflict_name, value_words};
 pub use write::FormContext;

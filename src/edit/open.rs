@@ -47,6 +47,32 @@ impl<'a> OpenLayer<'a> {
         self.statements.get_or_init(|| statements(&self.spans)).get(policy).map_or(&[], Vec::as_slice)
     }
 
+    /// The texts and readings of a policy, by their lists and ids.
+    pub(super) fn texts_and_readings(&self, policy: &str) -> Vec<(List, String)> {
+        let is_of =
+            |span: Span| self.spans.value(span, &[Field("of")]).is_some_and(|of| self.spans.string(of) == policy);
+        let both = [List::Texts, List::Readings].into_iter();
+        let records = both.flat_map(|list| self.spans.records(list).map(move |(id, span)| (list, id, span)));
+        records.filter(|(_, _, span)| is_of(*span)).map(|(list, id, _)| (list, id)).collect()
+    }
+
+    /// Whether a text of a policy was read to its end for every focus.
+    pub(super) fn is_read_whole(&self, policy: &str) -> bool {
+        let is = |span: Span, name, word: &str| {
+            self.spans.value(span, &[Field(name)]).is_some_and(|value| self.spans.string(value) == word)
+        };
+        let mut readings = self.spans.records(List::Readings);
+        readings.any(|(_, span)| is(span, "of", policy) && is(span, "whole", "true") && is(span, "focuses", "All"))
+    }
+
+    /// An id for a new record of a list that none of it has: the tag, this letter and the next number.
+    pub(super) fn next_id(&self, list: List, tag: &str, letter: char) -> String {
+        let begin = format!("{tag}-{letter}");
+        let number = |id: &str| id.strip_prefix(&begin)?.parse::<usize>().ok();
+        let last = self.spans.records(list).filter_map(|(id, _)| number(&id)).max().unwrap_or(0);
+        format!("{begin}{}", last + 1)
+    }
+
     /// The ids of its policies, in their order.
     pub fn policies(&self) -> Vec<String> {
         self.spans.records(List::Policies).map(|(id, _)| id).collect()

@@ -12,7 +12,7 @@ use crate::catalogue::PathStep::{Field, Item};
 use crate::catalogue::{List, Span, Spans};
 
 /// Fields of a record that hold ids of records.
-const REFERENCES: [&str; 5] = ["id", "source", "of", "covers", "statements"];
+const REFERENCES: [&str; 6] = ["id", "source", "of", "covers", "statements", "text"];
 
 /// The edits that give a layer's text another tag.
 ///

@@ -6,21 +6,21 @@ use super::*;
 use crate::catalogue::{EMBEDDED, EventKind, File, Loaded, NamedRelease, SameVerdict, Severity, Strength, load_stack};
 use crate::words::Lang;
 
-const WRITER: FormContext<'_> = FormContext { tag: "k7qa", today: "2026-11-28" };
+pub(super) const WRITER: FormContext<'_> = FormContext { tag: "k7qa", today: "2026-11-28" };
 
 /// A layer as somebody writes it by hand.
 const BY_HAND: &str = include_str!("by_hand.ron");
 
-fn focuses() -> Vec<String> {
+pub(super) fn focuses() -> Vec<String> {
     ["compute", "algorithm", "data", "application", "enterprise"].map(str::to_owned).to_vec()
 }
 
-fn new_layer() -> String {
+pub(super) fn new_layer() -> String {
     let over = [NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() }];
     NewLayer { tag: "k7qa", release: "2026-11-28", title: "", over: &over }.text()
 }
 
-fn form() -> PolicyForm {
+pub(super) fn form() -> PolicyForm {
     let mut form = PolicyForm::new("340100", focuses());
     form.title = "合肥市“示例”\\措施".into();
     form.date = "2024-05-06".into();
@@ -36,13 +36,13 @@ fn form() -> PolicyForm {
     form
 }
 
-fn loaded(layer: &str) -> Loaded {
+pub(super) fn loaded(layer: &str) -> Loaded {
     let base = File { name: "base", bytes: EMBEDDED.as_bytes() };
     load_stack(&[base, File { name: "layer", bytes: layer.as_bytes() }])
 }
 
 /// The problems of a layer over the embedded catalogue, drafts left out.
-fn faults(layer: &str) -> Vec<String> {
+pub(super) fn faults(layer: &str) -> Vec<String> {
     let problems = loaded(layer).problems;
     let faults = problems.iter().filter(|problem| problem.severity != Severity::Draft);
     faults.map(|problem| problem.line("layer", Lang::En)).collect()

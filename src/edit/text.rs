@@ -18,3 +18,15 @@ pub fn indented(lines: &str, steps: usize, end: &str) -> String {
 pub fn quoted(text: &str) -> String {
     Ron::from(text).to_string()
 }
+
+/// A text as the file writes it; none where it is empty.
+pub fn given(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| quoted(text))
+}
+
+/// A record of these fields, one a line.
+pub fn record(fields: Vec<(&str, Option<String>)>) -> String {
+    let given = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let lines: Vec<String> = given.map(|(name, value)| format!("    {name}: {value},")).collect();
+    format!("(\n{}\n)", lines.join("\n"))
+}

@@ -84,6 +84,7 @@ impl PolicyForm {
         let spans = layer.spans();
         let mut gone = vec![(List::Policies, saved.id.clone())];
         gone.extend(layer.statements(&saved.id).iter().map(|(id, _)| (List::Statements, id.clone())));
+        gone.extend(layer.texts_and_readings(&saved.id));
         let named = quoted(&saved.source);
         let times = |text: &str| text.matches(&named).count();
         let source = spans.record(List::Sources, &saved.source).filter(|_| saved.source == source_id(&saved.id));
@@ -339,6 +340,9 @@ impl<'a> Changes<'a> {
         for (statement, _) in self.layer.statements(&self.saved.id) {
             self.set(List::Statements, statement, vec![Field("of")], Some(format!("Policy({})", quoted(id))));
         }
+        for (list, record) in self.layer.texts_and_readings(&self.saved.id) {
+            self.set(list, &record, vec![Field("of")], Some(quoted(id)));
+        }
         self.edits.extend(same::renamed(self.spans, |old| (old == self.saved.id).then(|| id.to_owned())));
     }
 
@@ -358,8 +362,10 @@ impl<'a> Changes<'a> {
             set(&[Field("strength")], focus.strength.map(|strength| format!("{strength:?}")));
         }
         let given = |text: &String| (!text.is_empty()).then(|| quoted(text));
-        if focus.quote != before.quote {
+        if focus.quote != before.quote.trim() {
             set(&[Field("quote")], given(&focus.quote));
+            // Other words than those of the text have no place in it.
+            set(&[Field("mark")], None);
             // A summary that was the sentence follows it; one in other words stays.
             if before.summary == before.summary_by_quote() {
                 set(&[Field("summary"), Field("zh")], Some(quoted(focus.summary_by_quote())));

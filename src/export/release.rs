@@ -226,6 +226,8 @@ fn noun(list: Option<List>) -> T {
         Some(List::Sources) => T::Source,
         Some(List::Regions) => T::Region,
         Some(List::Policies) => T::Policy,
+        Some(List::Texts) => T::Text,
+        Some(List::Readings) => T::Reading,
         Some(List::Statements) => T::Statement,
         Some(List::Milestones) => T::Milestone,
         Some(List::Claims) => T::Claim,

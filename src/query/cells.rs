@@ -4,7 +4,10 @@ use fixedbitset::FixedBitSet;
 
 use super::Lens;
 use super::facts::{Facts, Seat};
-use crate::catalogue::{Basis, Catalogue, Covers, FocusIdx, Of, PolicyIdx, RegionIdx, Source, Statement, Strength};
+use crate::catalogue::{
+    Basis, Catalogue, CoderReading, Covers, FocusIdx, Of, PolicyIdx, ReadFocuses, RegionIdx, Source, Statement,
+    Strength,
+};
 use crate::look::CellMark;
 use crate::words::{CliText, Lang};
 
@@ -77,7 +80,7 @@ pub struct Cells {
     policies: Vec<Cell>,
     /// Places x focuses, row by row: from the statements of every file on exactly the place.
     places: Vec<Cell>,
-    /// Policies that a source in sight covers.
+    /// Policies that a source in sight covers for every focus, by its own word or by a whole reading of its text.
     covered: FixedBitSet,
     /// Places that a statement in sight (`Focus` or `Emphasis`) speaks of.
     spoken_of: FixedBitSet,
@@ -122,13 +125,13 @@ impl Cells {
                 }
             }
         }
-        let covered = covered(catalogue, facts, lens);
-        reach(&mut policies, &in_files, &covered, facts, focuses);
+        let covering = Covering::of(catalogue, facts, lens);
+        reach(&mut policies, &in_files, &covering, facts);
         let mut places = vec![EMPTY; catalogue.regions.len() * focuses];
         for of_file in &in_files {
             join(&mut places, of_file);
         }
-        Cells { focuses, policies, places, covered, spoken_of, open }
+        Cells { focuses, policies, places, covered: covering.covered, spoken_of, open }
     }
 
     /// The cells of a policy, one a focus.
@@ -147,12 +150,12 @@ impl Cells {
         if cell.basis == Some(Basis::Policy) { cell } else { EMPTY }
     }
 
-    /// Whether a source in sight covers the policy.
+    /// Whether a source in sight covers the policy for every focus.
     pub fn covers(&self, policy: PolicyIdx) -> bool {
         self.covered.contains(policy.0 as usize)
     }
 
-    /// The number of policies that a source in sight covers.
+    /// The number of policies that a source in sight covers for every focus.
     pub fn covered_count(&self) -> usize {
         self.covered.count_ones(..)
     }
@@ -175,16 +178,18 @@ impl Cells {
     /// The cells of a place, one a focus: from the best of these policies' own statements, else from the place's.
     pub fn of_region(&self, region: RegionIdx, policies: impl Iterator<Item = PolicyIdx>) -> Vec<Cell> {
         let mut cells = vec![EMPTY; self.focuses];
-        let mut covered = self.speaks_of(region);
+        let mut covered = vec![self.speaks_of(region); self.focuses];
         for policy in policies {
-            covered |= self.covers(policy);
-            for (cell, own) in cells.iter_mut().zip(self.of(policy)) {
+            let is_whole = self.covers(policy);
+            for ((cell, covered), own) in cells.iter_mut().zip(&mut covered).zip(self.of(policy)) {
+                *covered |= is_whole || own.strength == Strength::NotStated;
                 if own.basis == Some(Basis::Policy) {
                     cell.add(Basis::Policy, own.strength, own.open);
                 }
             }
         }
-        for (cell, place) in cells.iter_mut().zip(row(&self.places, usize::from(region.0), self.focuses)) {
+        let of_place = row(&self.places, usize::from(region.0), self.focuses);
+        for ((cell, covered), place) in cells.iter_mut().zip(covered).zip(of_place) {
             if cell.basis.is_none() {
                 *cell = if place.basis.is_some() { *place } else { Cell::blank(covered) };
             }
@@ -204,22 +209,47 @@ fn join(cells: &mut [Cell], of_file: &[Cell]) {
     }
 }
 
-/// The policies that a source in sight covers.
-fn covered(catalogue: &Catalogue, facts: &Facts, lens: &Lens) -> FixedBitSet {
-    let mut covered = FixedBitSet::with_capacity(catalogue.policies.len());
-    for source in lens.sources() {
-        let Source { file, covers, .. } = &catalogue[source];
-        match covers {
-            Covers::All => covered.union_with(&facts.policies.of_seats(|seat| seat.files.contains(file))),
-            Covers::Policies(list) => covered.extend(list.iter().map(|policy| policy.0 as usize)),
-            Covers::Stated => {}
+/// The policies of which silence is a finding.
+struct Covering {
+    focuses: usize,
+    /// Those covered for every focus.
+    covered: FixedBitSet,
+    /// Policies x focuses, row by row: those that a text of a source in sight was wholly read for.
+    read: FixedBitSet,
+}
+
+impl Covering {
+    /// The policies that sources in sight cover, by their own word or by whole readings of their texts.
+    fn of(catalogue: &Catalogue, facts: &Facts, lens: &Lens) -> Covering {
+        let focuses = catalogue.focuses.len();
+        let mut covered = FixedBitSet::with_capacity(catalogue.policies.len());
+        for source in lens.sources() {
+            let Source { file, covers, .. } = &catalogue[source];
+            match covers {
+                Covers::All => covered.union_with(&facts.policies.of_seats(|seat| seat.files.contains(file))),
+                Covers::Policies(list) => covered.extend(list.iter().map(|policy| policy.0 as usize)),
+                Covers::Stated => {}
+            }
         }
+        let mut read = FixedBitSet::with_capacity(catalogue.policies.len() * focuses);
+        for CoderReading { of, focuses: ids, .. } in catalogue.readings.iter().filter(|one| lens.reads(catalogue, one))
+        {
+            match ids {
+                ReadFocuses::All => covered.insert(of.0 as usize),
+                ReadFocuses::Only(ids) => read.extend(ids.iter().map(|id| of.0 as usize * focuses + usize::from(id.0))),
+            }
+        }
+        Covering { focuses, covered, read }
     }
-    covered
+
+    fn holds(&self, policy: usize, focus: usize) -> bool {
+        self.covered.contains(policy) || self.read.contains(policy * self.focuses + focus)
+    }
 }
 
 /// Fills the cells that no statement on a policy gives: from its place as its files see it, else as a blank.
-fn reach(policies: &mut [Cell], in_files: &[Vec<Cell>], covered: &FixedBitSet, facts: &Facts, focuses: usize) {
+fn reach(policies: &mut [Cell], in_files: &[Vec<Cell>], covering: &Covering, facts: &Facts) {
+    let focuses = covering.focuses;
     let of_seat = |seat: &Seat| {
         let mut cells = vec![EMPTY; focuses];
         let of_files = seat.files.iter().filter_map(|file| in_files.get(usize::from(file.0)));
@@ -229,9 +259,10 @@ fn reach(policies: &mut [Cell], in_files: &[Vec<Cell>], covered: &FixedBitSet, f
     let seats: Vec<Vec<Cell>> = facts.policies.seats().iter().map(of_seat).collect();
     for (policy, cells) in policies.chunks_mut(focuses.max(1)).enumerate() {
         let seat = seats.get(facts.policies.seat(PolicyIdx(policy as u32))).map_or(&[][..], Vec::as_slice);
-        let blank = Cell::blank(covered.contains(policy));
-        for (cell, place) in cells.iter_mut().zip(seat).filter(|(cell, _)| cell.basis.is_none()) {
-            *cell = if place.basis.is_some() { *place } else { blank };
+        for (focus, (cell, place)) in
+            cells.iter_mut().zip(seat).enumerate().filter(|(_, (cell, _))| cell.basis.is_none())
+        {
+            *cell = if place.basis.is_some() { *place } else { Cell::blank(covering.holds(policy, focus)) };
         }
     }
 }

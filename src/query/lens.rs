@@ -1,6 +1,8 @@
 //! The lens: the statements that exist for a query. All counts, searches and displays look through it.
 
-use crate::catalogue::{Basis, Catalogue, FileIdx, Grade, LayerKind, PolicyIdx, SourceIdx, Statement, Version};
+use crate::catalogue::{
+    Basis, Catalogue, CoderReading, FileIdx, Grade, LayerKind, PolicyIdx, SourceIdx, Statement, Version,
+};
 use crate::words::{FigureText as T, Lang};
 
 /// The grades of public sources: what anyone can look up, without reprints.
@@ -50,6 +52,12 @@ impl Lens {
         self.sees(source)
             && (self.any_version || version == Version::Own)
             && self.basis.is_none_or(|basis| of == Some(basis))
+    }
+
+    /// Whether a reading makes silence a finding: it is whole, and the source of its text is in sight.
+    pub fn reads(&self, catalogue: &Catalogue, reading: &CoderReading) -> bool {
+        let text = &catalogue[reading.text];
+        reading.whole && self.admits(text.source, text.version, self.basis)
     }
 
     /// The sources in sight, in catalogue order.

@@ -191,8 +191,8 @@ impl OpenCatalogue {
 
 /// The number of records that a truncation of the file can take.
 fn records(catalogue: &Catalogue) -> usize {
-    let Contents { policies, statements, milestones, claims, .. } = &**catalogue;
-    policies.len() + statements.len() + milestones.len() + claims.len()
+    let Contents { policies, texts, readings, statements, milestones, claims, .. } = &**catalogue;
+    policies.len() + texts.len() + readings.len() + statements.len() + milestones.len() + claims.len()
 }
 
 /// The reason to refuse a useless file: it has errors and not one sound policy or statement, where there were some.

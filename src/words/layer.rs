@@ -97,7 +97,7 @@ super::texts! {
         CoreHere: "核心", "core";
         ReadWhole: "已通读全文", "I have read the whole text";
         NotReadWhole: "没有通读全文", "not read as a whole";
-        ReadShared: "这份来源还涵盖别的政策，请在图层文件里改", "its source covers other policies too: change that in the layer's file";
+        ReadShared: "正文的通读记录或涵盖别的政策的来源这样说：请取消那条记录，或在图层文件里改", "a reading of its text, or a source that covers other policies too, says so: take the reading back, or change the layer's file";
         ReadWholeHint: "勾上以后，没有选的方向记为“未提及”；不勾则是“未考察”。", "With this, a focus without a choice is not stated; without it, not assessed.";
         ChangeTo: "改为 {value}", "Change to {value}";
         Save: "保存", "Save";

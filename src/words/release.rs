@@ -18,6 +18,8 @@ texts! {
         Source: "来源", "source";
         Region: "地区", "place";
         Policy: "政策", "policy";
+        Text: "正文", "text";
+        Reading: "阅读", "reading";
         Statement: "陈述", "statement";
         Milestone: "大事", "milestone";
         Claim: "可核查说法", "claim";

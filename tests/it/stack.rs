@@ -75,6 +75,64 @@ fn silence_of_a_report_is_not_told_of_a_policy_that_it_never_saw() {
     assert_eq!((&own["focus_compute"], &own["focus_data"]), (&"substantive".into(), &"not_stated".into()));
 }
 
+/// The layer with the text of its policy in place of the word of its source, and a reading of it.
+fn read_layer() -> PathBuf {
+    let lists = r#"texts: [
+        (
+            id: "k7qa-t1", of: "330300-2024-k7qa1", source: "k7qa-1", from: (name: "措施.docx", sha256: "00"),
+            paragraphs: ["二、主要措施", "（一）加强算力供给", "每年安排算力券1000万元。"],
+        ),
+    ],
+    readings: [
+        (
+            id: "k7qa-r1", of: "330300-2024-k7qa1", text: "k7qa-t1", by: "a", on: "2026-12-01",
+            focuses: Only(["compute", "data"]), whole: true,
+        ),
+    ],
+    statements: ["#;
+    let mark = r#"at: "二（一）", mark: (text: "k7qa-t1", paragraph: 3, from: 0, to: 14), cue: "算力券","#;
+    let covers = "covers: Policies([\"330300-2024-k7qa1\", \"330100-2024-k7qa2\"])";
+    changed("read.ron", &[("statements: [", lists), ("at: \"二（一）\",", mark), (covers, "covers: Stated")])
+}
+
+#[test]
+fn a_whole_reading_makes_silence_a_finding_for_the_focuses_that_it_was_for() {
+    let layer = read_layer();
+    let list = |query: &str, unit: &str| -> Vec<Value> {
+        let ran = over(layer.to_str().unwrap(), &["list", query, "--unit", unit, "--format", "json"]);
+        serde_json::from_str(&ran.out).unwrap()
+    };
+    let own = "330300-2024-k7qa1";
+    for (query, unit, row, expected) in [
+        ("", "policy", own, ["substantive", "not_stated", "not_assessed"]),
+        ("", "region", "330300", ["substantive", "not_stated", "not_assessed"]),
+        ("source:ccid", "policy", own, ["not_assessed", "not_assessed", "not_assessed"]),
+        ("", "policy", "330100-2024-k7qa2", ["not_assessed", "not_assessed", "not_assessed"]),
+    ] {
+        let rows = list(query, unit);
+        let row = of(&rows, row);
+        let cells = ["compute", "data", "algorithm"].map(|focus| row[format!("focus_{focus}")].clone());
+        assert_eq!(cells, expected.map(Value::from), "{query} {unit} {row}");
+    }
+}
+
+#[test]
+fn texts_and_readings_are_written_whole_and_read_back_to_the_same_bytes() {
+    let layer = read_layer();
+    let folder = tempfile::tempdir().unwrap();
+    let [one, two] = ["one.ron", "two.ron"].map(|name| folder.path().join(name));
+    let whole = ["export", "--format", "ron", "--whole", "-o"];
+    let first = over(layer.to_str().unwrap(), &[&whole, &[one.to_str().unwrap()][..]].concat());
+    assert_eq!(first.done, Done::Exit(0), "{}", first.err);
+    let again = [&["--catalogue", one.to_str().unwrap()][..], &whole[..], &[two.to_str().unwrap()][..]].concat();
+    assert_eq!(run(&again).done, Done::Exit(0));
+    let text = fs::read_to_string(&one).unwrap();
+    assert_eq!(fs::read_to_string(&two).unwrap(), text);
+    for part in ["text: \"k7qa-t1\"", "layer: \"k7qa\",\n            of: \"330300-2024-k7qa1\"", "cue: \"算力券\""] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
 #[test]
 fn what_a_report_says_of_a_place_marks_no_policy_of_another_file() {
     let all = rows("", "policy");

@@ -25,6 +25,8 @@ impl Record<'_> {
         let short = self.optional("short", raw.short, Record::bilingual);
         let counts = self.optional("counts", raw.counts, Record::bilingual);
         let does_not_count = self.optional("does_not_count", raw.does_not_count, Record::bilingual);
+        let cues = self.list("cues", raw.cues, Record::text);
+        let not_cues = self.list("not_cues", raw.not_cues, Record::text);
         self.field("id", &raw.id, |record, id| record.unlike_in_case(id));
         Some(Focus {
             id: raw.id,
@@ -32,6 +34,8 @@ impl Record<'_> {
             short: short?.unwrap_or_default(),
             counts: counts?.unwrap_or_default(),
             does_not_count: does_not_count?.unwrap_or_default(),
+            cues: cues?,
+            not_cues: not_cues?,
         })
     }
 

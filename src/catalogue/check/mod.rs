@@ -8,6 +8,7 @@ mod codebook;
 mod heads;
 mod listed;
 mod policies;
+mod readings;
 mod record;
 mod references;
 mod regions;
@@ -23,8 +24,8 @@ use std::collections::{BTreeMap, HashSet};
 use super::found::{Decoded, FoundProblem, RecordOrigin};
 use super::layer::{LayerKind, StackFile};
 use super::{
-    Catalogue, Claim, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions,
-    SameAnswer, Source, SourceIdx, Statement, StatementIdx, Twin, When,
+    Catalogue, Claim, CoderReading, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx,
+    PolicyText, Region, Regions, SameAnswer, Source, SourceIdx, Statement, StatementIdx, TextIdx, Twin, When,
 };
 use listed::{RecordOutcome, SoundRecords};
 use record::{Problems, Record};
@@ -35,6 +36,8 @@ struct Known {
     sources: SoundRecords<Source, SourceIdx>,
     regions: Regions,
     policies: SoundRecords<Policy, PolicyIdx>,
+    texts: SoundRecords<PolicyText, TextIdx>,
+    readings: SoundRecords<CoderReading, ()>,
     statements: SoundRecords<Statement, StatementIdx>,
     milestones: SoundRecords<Milestone, ()>,
     claims: SoundRecords<Claim, ()>,
@@ -102,6 +105,8 @@ impl Checker {
             sources: SoundRecords::new(|n| u16::try_from(n).ok().map(SourceIdx)),
             regions: Regions::standard().clone(),
             policies: SoundRecords::new(|n| u32::try_from(n).ok().map(PolicyIdx)),
+            texts: SoundRecords::new(|n| u32::try_from(n).ok().map(TextIdx)),
+            readings: SoundRecords::new(|_| Some(())),
             statements: SoundRecords::new(|n| u32::try_from(n).ok().map(StatementIdx)),
             milestones: SoundRecords::new(|_| Some(())),
             claims: SoundRecords::new(|_| Some(())),
@@ -155,6 +160,8 @@ impl Checker {
             policies: known.policies.into_records(),
             twins: known.twins,
             same: known.same,
+            texts: known.texts.into_records(),
+            readings: known.readings.into_records(),
             statements: known.statements.into_records(),
             milestones: known.milestones.into_records(),
             claims: known.claims.into_records(),

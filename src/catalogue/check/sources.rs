@@ -58,6 +58,7 @@ impl Record<'_> {
         let place = self.optional("place", raw.place, Record::text);
         let publisher = self.optional("publisher", raw.publisher, Record::text);
         let address = self.optional("address", raw.address, Record::address);
+        let sha256 = self.optional("sha256", raw.sha256, Record::text);
         let published = self.optional_date("published", raw.published.as_ref());
         let accessed = self.optional_date("accessed", raw.accessed.as_ref());
         if Grade::find(&raw.id).is_some() || ANY.contains(&raw.id.to_lowercase().as_str()) {
@@ -77,6 +78,7 @@ impl Record<'_> {
             address: address?,
             accessed: accessed?,
             copies: raw.copies,
+            sha256: sha256?,
             covers: match raw.covers {
                 RawCovers::All => Covers::All,
                 RawCovers::Stated => Covers::Stated,

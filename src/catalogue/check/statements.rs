@@ -46,9 +46,15 @@ impl Record<'_> {
         let coder = self.optional("coder", raw.coder, Record::text);
         let source = self.field("source", raw.source.as_str(), Record::source);
         let span = self.count_span(from_text, until_text);
+        let mark = self.optional("mark", raw.mark, Record::mark);
+        let cue = self.optional("cue", raw.cue, Record::text);
         let coded_on = self.optional_date("coded_on", raw.coded_on.as_ref());
         let (of, source, (from, until)) = (of?, source?, span?);
         self.covered(&of, source);
+        let mark = mark?;
+        if let (Some(mark), Some(quote)) = (&mark, &quote) {
+            self.marked(mark, quote.as_deref(), &of)?;
+        }
         Some(Statement {
             id: raw.id,
             file: file?,
@@ -76,6 +82,8 @@ impl Record<'_> {
             at: at?,
             coder: coder?,
             coded_on: coded_on?,
+            mark,
+            cue: cue?,
         })
     }
 
@@ -99,7 +107,8 @@ impl Record<'_> {
         Some(named?.into_iter().filter(|place| seen.insert(*place)).collect())
     }
 
-    fn focuses(&mut self, ids: &[String]) -> Option<Vec<FocusIdx>> {
+    /// Resolves the ids of focuses.
+    pub fn focuses(&mut self, ids: &[String]) -> Option<Vec<FocusIdx>> {
         let known = &self.known.focuses;
         let mut focuses = self.list("focuses", ids, |record, id| record.resolve(id, ReferenceTarget::Focus, known))?;
         focuses.sort_unstable();

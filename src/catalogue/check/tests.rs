@@ -33,6 +33,7 @@ fn source(id: &str, covers: RawCovers) -> RawSource {
         address: None,
         accessed: None,
         copies: None,
+        sha256: None,
         covers,
     }
 }
@@ -86,6 +87,8 @@ fn fact(id: &str, of: RawOf, source: &str) -> RawStatement {
         at: None,
         coder: None,
         coded_on: None,
+        mark: None,
+        cue: None,
     }
 }
 

@@ -25,6 +25,10 @@ pub struct RawFocus {
     pub counts: Option<RawText>,
     #[serde(default)]
     pub does_not_count: Option<RawText>,
+    #[serde(default)]
+    pub cues: Vec<String>,
+    #[serde(default)]
+    pub not_cues: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -60,5 +64,7 @@ pub struct RawSource {
     pub accessed: Option<String>,
     #[serde(default)]
     pub copies: Option<u32>,
+    #[serde(default)]
+    pub sha256: Option<String>,
     pub covers: RawCovers,
 }

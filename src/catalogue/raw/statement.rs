@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::words::own;
-use super::{RawAssignedBy, RawKind, RawModality, RawStrength, RawText, RawVersion};
+use super::{RawAssignedBy, RawKind, RawMark, RawModality, RawStrength, RawText, RawVersion};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,6 +47,10 @@ pub struct RawStatement {
     pub coder: Option<String>,
     #[serde(default)]
     pub coded_on: Option<String>,
+    #[serde(default)]
+    pub mark: Option<RawMark>,
+    #[serde(default)]
+    pub cue: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -8,7 +8,8 @@ use super::fault::Fault;
 use crate::catalogue::found::Span;
 
 /// The lists of a catalogue, in the order in which they are read.
-pub const LISTS: [&str; 7] = ["focuses", "sources", "regions", "policies", "statements", "milestones", "claims"];
+pub const LISTS: [&str; 9] =
+    ["focuses", "sources", "regions", "policies", "texts", "readings", "statements", "milestones", "claims"];
 /// The fields of the top level that are not lists of records.
 pub const HEADS: [&str; 15] = [
     "schema",

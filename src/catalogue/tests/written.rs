@@ -31,6 +31,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
         policies,
         twins,
         same,
+        texts,
+        readings,
         statements,
         milestones,
         claims,
@@ -48,6 +50,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
         show(policies),
         show(twins),
         show(same),
+        show(texts),
+        show(readings),
         show(statements),
         show(milestones),
         show(claims),
@@ -205,6 +209,8 @@ fn drawn(random: &mut Random) -> Catalogue {
             short,
             counts,
             does_not_count,
+            cues: (0..random.below(3)).map(|_| words(random)).collect(),
+            not_cues: (0..random.below(3)).map(|_| words(random)).collect(),
         });
     }
     let kinds = RegionKind::ALL.iter().enumerate();
@@ -246,6 +252,7 @@ fn drawn(random: &mut Random) -> Catalogue {
             address: at(random),
             accessed: Some(when(random)).filter(|_| random.chance(5_000)),
             copies: maybe(random, u32::MAX),
+            sha256: at(random),
             covers: Covers::Stated,
         });
     }
@@ -263,6 +270,9 @@ fn drawn(random: &mut Random) -> Catalogue {
     for i in 0..c.sources.len() {
         let list = some(random, c.policy_idxs());
         c.contents.sources[i].covers = [Covers::All, Covers::Stated, Covers::Policies(list)][random.below(3)].clone();
+    }
+    for n in 0..random.below(4) {
+        reading(random, &mut c, n);
     }
     for n in 0..random.below(20) {
         statement(random, &mut c, n);
@@ -348,6 +358,50 @@ fn policy(random: &mut Random, c: &mut Catalogue, n: usize) {
     });
 }
 
+/// A text of a policy, where there is one, and a reading of it.
+fn reading(random: &mut Random, c: &mut Catalogue, n: usize) {
+    let policies: Vec<PolicyIdx> = c.policy_idxs().collect();
+    if policies.is_empty() {
+        return;
+    }
+    let of = *random.pick(&policies);
+    let from = TextFile { name: words(random), sha256: words(random) };
+    c.contents.texts.push(PolicyText {
+        id: format!("T{n}{}", words(random)),
+        file: FileIdx::default(),
+        of,
+        version: *random.pick(Version::ALL),
+        source: source(random, c),
+        from: maybe(random, from),
+        paragraphs: (0..=random.below(12)).map(|_| words(random)).collect(),
+    });
+    let only = ReadFocuses::Only(some(random, c.focus_idxs()));
+    c.contents.readings.push(CoderReading {
+        id: format!("R{n}"),
+        file: FileIdx::default(),
+        of,
+        text: TextIdx(c.texts.len() as u32 - 1),
+        by: words(random),
+        on: when(random),
+        focuses: if random.chance(5_000) { only } else { ReadFocuses::All },
+        whole: random.chance(5_000),
+    });
+}
+
+/// A mark in a text of the policy, with the words there.
+fn mark(random: &mut Random, c: &Catalogue, of: &Of) -> Option<(String, TextMark)> {
+    let n = c.texts.iter().position(|text| *of == Of::Policy(text.of))?;
+    let paragraph = random.below(c.texts[n].paragraphs.len());
+    let words = &c.texts[n].paragraphs[paragraph];
+    let to = words.chars().count();
+    // Its last character is no white space, and so are the words up to it no blank text.
+    let from = random.below(to);
+    let quote = words.chars().skip(from).collect();
+    let before = words.chars().take(from).collect();
+    let (paragraph, from, to) = (paragraph as u32 + 1, from as u32, to as u32);
+    Some((quote, TextMark { text: TextIdx(n as u32), paragraph, from, to, before, after: String::new() }))
+}
+
 fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
     let source = source(random, c);
     let may: Vec<PolicyIdx> = match &c[source].covers {
@@ -365,6 +419,8 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
         4 => Of::All,
         _ => Of::Regions(places),
     };
+    let mark = mark(random, c, &of);
+    let (quote, mark) = mark.map_or_else(|| (at(random), None), |(quote, mark)| (Some(quote), Some(mark)));
     let kind = *random.pick(StatementKind::ALL);
     let mut focuses = some(random, c.focus_idxs());
     if kind == StatementKind::Focus && focuses.is_empty() {
@@ -388,7 +444,7 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
         version: *random.pick(Version::ALL),
         modality: Some(*random.pick(Modality::ALL)).filter(|_| random.chance(5_000)),
         summary: text(random),
-        quote: at(random),
+        quote,
         watch: Some(text(random)).filter(|_| random.chance(5_000)),
         keywords: (0..random.below(10)).map(|_| words(random)).collect(),
         value: Some(value).filter(|_| kind == StatementKind::Count || random.chance(5_000)),
@@ -399,6 +455,8 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
         at: at(random),
         coder: at(random),
         coded_on: maybe(random, coded_on),
+        mark,
+        cue: at(random),
     });
 }
 

@@ -3,15 +3,14 @@
 //! Every record is taken apart without `..`: a field that the reader gains and this does not write fails to compile.
 
 use super::Ron;
-use crate::catalogue::raw::Worded;
+use super::claims::{claim, milestone};
+use super::readings::{mark, reading, text};
+use super::record::{Fields, LAYER, Record, given, layer_tag, set, source_id, texts, word};
 use crate::catalogue::{
-    Catalogue, Check, Claim, Covers, Event, FileIdx, Focus, ListKind, Milestone, MilestoneDate, Of, OtherVersion,
-    Period, Policy, PolicyIdx, Region, RegionIdx, Remark, Source, SourceIdx, Statement, StatementIdx,
+    Catalogue, Covers, Event, FileIdx, Focus, ListKind, Of, OtherVersion, Period, Policy, PolicyIdx, Region, RegionIdx,
+    Remark, Source, SourceIdx, Statement,
 };
 use crate::words::Text;
-
-/// The fields of a record: names as in the file, and values.
-pub type Fields<'a> = Vec<(&'static str, Ron<'a>)>;
 
 /// A list of records. The lists stand in the order in which records may refer to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +23,10 @@ pub enum List {
     Regions,
     /// Policies.
     Policies,
+    /// Texts of policies.
+    Texts,
+    /// Readings of texts.
+    Readings,
     /// Statements.
     Statements,
     /// Milestones.
@@ -34,8 +37,17 @@ pub enum List {
 
 impl List {
     /// Every list, in the order of the file.
-    pub const ALL: [List; 7] =
-        [List::Focuses, List::Sources, List::Regions, List::Policies, List::Statements, List::Milestones, List::Claims];
+    pub const ALL: [List; 9] = [
+        List::Focuses,
+        List::Sources,
+        List::Regions,
+        List::Policies,
+        List::Texts,
+        List::Readings,
+        List::Statements,
+        List::Milestones,
+        List::Claims,
+    ];
 
     /// Its name in the file.
     pub fn id(self) -> &'static str {
@@ -44,10 +56,17 @@ impl List {
             List::Sources => "sources",
             List::Regions => "regions",
             List::Policies => "policies",
+            List::Texts => "texts",
+            List::Readings => "readings",
             List::Statements => "statements",
             List::Milestones => "milestones",
             List::Claims => "claims",
         }
+    }
+
+    /// Whether it is left out where it has no record.
+    pub fn is_optional(self) -> bool {
+        matches!(self, List::Regions | List::Texts | List::Readings)
     }
 }
 
@@ -79,6 +98,8 @@ impl<'a> Records<'a> {
                 List::Focuses | List::Regions => None,
                 List::Sources => c.sources.get(*n).map(|source| source.file),
                 List::Policies => record_of(c, *n).map(|policy| policy.file),
+                List::Texts => c.texts.get(*n).map(|text| text.file),
+                List::Readings => c.readings.get(*n).map(|reading| reading.file),
                 List::Statements => c.statements.get(*n).map(|statement| statement.file),
                 List::Milestones => c.milestones.get(*n).and_then(|one| Some(c[one.dates.first()?.source].file)),
                 List::Claims => c.claims.get(*n).map(|claim| c[claim.source].file),
@@ -104,6 +125,8 @@ impl<'a> Records<'a> {
             List::Sources => self.catalogue.sources.len(),
             List::Regions => self.added.len(),
             List::Policies => self.catalogue.policies.len() + self.catalogue.twins.len(),
+            List::Texts => self.catalogue.texts.len(),
+            List::Readings => self.catalogue.readings.len(),
             List::Statements => self.catalogue.statements.len(),
             List::Milestones => self.catalogue.milestones.len(),
             List::Claims => self.catalogue.claims.len(),
@@ -128,6 +151,8 @@ impl<'a> Records<'a> {
             List::Sources => c.sources.get(n).map(|source| &source.id),
             List::Regions => self.added.get(n).map(|place| &c[*place].code),
             List::Policies => record_of(c, n).map(|policy| &policy.id),
+            List::Texts => c.texts.get(n).map(|text| &text.id),
+            List::Readings => c.readings.get(n).map(|reading| &reading.id),
             List::Statements => c.statements.get(n).map(|statement| &statement.id),
             List::Milestones => c.milestones.get(n).map(|milestone| &milestone.id),
             List::Claims => c.claims.get(n).map(|claim| &claim.id),
@@ -151,6 +176,8 @@ impl<'a> Records<'a> {
             List::Sources => c.sources.get(n).map(|record| source(c, record)),
             List::Regions => self.added.get(n).map(|place| region(c, &c[*place])),
             List::Policies => record_of(c, n).map(|record| policy(c, record)),
+            List::Texts => c.texts.get(n).map(|record| text(c, record)),
+            List::Readings => c.readings.get(n).map(|record| reading(c, record)),
             List::Statements => c.statements.get(n).map(|record| statement(c, record)),
             List::Milestones => c.milestones.get(n).map(|record| milestone(c, record)),
             List::Claims => c.claims.get(n).map(|record| claim(c, record)),
@@ -165,79 +192,20 @@ fn record_of(c: &Catalogue, n: usize) -> Option<&Policy> {
     c.policies.get(n).or_else(twin)
 }
 
-/// The field that names the layer of a record in a catalogue written whole.
-const LAYER: &str = "layer";
-
-/// Gathers the fields of a record.
-pub(super) struct Record<'a>(pub(super) Fields<'a>);
-
-impl<'a> Record<'a> {
-    pub(super) fn new() -> Record<'a> {
-        Record(Vec::new())
-    }
-
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<Ron<'a>>) -> Record<'a> {
-        self.0.push((name, value.into()));
-        self
-    }
-
-    pub(super) fn maybe(self, name: &'static str, value: Option<impl Into<Ron<'a>>>) -> Record<'a> {
-        match value {
-            Some(value) => self.with(name, value),
-            None => self,
-        }
-    }
-
-    /// A list that is left out where it is empty.
-    pub(super) fn list(self, name: &'static str, items: Vec<Ron<'a>>) -> Record<'a> {
-        if items.is_empty() { self } else { self.with(name, Ron::List(items)) }
-    }
-}
-
-pub(super) fn texts<'a>(list: impl IntoIterator<Item = &'a String>) -> Vec<Ron<'a>> {
-    list.into_iter().map(Ron::from).collect()
-}
-
-/// A text for people; none where it is empty.
-pub(super) fn given(text: &Text) -> Option<&Text> {
-    text.each().next().is_some().then_some(text)
-}
-
-pub(super) fn word<'a>(value: impl Worded) -> Option<Ron<'a>> {
-    value.word().map(Ron::Word)
-}
-
-pub(super) fn source_id(c: &Catalogue, source: SourceIdx) -> &String {
-    &c[source].id
-}
-
-/// A set, written by id: another order of policies or of the codebook is no change of its value.
-fn set<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<Ron<'a>> {
-    let mut ids: Vec<&String> = ids.collect();
-    ids.sort_unstable();
-    texts(ids)
-}
-
 fn policy_ids<'a>(c: &'a Catalogue, policies: &[PolicyIdx]) -> Ron<'a> {
     Ron::List(set(policies.iter().map(|i| &c[*i].id)))
 }
 
-fn statement_ids<'a>(c: &'a Catalogue, statements: &[StatementIdx]) -> Ron<'a> {
-    Ron::List(texts(statements.iter().map(|i| &c[*i].id)))
-}
-
-fn layer_tag(c: &Catalogue, file: FileIdx) -> Option<&String> {
-    c.layer(file).map(|layer| &layer.tag)
-}
-
 fn focus(focus: &Focus) -> Fields<'_> {
-    let Focus { id, name, short, counts, does_not_count } = focus;
+    let Focus { id, name, short, counts, does_not_count, cues, not_cues } = focus;
     Record::new()
         .with("id", id)
         .with("name", name)
         .maybe("short", given(short))
         .maybe("counts", given(counts))
         .maybe("does_not_count", given(does_not_count))
+        .list("cues", texts(cues))
+        .list("not_cues", texts(not_cues))
         .0
 }
 
@@ -256,6 +224,7 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
         address,
         accessed,
         copies,
+        sha256,
         covers,
     } = source;
     let covers = match covers {
@@ -277,6 +246,7 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
         .maybe("address", address.as_ref())
         .maybe("accessed", *accessed)
         .maybe("copies", *copies)
+        .maybe("sha256", sha256.as_ref())
         .with("covers", covers)
         .0
 }
@@ -393,6 +363,8 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
         at,
         coder,
         coded_on,
+        mark: marked,
+        cue,
     } = statement;
     let of = match of {
         Of::Policy(policy) => Ron::Of("Policy", Box::new(Ron::from(&c[*policy].id))),
@@ -433,48 +405,7 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
         .maybe("at", at.as_ref())
         .maybe("coder", coder.as_ref())
         .maybe("coded_on", *coded_on)
-        .0
-}
-
-fn milestone<'a>(c: &'a Catalogue, milestone: &'a Milestone) -> Fields<'a> {
-    let Milestone { id, who, what, dates } = milestone;
-    let date = |date: &'a MilestoneDate| {
-        let MilestoneDate { kind, on, source, at } = date;
-        let record = Record::new().maybe("kind", kind.and_then(word)).with("on", *on);
-        Ron::Group("", record.with("source", source_id(c, *source)).maybe("at", at.as_ref()).0)
-    };
-    let dates = Ron::List(dates.iter().map(date).collect());
-    Record::new().with("id", id).with("who", who).with("what", what).with("dates", dates).0
-}
-
-fn claim<'a>(c: &'a Catalogue, claim: &'a Claim) -> Fields<'a> {
-    let Claim { id, what, check, source, at } = claim;
-    let group = |word, record: Record<'a>| Ron::Group(word, record.0);
-    let check = match check {
-        Check::Growth { from, to, stated } => {
-            group("Growth", Record::new().with("from", *from).with("to", *to).with("stated", *stated))
-        }
-        Check::InPeriod { from, to } => {
-            let month = |month| Ron::from(crate::catalogue::When::Month(month));
-            group("InPeriod", Record::new().with("from", month(*from)).with("to", month(*to)))
-        }
-        Check::Named { statements, stated } => {
-            group("Named", Record::new().with("statements", statement_ids(c, statements)).with("stated", *stated))
-        }
-        Check::Share { part, at_least, whole, stated } => {
-            let record = Record::new().with("part", *part).with("whole", *whole);
-            let record = record.maybe("at_least", at_least.then_some(Ron::Word("true")));
-            group("Share", record.maybe("stated", *stated))
-        }
-        Check::AllFocuses => Ron::Word("AllFocuses"),
-        Check::Similarity => Ron::Word("Similarity"),
-        Check::Unchecked { why } => group("None", Record::new().with("why", why)),
-    };
-    Record::new()
-        .with("id", id)
-        .with("what", what)
-        .with("check", check)
-        .with("source", source_id(c, *source))
-        .maybe("at", at.as_ref())
+        .maybe("mark", marked.as_ref().map(|record| mark(c, record)))
+        .maybe("cue", cue.as_ref())
         .0
 }

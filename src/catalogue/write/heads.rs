@@ -1,7 +1,7 @@
 //! The fields of the top level: of a catalogue, and of one file of a stack.
 
 use super::Ron;
-use super::fields::{Fields, Record, given, source_id, texts, word};
+use super::record::{Fields, Record, given, source_id, texts, word};
 use crate::catalogue::layer::CatalogueHead;
 use crate::catalogue::{
     Catalogue, Contents, FileIdx, LayerImport, LayerInfo, Licence, NamedRelease, SameAnswer, StackFile,
@@ -19,6 +19,8 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         regions: _,
         policies: _,
         twins: _,
+        texts: _,
+        readings: _,
         same,
         statements: _,
         milestones: _,

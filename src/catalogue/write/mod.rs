@@ -4,20 +4,24 @@
 //! comments. It is laid out here and not by a library, since its hash has to hold for years: how a library escapes and
 //! breaks lines may change. The fields of each record are in `fields`.
 
+mod claims;
 mod fields;
 mod heads;
+mod readings;
+mod record;
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-pub use fields::{Fields, List, Records};
+pub use fields::{List, Records};
 pub use heads::head_fields;
+pub use record::Fields;
 
 use super::characters::hides;
 use super::hash::hashed;
-use super::{Catalogue, FileIdx, Grade, Percent, Policy, SCHEMA, StackFile, When};
+use super::{Catalogue, FileIdx, Focus, Grade, Percent, Policy, SCHEMA, Source, StackFile, Statement, When};
 use crate::words::Text;
 
 /// A value as the file writes it. References are ids here, so that values of two catalogues can be compared.
@@ -171,9 +175,16 @@ pub fn content_of(catalogue: &Catalogue, at: FileIdx, file: &StackFile) -> Strin
 /// The lowest schema that holds a catalogue.
 fn schema(catalogue: &Catalogue) -> u32 {
     let is_newer = |policy: &Policy| !policy.remarks.is_empty() || !policy.was.is_empty();
-    let has_own = catalogue.sources.iter().any(|source| source.grade == Grade::Own);
-    let needs_newest =
-        !catalogue.files.is_empty() || !catalogue.same.is_empty() || has_own || catalogue.policies.iter().any(is_newer);
+    let is_newer_source = |source: &Source| source.grade == Grade::Own || source.sha256.is_some();
+    let is_newer_focus = |focus: &Focus| !focus.cues.is_empty() || !focus.not_cues.is_empty();
+    let is_newer_statement = |statement: &Statement| statement.mark.is_some() || statement.cue.is_some();
+    let needs_newest = !catalogue.files.is_empty()
+        || !catalogue.same.is_empty()
+        || !catalogue.texts.is_empty()
+        || catalogue.sources.iter().any(is_newer_source)
+        || catalogue.focuses.iter().any(is_newer_focus)
+        || catalogue.policies.iter().any(is_newer)
+        || catalogue.statements.iter().any(is_newer_statement);
     if needs_newest { SCHEMA } else { 1 }
 }
 
@@ -194,7 +205,7 @@ fn records_to(
     for records in lists {
         let name = records.list().id();
         if records.is_empty() {
-            if records.list() != List::Regions {
+            if !records.list().is_optional() {
                 writeln!(out, "    {name}: [],")?;
             }
             continue;

@@ -85,6 +85,8 @@ fn name(records: &Records<'_>, catalogue: &Catalogue, n: usize) -> Text {
         }
         List::Regions => records.id(n).and_then(|code| Some(c[c.regions.by_code(code)?].name.clone())),
         List::Policies => c.policies.get(n).map(|policy| policy.title.clone()),
+        List::Texts => c.texts.get(n).map(|text| c[text.of].title.clone()),
+        List::Readings => c.readings.get(n).map(|reading| c[reading.of].title.clone()),
         List::Statements => c.statements.get(n).map(|statement| statement.summary.clone()),
         List::Milestones => c.milestones.get(n).map(|milestone| milestone.what.clone()),
         List::Claims => c.claims.get(n).map(|claim| claim.what.clone()),

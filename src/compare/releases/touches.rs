@@ -3,13 +3,13 @@
 //! The contribution of a record to a row is compared on both sides, not the record: a statement with an edited summary
 //! moves no focus, and an unchanged one moves it where its source has come into sight.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Cause;
 use super::pair::{Pair, Seen, Side};
 use super::records::{Found, covered, sources};
 use crate::catalogue::{
-    Catalogue, FocusIdx, List, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, Strength,
+    Catalogue, CoderReading, FocusIdx, List, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, Strength,
 };
 use crate::query::{SourcePick, Test};
 
@@ -83,6 +83,7 @@ impl Touches {
         make.statements();
         make.policies();
         make.coverage();
+        make.readings();
         make.places();
         make.touches
     }
@@ -367,6 +368,43 @@ impl Make<'_, '_> {
             }
             for (at, _) in touched.into_iter().filter(|(_, once)| *once) {
                 self.touch_policy(at, Some(cause), On::COVER, Vec::new());
+            }
+        }
+    }
+
+    /// The readings by which a policy is covered on one side only, or for other focuses.
+    fn readings(&mut self) {
+        let pair = self.pair;
+        let seen = |side: Side| {
+            let catalogue = pair.seen(side).catalogue();
+            let lens = &pair.seen(side).policies.lens;
+            let readings = catalogue.readings.iter().filter(|reading| lens.reads(catalogue, reading));
+            readings.map(|reading| (reading.id.as_str(), reading)).collect::<BTreeMap<_, _>>()
+        };
+        let (before, after) = (seen(Side::Old), seen(Side::New));
+        let target = |side: Side, reading: &CoderReading| pair.policies.at(side, reading.of.0 as usize);
+        let read = |side: Side, reading: &CoderReading| {
+            let focuses = pair.seen(side).catalogue().focus_idxs().filter(|focus| reading.focuses.has(*focus));
+            (target(side, reading), focuses.filter_map(|focus| pair.focus(side, focus)).collect::<Vec<_>>())
+        };
+        let ids: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
+        for id in ids {
+            let (old, new) = (before.get(id), after.get(id));
+            if let (Some(old), Some(new)) = (old, new)
+                && read(Side::Old, old) == read(Side::New, new)
+            {
+                continue;
+            }
+            let source = match (old, new) {
+                (_, Some(new)) => pair.new.catalogue()[pair.new.catalogue()[new.text].source].id.as_str(),
+                (Some(old), None) => pair.old.catalogue()[pair.old.catalogue()[old.text].source].id.as_str(),
+                (None, None) => continue,
+            };
+            let cause = self.cause(Some(List::Readings), id, None).or_else(|| self.lens_cause(source));
+            let of_old = old.and_then(|reading| target(Side::Old, reading));
+            let of_new = new.and_then(|reading| target(Side::New, reading));
+            for at in of_old.into_iter().chain(of_new.filter(|at| of_old != Some(*at))) {
+                self.touch_policy(at, cause, On::COVER, Vec::new());
             }
         }
     }

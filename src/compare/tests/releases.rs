@@ -389,6 +389,8 @@ fn a_focus_of_one_release_alone_is_counted_there_and_named_as_the_cause() {
             short: Text::default(),
             counts: Text::default(),
             does_not_count: Text::default(),
+            cues: Vec::new(),
+            not_cues: Vec::new(),
         });
     });
     let changes = check_counts(&old, &new, "");
@@ -435,4 +437,30 @@ fn two_catalogues_are_not_two_releases() {
     let new = edited(&old, |catalogue| catalogue.contents_mut().head.id = "other".to_owned());
     let fault = super::releases(&old, &new, "").unwrap_err();
     assert_eq!((fault.old.as_str(), fault.new.as_str()), ("ccid-2023-3", "other"));
+}
+
+#[test]
+fn a_reading_makes_silence_a_finding_and_is_named_as_the_cause() {
+    let text = r#"(schema: 2, id: "t", release: "1", title: (zh: "试"),
+        focuses: [(id: "compute", name: (zh: "算力")), (id: "data", name: (zh: "数据"))],
+        sources: [(id: "s", grade: Official, title: "网页", covers: Stated)],
+        policies: [(id: "110000-2023-1", region: "110000", title: (zh: "甲"), stage: Final)],
+        texts: [(id: "T1", of: "110000-2023-1", source: "s", paragraphs: ["一段。"])],
+        readings: [],
+        statements: [])"#;
+    for (focuses, covered) in [("All", 2), ("Only([\"data\"])", 1)] {
+        let reading = format!(
+            "readings: [(id: \"R1\", of: \"110000-2023-1\", text: \"T1\", by: \"a\", on: \"2026-12-01\", focuses: {focuses}, whole: true)]"
+        );
+        let (old, new) = (index_of(text), index_of(&text.replace("readings: []", &reading)));
+        let changes = check_counts(&old, &new, "");
+        assert_eq!(lines(&changes), ["readings R1 added"]);
+        let moves = moves(&changes);
+        let gained = moves.iter().filter(|line| line.starts_with("policy") && line.contains(" covered: 0 -> 1"));
+        assert_eq!(gained.count(), covered, "{moves:#?}");
+        assert!(moves.iter().all(|line| line.ends_with(" by R1")), "{moves:#?}");
+        // A reading that breaks off before the end says nothing of what it did not find.
+        let part = index_of(&text.replace("readings: []", &reading.replace(", whole: true", "")));
+        assert_eq!(self::moves(&check_counts(&old, &part, "")), [""; 0]);
+    }
 }

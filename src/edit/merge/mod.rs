@@ -15,6 +15,8 @@ mod tests;
 use std::collections::HashMap;
 
 use super::EditFault;
+use super::open::OpenLayer;
+use super::patch::apply;
 use super::text::quoted;
 use crate::catalogue::{List, Span, Spans};
 use clash::renumbered;
@@ -90,7 +92,11 @@ pub fn settle(base: &str, ours: &str, theirs: &str, choices: &[MergeSide]) -> Re
     merger.heads();
     merger.records();
     let Merger { changes, conflicts, .. } = merger;
-    Ok(Merged { text: made(theirs, &changes)?, conflicts })
+    let text = made(theirs, &changes)?;
+    // A mark of one side may be in a text of the other.
+    let marks = OpenLayer::of(&text).find_marks_again();
+    let text = if marks.is_empty() { text } else { apply(&text, &marks)?.text };
+    Ok(Merged { text, conflicts })
 }
 
 /// The records of a text, to be found by list and id.

@@ -25,6 +25,11 @@ impl Items {
     }
 }
 
+/// Whether a list is the paragraphs of a text, which are one value: their order and number carry the marks.
+fn is_text(path: &[ValueStep]) -> bool {
+    matches!(path, [ValueStep::Field(name)] if name == "paragraphs")
+}
+
 impl Merger<'_> {
     /// Merges the value at the end of a path: of the base, of ours, of theirs.
     pub fn value(&mut self, place: &ValuePlace, path: &mut Vec<ValueStep>, three: [Option<Span>; 3]) {
@@ -43,7 +48,9 @@ impl Merger<'_> {
                 [ValueShape::Group, ValueShape::Group] if words[0] == words[1] => {
                     return self.group(place, path, three);
                 }
-                [ValueShape::List, ValueShape::List] if words[0] == words[1] => return self.list(place, path, three),
+                [ValueShape::List, ValueShape::List] if words[0] == words[1] && !is_text(path) => {
+                    return self.list(place, path, three);
+                }
                 _ => {}
             }
         }

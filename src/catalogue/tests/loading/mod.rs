@@ -4,6 +4,7 @@
 //! ever copied from what the program says.
 
 mod odd;
+mod readings;
 
 use super::*;
 use crate::words::Lang;

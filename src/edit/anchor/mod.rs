@@ -1,0 +1,209 @@
+//! Marks in a text that was corrected or replaced: each is found again by its words and those around it, asked about,
+//! or listed. None is lost, and none is moved without its words.
+
+use std::collections::HashMap;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::catalogue::characters::between;
+use crate::catalogue::reading::paragraph;
+
+/// The characters before and behind a mark by which it is found again.
+const AROUND: u32 = 8;
+/// The likeness from which on words may be those of a quotation, in percent.
+const ALIKE: usize = 85;
+/// The longest quotation that is looked for by likeness, in characters: comparing takes longer than in proportion.
+const LONGEST: usize = 2_000;
+/// Signs that end a sentence or a part of one.
+const STOPS: [char; 7] = ['。', '！', '？', '；', '!', '?', '…'];
+
+/// A place in a text. Paragraphs count from 1; characters from 0 within theirs, and `to` follows the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkPlace {
+    /// The number of the paragraph.
+    pub paragraph: u32,
+    /// The place of the first character.
+    pub from: u32,
+    /// One past the place of the last character.
+    pub to: u32,
+}
+
+impl MarkPlace {
+    /// The words there; none where the text has no such place, or nothing but white space there.
+    pub fn words(self, paragraphs: &[String]) -> Option<&str> {
+        between(paragraph(paragraphs, self.paragraph)?, self.from, self.to).filter(|words| !words.trim().is_empty())
+    }
+
+    /// Up to eight characters before the place and behind it in its paragraph.
+    pub fn around(self, paragraphs: &[String]) -> [&str; 2] {
+        let text = paragraph(paragraphs, self.paragraph).unwrap_or_default();
+        let length = text.chars().count() as u32;
+        let piece = |from: u32, to: u32| between(text, from, to).unwrap_or_default();
+        [piece(self.from.saturating_sub(AROUND), self.from), piece(self.to, (self.to + AROUND).min(length))]
+    }
+
+    /// The distance of another place: paragraphs first.
+    fn distance(self, other: MarkPlace) -> (u32, u32) {
+        (self.paragraph.abs_diff(other.paragraph), self.from.abs_diff(other.from))
+    }
+}
+
+/// A quotation with its place in a text, and the words around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedQuote {
+    /// The quotation.
+    pub quote: String,
+    /// Its place.
+    pub place: MarkPlace,
+    /// The characters before it.
+    pub before: String,
+    /// The characters behind it.
+    pub after: String,
+}
+
+impl MarkedQuote {
+    /// The quotation at a place of a text; none where the text has no such place.
+    pub fn of(paragraphs: &[String], place: MarkPlace) -> Option<MarkedQuote> {
+        let [before, after] = place.around(paragraphs).map(str::to_owned);
+        Some(MarkedQuote { quote: place.words(paragraphs)?.to_owned(), place, before, after })
+    }
+}
+
+/// The fate of a mark in a text that took the place of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkFate {
+    /// Its words stand where they stood.
+    Unmoved,
+    /// Its words stand elsewhere, once, with the same words around them.
+    Moved(MarkPlace),
+    /// A place that may be meant, and its likeness in percent: 100 where the words are the same and only those around
+    /// them differ, or stand there several times.
+    Asked(MarkPlace, u8),
+    /// Nothing like it: its statement stays without a mark.
+    Listed,
+}
+
+impl MarkFate {
+    /// The fate of a mark in this text.
+    pub fn of(mark: &MarkedQuote, paragraphs: &[String]) -> MarkFate {
+        if mark.place.words(paragraphs) == Some(mark.quote.as_str()) {
+            return MarkFate::Unmoved;
+        }
+        let there = occurrences(&mark.quote, paragraphs);
+        let is_same = |place: &&MarkPlace| place.around(paragraphs) == [mark.before.as_str(), mark.after.as_str()];
+        let same: Vec<MarkPlace> = there.iter().filter(is_same).copied().collect();
+        if let [one] = same.as_slice() {
+            return MarkFate::Moved(*one);
+        }
+        let asked = if same.is_empty() { &there } else { &same };
+        match asked.iter().min_by_key(|place| place.distance(mark.place)) {
+            Some(nearest) => MarkFate::Asked(*nearest, 100),
+            None => {
+                alike(mark, paragraphs).map_or(MarkFate::Listed, |(place, percent)| MarkFate::Asked(place, percent))
+            }
+        }
+    }
+}
+
+/// The places of a quotation in a text.
+fn occurrences(quote: &str, paragraphs: &[String]) -> Vec<MarkPlace> {
+    let (Some(first), length) = (quote.chars().next(), quote.chars().count() as u32) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (text, number) in paragraphs.iter().zip(1u32..) {
+        let (mut rest, mut passed) = (text.as_str(), 0);
+        while let Some((before, tail)) = rest.find(quote).and_then(|at| rest.split_at_checked(at)) {
+            let from = passed + before.chars().count() as u32;
+            out.push(MarkPlace { paragraph: number, from, to: from + length });
+            (rest, passed) = (tail.get(first.len_utf8()..).unwrap_or_default(), from + 1);
+        }
+    }
+    out
+}
+
+/// The place most like a quotation in its paragraph or beside it, with the likeness; none below [`ALIKE`].
+fn alike(mark: &MarkedQuote, paragraphs: &[String]) -> Option<(MarkPlace, u8)> {
+    let quote: Vec<char> = mark.quote.chars().collect();
+    let number = mark.place.paragraph;
+    let mut best: Option<(MarkPlace, u8)> = None;
+    for number in [number, number.saturating_sub(1), number.saturating_add(1)] {
+        let Some(text) = paragraph(paragraphs, number).filter(|_| quote.len() <= LONGEST) else { continue };
+        let text: Vec<char> = text.chars().collect();
+        let Some((from, to, percent)) = alike_in(&quote, &text) else { continue };
+        if best.is_none_or(|(_, other)| percent > other) {
+            best = Some((MarkPlace { paragraph: number, from: from as u32, to: to as u32 }, percent));
+        }
+    }
+    best
+}
+
+/// A run of characters that a quotation and a text have in common.
+struct Run {
+    quote: usize,
+    text: usize,
+    length: usize,
+}
+
+/// The stretch of a text most like a quotation, with the likeness.
+fn alike_in(quote: &[char], text: &[char]) -> Option<(usize, usize, u8)> {
+    let near = nearest_window(quote, text);
+    let begin = near.saturating_sub(quote.len() / 2);
+    let end = (near + quote.len() + quote.len() / 2).min(text.len());
+    let region = text.get(begin..end)?;
+    let mut runs: Vec<Run> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, quote, region) {
+        if let DiffOp::Equal { old_index, new_index, len } = op {
+            runs.push(Run { quote: old_index, text: begin + new_index, length: len });
+        }
+    }
+    let mut best: Option<(usize, usize, &Run, &Run)> = None;
+    for (n, first) in runs.iter().enumerate() {
+        let mut common = 0;
+        for last in runs.iter().skip(n) {
+            common += last.length;
+            let whole = quote.len() + last.text + last.length - first.text;
+            if best.is_none_or(|(other, of, ..)| common * of > other * whole) {
+                best = Some((common, whole, first, last));
+            }
+        }
+    }
+    let (common, _, first, last) = best?;
+    let likeness = |from: usize, to: usize| 200 * common / (quote.len() + to - from);
+    let (from, to) = (first.text, last.text + last.length);
+    // Characters changed at an end of the sentence belong to it, those of the sentence beside it do not.
+    let lost = quote.len() - last.quote - last.length;
+    let head = text.get(..from)?.iter().rev().take(first.quote).take_while(|c| !STOPS.contains(c)).count();
+    let behind = text.get(to..)?.iter().take(lost);
+    let tail = behind.clone().position(|c| STOPS.contains(c)).map_or(behind.len(), |stop| stop + 1);
+    let whole = (from - head, to + tail);
+    let (from, to) = if likeness(whole.0, whole.1) >= ALIKE { whole } else { (from, to) };
+    let percent = likeness(from, to);
+    (percent >= ALIKE).then_some((from, to, percent.min(100) as u8))
+}
+
+/// The place of the stretch, as long as a quotation, that has most of its characters, in whatever order.
+fn nearest_window(quote: &[char], text: &[char]) -> usize {
+    let mut missing: HashMap<char, i64> = HashMap::new();
+    for c in quote {
+        *missing.entry(*c).or_default() += 1;
+    }
+    let (mut common, mut best) = (0i64, (0, 0));
+    for (at, c) in text.iter().enumerate() {
+        if let Some(left) = missing.get_mut(c) {
+            common += i64::from(*left > 0);
+            *left -= 1;
+        }
+        let start = (at + 1).saturating_sub(quote.len());
+        let gone = at.checked_sub(quote.len()).and_then(|gone| text.get(gone));
+        if let Some(left) = gone.and_then(|gone| missing.get_mut(gone)) {
+            *left += 1;
+            common -= i64::from(*left > 0);
+        }
+        if common > best.0 {
+            best = (common, start);
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,354 @@
+//! Tests of texts, marks and readings in a layer: what is written is sound, and every step leads back.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::catalogue::{Catalogue, Version};
+use crate::edit::tests::{WRITER, faults, focuses, form, loaded, new_layer};
+use crate::edit::{MarkFate, NewReading, NewText, Patches, PolicyForm, RecordEdit, apply, merge, renumber};
+
+const POLICY: &str = "340100-2024-k7qa1";
+const SOURCE: &str = "k7qa1-source";
+
+fn text(paragraphs: &[&str]) -> Vec<String> {
+    paragraphs.iter().map(|text| (*text).to_owned()).collect()
+}
+
+/// A layer in hand, with the patches that led to it.
+struct Hand {
+    text: String,
+    states: Vec<String>,
+    patches: Vec<Patches>,
+}
+
+impl Hand {
+    /// A layer with a policy of which nothing was read.
+    fn new() -> Hand {
+        let mut form = form();
+        form.is_read = false;
+        form.focuses.iter_mut().for_each(|focus| (focus.strength, focus.quote, focus.at) = Default::default());
+        let text = new_layer();
+        let text = apply(&text, &form.edits(None, &text, WRITER).0).unwrap().text;
+        Hand { states: vec![text.clone()], text, patches: Vec::new() }
+    }
+
+    fn layer(&self) -> OpenLayer<'_> {
+        OpenLayer::of(&self.text)
+    }
+
+    fn make(&mut self, edits: &[RecordEdit]) {
+        let patched = apply(&self.text, edits).unwrap();
+        self.patches.push(patched.patches);
+        self.states.push(patched.text.clone());
+        self.text = patched.text;
+    }
+
+    fn catalogue(&self) -> Catalogue {
+        assert_eq!(faults(&self.text), Vec::<String>::new(), "{}", self.text);
+        loaded(&self.text).catalogue.unwrap()
+    }
+
+    /// Takes everything back and makes it again.
+    fn leads_back(&self) {
+        let mut now = self.text.clone();
+        for (patch, before) in self.patches.iter().zip(&self.states).rev() {
+            now = patch.inverse().apply(&now).unwrap();
+            assert_eq!(&now, before);
+        }
+        for (patch, after) in self.patches.iter().zip(self.states.iter().skip(1)) {
+            now = patch.apply(&now).unwrap();
+            assert_eq!(&now, after);
+        }
+    }
+
+    fn ids(&self, list: List) -> Vec<String> {
+        self.layer().spans().records(list).map(|(id, _)| id).collect()
+    }
+}
+
+fn new_text(paragraphs: &[String]) -> NewText<'_> {
+    NewText { of: POLICY, version: Version::Own, source: SOURCE, from: Some(("a.docx", "00")), paragraphs }
+}
+
+fn new_mark<'a>(text: &'a str, paragraphs: &'a [String], place: MarkPlace) -> NewMark<'a> {
+    NewMark {
+        of: POLICY,
+        text,
+        paragraphs,
+        place,
+        focus: "compute",
+        strength: Strength::Mentioned,
+        source: SOURCE,
+        at: "二（一）",
+        cue: Some("算力券"),
+        by: "a",
+        on: "2026-12-01",
+    }
+}
+
+const BODY: [&str; 3] = ["二、措施", "　　统筹算力。每年安排“算力券”\\1000万元。", "三、附则"];
+
+#[test]
+fn a_sentence_is_marked_recoded_moved_and_taken_back() {
+    let mut hand = Hand::new();
+    let body = text(&BODY);
+    let (edits, id) = hand.layer().put_text("k7qa", &new_text(&body));
+    hand.make(&edits);
+    assert_eq!((id.as_str(), hand.layer().paragraphs(&id)), ("k7qa-t1", Some(body.clone())));
+    let place = MarkPlace { paragraph: 2, from: 7, to: 24 };
+    let (edits, statement) = hand.layer().put_mark("k7qa", &new_mark(&id, &body, place)).unwrap();
+    hand.make(&edits);
+    let c = hand.catalogue();
+    let one = c.statements.iter().find(|one| one.id == statement).unwrap();
+    let mark = one.mark.clone().unwrap();
+    assert_eq!((mark.paragraph, mark.from, mark.to), (2, 7, 24));
+    assert_eq!((mark.before.as_str(), mark.after.as_str()), ("　　统筹算力。", ""));
+    assert_eq!(one.quote.as_deref(), Some("每年安排“算力券”\\1000万元。"));
+    assert_eq!((one.cue.as_deref(), one.coder.as_deref()), (Some("算力券"), Some("a")));
+    for edits in [
+        hand.layer().mark_strength(&statement, Strength::Core),
+        hand.layer().mark_focus(&statement, "data"),
+        hand.layer().move_mark(&statement, &id, &body, MarkPlace { paragraph: 2, from: 0, to: 7 }).unwrap(),
+    ] {
+        hand.make(&edits);
+    }
+    let c = hand.catalogue();
+    let one = c.statements.iter().find(|one| one.id == statement).unwrap();
+    assert_eq!((one.strength, c[one.focuses[0]].id.as_str()), (Strength::Core, "data"));
+    assert_eq!(one.quote.as_deref(), Some("　　统筹算力。"));
+    assert_eq!(one.summary.zh, one.quote);
+    // A form that is saved for another reason leaves the mark; another sentence has no place in the text.
+    let form = PolicyForm::read(&hand.text, POLICY, focuses()).unwrap();
+    let noted = PolicyForm { note: "另记".into(), ..form.clone() };
+    let (edits, _) = noted.edits(Some(&form), &hand.text, WRITER);
+    hand.make(&edits);
+    assert!(hand.text.contains("mark: ("));
+    let mut other = form.clone();
+    other.focuses[2].quote = "另一句。".into();
+    let (edits, _) = other.edits(Some(&form), &hand.text, WRITER);
+    hand.make(&edits);
+    assert!(!hand.text.contains("mark: ("));
+    hand.catalogue();
+    hand.make(&hand.layer().take_mark(&statement));
+    assert_eq!(hand.catalogue().statements.iter().filter(|one| one.id == statement).count(), 0);
+    hand.leads_back();
+    let none = MarkPlace { paragraph: 2, from: 7, to: 25 };
+    assert_eq!(hand.layer().put_mark("k7qa", &new_mark(&id, &body, none)), Err(EditFault::NotThere(id)));
+}
+
+#[test]
+fn marks_of_a_replaced_text_follow_their_words_or_leave_their_statements() {
+    for end in ["\n", "\r\n"] {
+        let mut hand = Hand::new();
+        hand.text = hand.text.replace('\n', end);
+        hand.states = vec![hand.text.clone()];
+        let body = text(&BODY);
+        let (edits, id) = hand.layer().put_text("k7qa", &new_text(&body));
+        hand.make(&edits);
+        for place in [(2, 2, 7), (2, 7, 24), (1, 0, 4), (3, 0, 4)] {
+            let place = MarkPlace { paragraph: place.0, from: place.1, to: place.2 };
+            let (edits, _) = hand.layer().put_mark("k7qa", &new_mark(&id, &body, place)).unwrap();
+            hand.make(&edits);
+        }
+        let after = text(&["二、措施", "新的一段。", "　　统筹算力。每年安排“算力券”\\2000万元。"]);
+        let change = hand.layer().replace_text(&id, &after).unwrap();
+        let at = |paragraph, from, to| MarkPlace { paragraph, from, to };
+        let fates: Vec<MarkFate> = change.fates.iter().map(|(_, fate)| *fate).collect();
+        let asked = MarkFate::Asked(at(3, 7, 24), 94);
+        assert_eq!(fates, [MarkFate::Moved(at(3, 2, 7)), asked, MarkFate::Unmoved, MarkFate::Listed]);
+        hand.make(&change.edits);
+        assert_eq!(hand.text.matches('\r').count(), if end == "\n" { 0 } else { hand.text.matches('\n').count() });
+        let c = hand.catalogue();
+        let marked = |id: &str| c.statements.iter().find(|one| one.id == id).map(|one| one.mark.is_some());
+        let kept = ["k7qa-s1", "k7qa-s2", "k7qa-s3", "k7qa-s4"].map(marked);
+        assert_eq!(kept, [Some(true), Some(false), Some(true), Some(false)]);
+        // The place that was asked about.
+        hand.make(&hand.layer().move_mark("k7qa-s2", &id, &after, at(3, 7, 24)).unwrap());
+        assert!(
+            hand.catalogue()
+                .statements
+                .iter()
+                .any(|one| one.quote.as_deref() == Some(&after[2][after[2].find('每').unwrap()..]))
+        );
+        hand.leads_back();
+    }
+    assert_eq!(Hand::new().layer().replace_text("k7qa-t9", &[]), Err(EditFault::NotThere("k7qa-t9".into())));
+}
+
+#[test]
+fn a_reading_is_written_and_taken_back_and_goes_with_its_policy() {
+    let mut hand = Hand::new();
+    let body = text(&BODY);
+    let (edits, id) = hand.layer().put_text("k7qa", &new_text(&body));
+    hand.make(&edits);
+    let none = hand.text.clone();
+    let reading = NewReading { of: POLICY, text: &id, by: "a", on: "2026-12-01", focuses: None, is_whole: true };
+    let (edits, one) = hand.layer().put_reading("k7qa", &reading);
+    hand.make(&edits);
+    let data = ["data".to_owned()];
+    let (edits, two) =
+        hand.layer().put_reading("k7qa", &NewReading { focuses: Some(&data), is_whole: false, ..reading });
+    hand.make(&edits);
+    assert_eq!((one.as_str(), two.as_str()), ("k7qa-r1", "k7qa-r2"));
+    let c = hand.catalogue();
+    assert_eq!(c.readings.iter().map(|reading| reading.whole).collect::<Vec<_>>(), [true, false]);
+    let form = PolicyForm::read(&hand.text, POLICY, focuses()).unwrap();
+    assert!(form.is_read && form.saved.as_ref().unwrap().is_shared, "said by the reading, and not the form's to undo");
+    let gone = apply(&hand.text, &form.removal(&hand.text)).unwrap().text;
+    assert!(!gone.contains("k7qa-t1") && !gone.contains("k7qa-r1") && faults(&gone).is_empty(), "{gone}");
+    let moved = PolicyForm { region: "330200".into(), ..form.clone() };
+    let moved = apply(&hand.text, &moved.edits(Some(&form), &hand.text, WRITER).0).unwrap().text;
+    assert_eq!(faults(&moved), Vec::<String>::new());
+    hand.make(&[hand.layer().take_reading(&one), hand.layer().take_reading(&two)].concat());
+    assert_eq!(hand.catalogue().readings, []);
+    assert!(none.lines().all(|line| hand.text.contains(line)));
+    hand.leads_back();
+}
+
+#[test]
+fn a_mark_of_one_side_is_found_again_in_the_text_of_the_other() {
+    let mut hand = Hand::new();
+    let body = text(&BODY);
+    let (edits, id) = hand.layer().put_text("k7qa", &new_text(&body));
+    hand.make(&edits);
+    let base = hand.text.clone();
+    let mark = |paragraph, from, to| new_mark(&id, &body, MarkPlace { paragraph, from, to });
+    for mark in [mark(2, 7, 24), mark(3, 0, 4)] {
+        let (edits, _) = hand.layer().put_mark("k7qa", &mark).unwrap();
+        hand.make(&edits);
+    }
+    let after = text(&["新的一段。", "二、措施", BODY[1], "三、附 则"]);
+    let change = OpenLayer::of(&base).replace_text(&id, &after).unwrap();
+    let theirs = apply(&base, &change.edits).unwrap().text;
+    for [ours, theirs] in [[&hand.text, &theirs], [&theirs, &hand.text]] {
+        let merged = merge(&base, ours, theirs).unwrap();
+        assert_eq!(merged.conflicts, []);
+        assert_eq!(OpenLayer::of(&merged.text).paragraphs(&id).as_ref(), Some(&after), "in their order");
+        assert_eq!(faults(&merged.text), Vec::<String>::new());
+        let c = loaded(&merged.text).catalogue.unwrap();
+        let marked = c.statements.iter().filter(|one| one.id.starts_with("k7qa-s"));
+        let places: Vec<_> = marked.map(|one| one.mark.as_ref().map(|mark| (mark.paragraph, mark.from))).collect();
+        assert_eq!(places, [Some((3, 7)), None]);
+    }
+    // Both corrected the text, each in another way: nothing is written until one is chosen.
+    let other = text(&["二、措施", BODY[1], "三、附则。"]);
+    let change = hand.layer().replace_text(&id, &other).unwrap();
+    let ours = apply(&hand.text, &change.edits).unwrap().text;
+    let conflicts = merge(&base, &ours, &theirs).unwrap().conflicts;
+    assert_eq!(conflicts.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["paragraphs"]);
+    // Another tag: the marks follow.
+    let renumbered = apply(&hand.text, &renumber(&hand.text, "m3np").unwrap()).unwrap().text;
+    assert!(renumbered.contains("mark: (text: \"m3np-t1\""), "{renumbered}");
+    assert_eq!(faults(&renumbered), Vec::<String>::new());
+}
+
+/// An edit of a random run: each number chooses among what is there.
+#[derive(Clone, Debug)]
+enum Step {
+    Text(Vec<String>),
+    Replace(usize, Vec<String>),
+    Mark(usize, [usize; 3]),
+    Strength(usize),
+    Focus(usize),
+    Move(usize, [usize; 3]),
+    Take(usize),
+    Reading(usize),
+    TakeReading(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let paragraphs = || prop::collection::vec("[甲算力。；\"\\\\ 　a]{0,8}段", 1..6);
+    let n = any::<usize>;
+    let place = any::<[usize; 3]>;
+    prop_oneof![
+        1 => paragraphs().prop_map(Step::Text),
+        3 => (n(), paragraphs()).prop_map(|(n, paragraphs)| Step::Replace(n, paragraphs)),
+        6 => (n(), place()).prop_map(|(n, place)| Step::Mark(n, place)),
+        1 => n().prop_map(Step::Strength),
+        1 => n().prop_map(Step::Focus),
+        3 => (n(), place()).prop_map(|(n, place)| Step::Move(n, place)),
+        2 => n().prop_map(Step::Take),
+        1 => n().prop_map(Step::Reading),
+        1 => n().prop_map(Step::TakeReading),
+    ]
+}
+
+fn place_in(paragraphs: &[String], [paragraph, from, length]: [usize; 3]) -> MarkPlace {
+    let n = paragraph % paragraphs.len();
+    let whole = paragraphs[n].chars().count();
+    let from = from % whole;
+    let to = from + 1 + length % (whole - from);
+    MarkPlace { paragraph: n as u32 + 1, from: from as u32, to: to as u32 }
+}
+
+/// The edits of a step; none where there is nothing that it could be of.
+fn edits_of(hand: &Hand, step: &Step) -> Option<Vec<RecordEdit>> {
+    let layer = hand.layer();
+    let pick = |list, n: &usize| {
+        let ids = hand.ids(list);
+        ids.get(n % ids.len().max(1)).cloned()
+    };
+    let of_text = |n: &usize| pick(List::Texts, n).and_then(|id| Some((layer.paragraphs(&id)?, id)));
+    Some(match step {
+        Step::Text(paragraphs) => layer.put_text("k7qa", &new_text(paragraphs)).0,
+        Step::Replace(n, paragraphs) => {
+            let change = layer.replace_text(&pick(List::Texts, n)?, paragraphs).unwrap();
+            let marked = hand.text.matches(&format!("mark: (text: {}", quoted(&pick(List::Texts, n)?))).count();
+            assert_eq!(change.fates.len(), marked, "each mark has a fate");
+            change.edits
+        }
+        Step::Mark(n, place) => {
+            let (paragraphs, id) = of_text(n)?;
+            layer.put_mark("k7qa", &new_mark(&id, &paragraphs, place_in(&paragraphs, *place))).ok()?.0
+        }
+        Step::Strength(n) => layer.mark_strength(&pick(List::Statements, n)?, Strength::Substantive),
+        Step::Focus(n) => layer.mark_focus(&pick(List::Statements, n)?, &focuses()[n % 5]),
+        Step::Move(n, place) => {
+            let (paragraphs, id) = of_text(n)?;
+            let statement = pick(List::Statements, n)?;
+            layer.move_mark(&statement, &id, &paragraphs, place_in(&paragraphs, *place)).ok()?
+        }
+        Step::Take(n) => layer.take_mark(&pick(List::Statements, n)?),
+        Step::Reading(n) => {
+            let id = pick(List::Texts, n)?;
+            let reading =
+                NewReading { of: POLICY, text: &id, by: "a", on: "2026-12-01", focuses: None, is_whole: true };
+            layer.put_reading("k7qa", &reading).0
+        }
+        Step::TakeReading(n) => layer.take_reading(&pick(List::Readings, n)?),
+    })
+}
+
+fn check_leads_back(steps: Vec<Step>) {
+    let mut hand = Hand::new();
+    for step in steps {
+        if let Some(edits) = edits_of(&hand, &step) {
+            hand.make(&edits);
+        }
+    }
+    let c = hand.catalogue();
+    for one in &c.statements {
+        if let Some(mark) = &one.mark {
+            assert_eq!(c[mark.text].words_at(mark), one.quote.as_deref());
+        }
+    }
+    hand.leads_back();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_run_of_marks_leads_back_and_forward_to_the_same_bytes(steps in prop::collection::vec(step(), 0..40)) {
+        check_leads_back(steps);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_thousand_marks_and_edits_lead_back_to_the_same_bytes(steps in prop::collection::vec(step(), 1000)) {
+        check_leads_back(steps);
+    }
+}
