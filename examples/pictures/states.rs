@@ -17,7 +17,7 @@ use super::visit::Visit;
 pub type State = (&'static str, fn(&mut Visit));
 
 /// All of them.
-pub const STATES: [State; 60] = [
+pub const STATES: [State; 65] = [
     ("first-screen", |visit| visit.acts([Action::Guide(Guiding::Begin)])),
     ("overview", |visit| visit.acts([ViewChange::Tab(Tab::Overview)])),
     ("public", |visit| visit.acts([Filter::PublicSources(true)])),

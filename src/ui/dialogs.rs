@@ -49,6 +49,16 @@ pub struct DialogDrafts {
 }
 
 impl DialogDrafts {
+    /// Gives the keyboard back once the dialog is gone, and forgets what was half typed in lists of names.
+    fn close(&mut self, ui: &Ui) {
+        let back = self.came_from.take_if(|_| self.entered.is_some());
+        if let Some(id) = back {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        self.entered = None;
+        (self.shelf, self.walk) = Default::default();
+    }
+
     /// Takes a dialog up; gives back whether the keyboard goes to its first field or button.
     fn enter(&mut self, ctx: &Ctx<'_>, dialog: Dialog) -> bool {
         let enters = self.entered.replace(dialog) != Some(dialog);
@@ -85,16 +95,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     if ctx.session.pointing().dialog != Some(Dialog::Policy) {
         fields.policy.keep(ctx);
     }
-    let Some(dialog) = ctx.session.pointing().dialog else {
-        if fields.entered.is_some()
-            && let Some(id) = fields.came_from.take()
-        {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
-        fields.entered = None;
-        (fields.shelf, fields.walk) = Default::default();
-        return;
-    };
+    let Some(dialog) = ctx.session.pointing().dialog else { return fields.close(ui) };
     let enters = fields.enter(ctx, dialog);
     // The screen's height less the frame: what is higher scrolls.
     let room = ui.ctx().content_rect().height() - 72.0;

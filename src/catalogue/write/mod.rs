@@ -165,7 +165,7 @@ pub fn write_with(
 /// The SHA-256 of the canonical text of one file of a stack.
 pub fn content_of(catalogue: &Catalogue, at: FileIdx, file: &StackFile) -> String {
     let lists: Vec<Records<'_>> = List::ALL.iter().map(|list| Records::of_file(catalogue, *list, at)).collect();
-    let schema = if file.says_layer { SCHEMA } else { 1 };
+    let schema = if file.says_layer || has_newest(catalogue, |of| of == at) { SCHEMA } else { 1 };
     let head = heads::file_fields(catalogue, at, file);
     hashed(|out| {
         records_to(out, schema, head, &lists, &mut |_, _| ControlFlow::Continue(())).ok();
@@ -174,18 +174,24 @@ pub fn content_of(catalogue: &Catalogue, at: FileIdx, file: &StackFile) -> Strin
 
 /// The lowest schema that holds a catalogue.
 fn schema(catalogue: &Catalogue) -> u32 {
-    let is_newer = |policy: &Policy| !policy.remarks.is_empty() || !policy.was.is_empty();
-    let is_newer_source = |source: &Source| source.grade == Grade::Own || source.sha256.is_some();
-    let is_newer_focus = |focus: &Focus| !focus.cues.is_empty() || !focus.not_cues.is_empty();
-    let is_newer_statement = |statement: &Statement| statement.mark.is_some() || statement.cue.is_some();
-    let needs_newest = !catalogue.files.is_empty()
-        || !catalogue.same.is_empty()
-        || !catalogue.texts.is_empty()
+    let is_stack = !catalogue.files.is_empty() || !catalogue.same.is_empty();
+    if is_stack || has_newest(catalogue, |_| true) { SCHEMA } else { 1 }
+}
+
+/// Whether a record of these files has what the first schema does not know. Focuses are those of the base.
+fn has_newest(catalogue: &Catalogue, is_of: impl Fn(FileIdx) -> bool) -> bool {
+    let is_newer = |policy: &Policy| is_of(policy.file) && (!policy.remarks.is_empty() || !policy.was.is_empty());
+    let is_newer_source =
+        |source: &Source| is_of(source.file) && (source.grade == Grade::Own || source.sha256.is_some());
+    let is_newer_focus =
+        |focus: &Focus| is_of(FileIdx::default()) && (!focus.cues.is_empty() || !focus.not_cues.is_empty());
+    let is_newer_statement =
+        |statement: &Statement| is_of(statement.file) && (statement.mark.is_some() || statement.cue.is_some());
+    catalogue.texts.iter().any(|text| is_of(text.file))
         || catalogue.sources.iter().any(is_newer_source)
         || catalogue.focuses.iter().any(is_newer_focus)
         || catalogue.policies.iter().any(is_newer)
-        || catalogue.statements.iter().any(is_newer_statement);
-    if needs_newest { SCHEMA } else { 1 }
+        || catalogue.statements.iter().any(is_newer_statement)
 }
 
 fn records_to(

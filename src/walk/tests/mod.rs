@@ -98,7 +98,7 @@ fn a_walk_is_named_by_its_places() {
             "北京、廊坊、南京、无锡等 9 地巡讲",
             "A walk through Beijing, Langfang, Nanjing, Wuxi and others, 9 in all",
         ),
-        ("region:460000", "巡讲：地区：海南省", "A walk: region:Hainan"),
+        ("region:460000", "巡讲：地区：海南省", "A walk: Region: Hainan"),
     ] {
         let query = parse(query, &index.catalogue).unwrap();
         let name = |lang| walk_regions(&index, &query, &Order::Code, lang).name;
