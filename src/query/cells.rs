@@ -212,7 +212,7 @@ fn join(cells: &mut [Cell], of_file: &[Cell]) {
 /// The policies of which silence is a finding.
 struct Covering {
     focuses: usize,
-    /// Those covered for every focus.
+    /// Policies covered for every focus.
     covered: FixedBitSet,
     /// Policies x focuses, row by row: those that a text of a source in sight was wholly read for.
     read: FixedBitSet,

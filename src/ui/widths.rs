@@ -141,6 +141,7 @@ fn tight_width(ui: &Ui, ctx: &Ctx<'_>, column: Column) -> f32 {
         Column::Focus(_) => name_width(ui, ctx, column).max(44.0),
         Column::RegionName => 92.0,
         Column::Month => 66.0,
+        Column::Stage => 124.0,
         _ => usual,
     };
     tight.min(usual)

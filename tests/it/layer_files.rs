@@ -101,9 +101,9 @@ fn a_page_or_a_text_becomes_a_policy_and_what_is_said_goes_before_it() {
     assert_eq!(run(&["layer", "check", &path]).done, Done::Exit(0));
     // A file that cannot be read says what to do, and a policy without a place is refused.
     for (bytes, expected) in [
-        (&b"PK\x03\x04word/document.xml"[..], "还读不了 Word、WPS 文档"),
-        (b"%PDF-1.7", "版式文件（PDF、OFD）不能读"),
-        (b" \n", "文件是空的"),
+        (&b"\xD0\xCF\x11\xE0"[..], "另存为 .docx"),
+        (b"%PDF-1.7", "PDF 不直接读取"),
+        (b" \n", "里面没有文字"),
         ("某办法\n文号：某发〔2024〕1号".as_bytes(), "--region：请选择地区"),
     ] {
         fs::write(&text, bytes).unwrap();

@@ -177,7 +177,8 @@ fn a_step_is_dragged_to_another_place() {
     let mut window = editor();
     let row = |window: &Window, n: usize| {
         let rows = window.harness.get_all_by_role(Role::Row);
-        rows.map(|row| row.rect()).nth(n).unwrap().center()
+        let steps = rows.filter(|row| row.accesskit_node().label().is_some_and(|label| label.starts_with('第')));
+        steps.map(|row| row.rect()).nth(n).unwrap().center()
     };
     let (from, to) = (row(&window, 1), row(&window, 4));
     window.harness.drag_at(from);

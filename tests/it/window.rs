@@ -169,7 +169,7 @@ fn a_cell_opens_the_statements_behind_it() {
     let mut window = chinese();
     window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地").click();
     window.run();
-    window.get_by_label("复制引文：R06");
+    window.get_by_label("复制引文：南京、深圳等地聚焦基础软硬件，攻克大模型算法的核心技术。");
     window.get_by_label("还有谁提到这一方向").click();
     window.run();
     window.get_by_label("提到“算法”的地区：≥ 9 / 11 地（另有 0 地未考察）");
@@ -217,7 +217,7 @@ fn a_statement_and_a_policy_are_copied_as_citations() {
     let mut window = chinese();
     window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地").click();
     window.run();
-    window.get_by_label("复制引文：R06").click();
+    window.get_by_label("复制引文：南京、深圳等地聚焦基础软硬件，攻克大模型算法的核心技术。").click();
     window.run_steps(1);
     let line = copied(&window);
     assert!(line.contains("[R]. ") && line.contains("陈述 R06；目录 ccid-2023-3") && !line.contains('\n'), "{line}");

@@ -22,9 +22,9 @@ fn three_broken_records_are_three_problems_and_cost_no_other() {
     let ran = run(&["check", name]);
     assert_eq!(ran.done, Done::Exit(1));
     expect![[r#"
-        FILE:300:39: 错误: 日期“2023-13”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD [640000-2023-1]
-        FILE:420:42: 错误: 未知地区“999999” [320100-2023-1]
-        FILE:484:30: 错误: 未知取值 Frme（可用：Focus Emphasis Attention Frame Fact Count Advice），是否指 Frame？ [R03]
+        FILE:302:39: 错误: 日期“2023-13”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD [640000-2023-1]
+        FILE:422:42: 错误: 未知地区“999999” [320100-2023-1]
+        FILE:486:30: 错误: 未知取值 Frme（可用：Focus Emphasis Attention Frame Fact Count Advice），是否指 Frame？ [R03]
     "#]]
     .assert_eq(&ran.out.replace(name, "FILE"));
     expect![[r#"
