@@ -202,7 +202,7 @@ fn regions_of_the_filter_are_walked_in_one_action_and_a_view_is_added_in_another
     act(&mut window.harness, crate::typed("方向:数据"));
     window.press(CTRL, Key::G);
     assert_eq!(titles(&window), ["总览", "北京市", "杭州市", "成都市", "小结"]);
-    assert!(window.has("第 2 步：北京市、地区 · focus:data"));
+    assert!(window.has("第 2 步：北京市、地区 · 方向：数据"));
     window.click("逐一走过这些地区 ▼");
     window.click("按来源所述的重视");
     assert_eq!(titles(&window).len(), 5);

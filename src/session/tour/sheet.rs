@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::query::whole_query_words;
 use crate::session::{Env, tab_name};
-use crate::view::Tab;
+use crate::view::{Fitted, Tab, View};
 use crate::walk::{Shows, Slide, Step, Walk, fit_walk};
 use crate::words::{Lang, UiText, WalkEditText as T};
 
@@ -91,8 +92,13 @@ impl SheetRow {
             Shows::Figure => T::ShowsFigure.get(lang),
             Shows::Summary => T::ShowsSummary.get(lang),
         };
-        let parts = [kind, slide.view.query.as_str()];
-        let what = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        // A line that the open catalogue cannot read is shown as it stands.
+        let Fitted { view, fault, .. } = View::fit(&slide.view, catalogue);
+        let filter = match fault {
+            None => whole_query_words(&view.query, catalogue, lang),
+            Some(_) => slide.view.query.clone(),
+        };
+        let what = [kind, &filter].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         SheetRow { title: slide.title(catalogue, lang), usual, what, gone: Vec::new() }
     }
 }
