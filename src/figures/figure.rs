@@ -115,7 +115,7 @@ pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outco
         caption: said_of_names(caption.clone(), index, query, outcome, lang),
         footer: footer(index, query, outcome, lang),
         sources: outcome.lens.sources().collect(),
-        names_sources: outcome.lens.sources().count() <= FEW,
+        names_sources: source_names(index, &outcome.lens, lang).len() <= FEW,
         unit: outcome.unit,
         lang,
         is_empty: outcome.rows.is_empty(),
@@ -198,20 +198,29 @@ const FEW: usize = 3;
 
 /// A few sources by title, publisher and date; more of them in the words of the lens.
 fn sources(index: &Index, lens: &Lens, lang: Lang) -> String {
-    let catalogue = &*index.catalogue;
-    let seen: Vec<SourceIdx> = lens.sources().collect();
-    if seen.is_empty() || seen.len() > FEW {
-        return lens.source_words(catalogue, lang);
+    let named = source_names(index, lens, lang);
+    if named.is_empty() || named.len() > FEW {
+        return lens.source_words(&index.catalogue, lang);
     }
-    let name = |i: &SourceIdx| {
-        let source = &catalogue[*i];
-        match (lang, &source.publisher) {
-            (_, None) => source.short_name(lang),
-            (Lang::Zh, Some(_)) => format!("《{}》，{}", source.title, source.short_name(lang)),
-            (Lang::En, Some(_)) => format!("{}, {}", source.title, source.short_name(lang)),
+    named.join(lang.semicolon())
+}
+
+/// The sources in sight by title, publisher and date; those that are called alike, as ledgers of one's own, once.
+fn source_names(index: &Index, lens: &Lens, lang: Lang) -> Vec<String> {
+    let mut named: Vec<String> = Vec::new();
+    for i in lens.sources() {
+        let source = &index.catalogue[i];
+        let short = source.short_name(lang);
+        let name = match (lang, &source.publisher) {
+            (_, None) => short,
+            (Lang::Zh, Some(_)) => format!("《{}》，{short}", source.title),
+            (Lang::En, Some(_)) => format!("{}, {short}", source.title),
+        };
+        if !named.contains(&name) {
+            named.push(name);
         }
-    };
-    seen.iter().map(name).collect::<Vec<_>>().join(lang.semicolon())
+    }
+    named
 }
 
 /// The titles of the policies of each category.

@@ -102,7 +102,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
             "查询：来源：任一。",
             "《北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）》（京政发〔2023〕14号、2023-05",
             "版次 2026.2",
-            &embedded().catalogue.sha256,
+            &embedded().catalogue.content_sha256(),
         ],
         &["focus:data"],
     );

@@ -93,8 +93,7 @@ texts! {
         SourceTitle: "{authors}《{title}》", "{authors}{title}";
         Authors: "{authors}：", "{authors}: ";
         Catalogue: "目录：{title}（版次 {release}）。", "Catalogue: {title} (release {release}).";
-        Imprint: "目录文件 {id}，SHA-256 {hash}。", "Catalogue file {id}, SHA-256 {hash}.";
+        Imprint: "目录 {id}，内容的 SHA-256 {hash}。", "Catalogue {id}, SHA-256 of its content {hash}.";
         Restates: "本页只复述目录所载，不作评价或建议。", "This page restates what the catalogue holds; it neither judges nor advises.";
-        NoHash: "（未知）", "(unknown)";
     }
 }

@@ -201,6 +201,8 @@ impl Open {
             setting.event_loop.exit();
         }
         self.raster.take(&mut output.textures_delta);
+        // What this frame was told is done with; what it now asks for, such as to close, is for the next one.
+        self.panes.get_mut(&id).into_iter().for_each(|pane| pane.info.events.clear());
         self.panes.retain(|id, _| output.viewport_output.contains_key(id));
         let at_once =
             |(other, output): &(&ViewportId, &ViewportOutput)| **other != id && output.repaint_delay.is_zero();
@@ -214,7 +216,6 @@ impl Open {
         }
         let mut done = Ok(());
         if let Some(pane) = self.panes.get_mut(&id) {
-            pane.info.events.clear();
             pane.state.handle_platform_output_with_event_loop(&pane.window, setting.event_loop, output.platform_output);
             let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
             let ground = ctx.global_style().visuals.panel_fill.to_array();

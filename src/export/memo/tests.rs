@@ -25,7 +25,7 @@ fn page(names: &[&str], lang: Lang) -> Memo {
         },
     );
     // The hash of the file changes with every change of the catalogue.
-    let hash = index.catalogue.sha256.clone();
+    let hash = index.catalogue.content_sha256();
     let runs = page.foot.iter_mut().flat_map(|line| &mut line.runs);
     runs.for_each(|run| run.text = run.text.replace(&hash, "HASH"));
     page

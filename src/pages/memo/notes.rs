@@ -56,7 +56,8 @@ impl Maker<'_> {
         let (lang, catalogue) = (self.ask.lang, self.catalogue());
         let terms = self.ask.query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect();
         let line = write_named(&Query::of(terms), catalogue, lang);
-        let hash = if catalogue.sha256.is_empty() { T::NoHash.get(lang) } else { &catalogue.sha256 };
+        // Of the content, own policies included: comments and line ends of the files make no difference.
+        let hash = self.index.content_sha256();
         let mut parts = Vec::new();
         if !line.is_empty() {
             parts.push(self.say(T::LensLine, &[("line", &line)]));
