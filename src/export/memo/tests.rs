@@ -99,7 +99,7 @@ fn markdown_has_a_table_and_footnotes() {
 
             目录：2023年部分地区涉及大模型的人工智能政策（版次 2026.2）。本页只复述目录所载，不作评价或建议。
 
-            目录文件 ccid-2023-3，SHA-256 HASH。
+            目录 ccid-2023-3，内容的 SHA-256 HASH。
         "]],
     );
 }
@@ -147,7 +147,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <footer>
         <p class="small">CCID 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30.</p>
         <p class="small">Catalogue: AI policies touching on large models in some places of China, 2023 (release 2026.2). This page restates what the catalogue holds; it neither judges nor advises.</p>
-        <p class="small">Catalogue file ccid-2023-3, SHA-256 HASH.</p>
+        <p class="small">Catalogue ccid-2023-3, SHA-256 of its content HASH.</p>
         </footer>
         </body>
         </html>

@@ -187,8 +187,9 @@ fn a_memo_is_written_by_the_end_of_its_name_and_its_words_are_checked() {
         assert_eq!(ran.err, format!("已写出 北京市、上海市政策对照：{path}\n"));
         assert!(fs::read(&path).unwrap().starts_with(begins.as_bytes()), "{name}");
     }
-    let hash = policy_atlas::catalogue::sha256(EMBEDDED.as_bytes());
-    assert!(fs::read_to_string(file("a.md")).unwrap().contains(&hash), "which file it was made from");
+    let catalogue = policy_atlas::catalogue::load(EMBEDDED.as_bytes()).catalogue.unwrap();
+    let hash = catalogue.content_sha256();
+    assert!(fs::read_to_string(file("a.md")).unwrap().contains(&hash), "of which content it is made");
     let english = file("b.md");
     assert_eq!(run(&["memo", "北京", "上海", "--lang", "en", "-o", &english]).done, Done::Exit(0));
     assert!(fs::read_to_string(english).unwrap().starts_with("# Beijing, Shanghai"));
