@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that cannot be set up stops")]
 
 mod generator;
+mod window;
 
 use std::cell::RefCell;
 
@@ -44,22 +45,7 @@ fn with_session(n: usize, work: impl FnOnce(&mut Session)) {
 fn frame(bencher: Bencher<'_, '_>, n: usize, tab: Tab) {
     with_session(n, |session| {
         drop(session.apply(ViewChange::Tab(tab).into()));
-        let egui = egui::Context::default();
-        fonts::install(&egui);
-        theme::install(&egui);
-        let colors = Colors::of(Theme::Light);
-        let mut drafts = Drafts::default();
-        bencher.bench_local(|| {
-            let screen = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0));
-            let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
-            let mut output = egui.run_ui(input, |ui| {
-                let ctx = Ctx::new(session, &colors, false);
-                root_ui(ui, &ctx, &mut drafts);
-                black_box(ctx.into_actions());
-            });
-            output.textures_delta.clear();
-            black_box(egui.tessellate(output.shapes, 1.0))
-        });
+        window::frame(bencher, session);
     });
 }
 

@@ -5,17 +5,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
 
+mod window;
+
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
 use divan::{Bencher, black_box};
-use egui::{Pos2, RawInput, Rect, Theme, vec2};
 use policy_atlas::catalogue::{EMBEDDED, File, FileIdx, NamedRelease, Origin, Regions, load_stack};
 use policy_atlas::edit::{FormContext, OpenLayer, PolicyForm};
 use policy_atlas::import::{KnownPolicies, TableMapping, dry};
 use policy_atlas::intake::read_table;
 use policy_atlas::session::{Data, Mining, OwnLayer, Session, Settings, ViewChange};
-use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 
 fn main() {
@@ -89,22 +89,7 @@ fn frame(bencher: Bencher<'_, '_>, step: impl FnOnce(&mut Session)) {
     let own = OwnLayer { path: "layer.ron".into(), text: Some(text.as_str().into()), tag: "k7qa".into(), over };
     drop(session.apply(Mining::Found(Box::new(own)).into()));
     step(&mut session);
-    let egui = egui::Context::default();
-    fonts::install(&egui);
-    theme::install(&egui);
-    let colors = Colors::of(Theme::Light);
-    let mut drafts = Drafts::default();
-    bencher.bench_local(|| {
-        let screen = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0));
-        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
-        let mut output = egui.run_ui(input, |ui| {
-            let ctx = Ctx::new(&session, &colors, false);
-            root_ui(ui, &ctx, &mut drafts);
-            black_box(ctx.into_actions());
-        });
-        output.textures_delta.clear();
-        black_box(egui.tessellate(output.shapes, 1.0))
-    });
+    window::frame(bencher, &session);
 }
 
 /// A frame of each tab, then one with the form open.

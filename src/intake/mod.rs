@@ -7,6 +7,7 @@ mod decode;
 mod document;
 mod doubt;
 mod example;
+mod first_bytes;
 mod found;
 mod grid;
 mod labels;

@@ -15,6 +15,9 @@ const BESIDE: [&str; 5] = ["Fallback", "instrText", "rPrChange", "pPrChange", "s
 /// Elements that a tracked change took away.
 const DELETED: [&str; 2] = ["del", "moveFrom"];
 
+/// Styles that a style is based on; a chain that is longer goes in a circle or means no good.
+const DEEPEST: usize = 100;
+
 /// The number properties of a paragraph or a style.
 #[derive(Clone, Debug, Default)]
 struct NumberProperties {
@@ -78,8 +81,7 @@ fn styles(xml: &str) -> Result<BTreeMap<String, NumberProperties>, DocumentFault
     })?;
     let resolved = all.keys().map(|id| {
         let (mut numbers, mut at) = (NumberProperties::default(), Some(id));
-        // A chain of styles is at most as long as there are styles.
-        for _ in 0..all.len() {
+        for _ in 0..DEEPEST {
             let Some((own, above)) = at.and_then(|id| all.get(id)) else { break };
             numbers.list = numbers.list.or_else(|| own.list.clone());
             numbers.level = numbers.level.or(own.level);

@@ -1,6 +1,6 @@
 //! The numbers that Word counts for paragraphs and does not write into them (ECMA-376, part 1, 17.9).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::DocumentFault;
 use super::xml::{XmlStep, walk};
@@ -44,7 +44,7 @@ pub struct Numbering {
     lists: BTreeMap<String, NumberList>,
     counts: BTreeMap<String, [Option<u32>; LEVELS]>,
     /// The lists that have been counted, whose own starts are used up.
-    begun: Vec<String>,
+    begun: BTreeSet<String>,
 }
 
 impl Numbering {
@@ -103,10 +103,7 @@ impl Numbering {
             let own = levels.get(at).cloned().flatten();
             own.or_else(|| schemes.and_then(|levels| levels.get(at).cloned().flatten())).unwrap_or_default()
         };
-        let is_first = !self.begun.iter().any(|begun| begun == list);
-        if is_first {
-            self.begun.push(list.to_owned());
-        }
+        let is_first = self.begun.insert(list.to_owned());
         let counts = self.counts.entry(scheme).or_default();
         if is_first {
             for (count, _) in counts.iter_mut().zip(&starts).filter(|(_, start)| start.is_some()) {

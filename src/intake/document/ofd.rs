@@ -180,8 +180,8 @@ fn without_heads(pages: &mut [Vec<PageLine>]) -> Vec<String> {
             for line in pages.iter().filter_map(&outer) {
                 *counts.entry(place(&line)).or_default() += 1;
             }
-            let repeats =
-                |line: &PageLine| counts.get(&place(line)).is_some_and(|n| *n >= 2 && n * 2 > pages_of(&counts));
+            let pages_left: usize = counts.values().sum();
+            let repeats = |line: &PageLine| counts.get(&place(line)).is_some_and(|n| *n >= 2 && n * 2 > pages_left);
             let repeated: Vec<bool> = pages.iter().map(|page| outer(page).is_some_and(|line| repeats(&line))).collect();
             if !repeated.contains(&true) {
                 break;
@@ -193,10 +193,6 @@ fn without_heads(pages: &mut [Vec<PageLine>]) -> Vec<String> {
         }
     }
     heads
-}
-
-fn pages_of(counts: &BTreeMap<(i64, String), usize>) -> usize {
-    counts.values().sum()
 }
 
 /// Height and text of a line, without digits: the numbers of pages count on.

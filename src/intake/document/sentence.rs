@@ -1,5 +1,7 @@
 //! Sentences of a paragraph: the units that marks are laid on.
 
+use std::collections::BTreeMap;
+
 /// Signs that end a sentence.
 const STOPS: [char; 5] = ['。', '！', '？', '!', '?'];
 /// Signs that follow a stop into its sentence.
@@ -44,17 +46,24 @@ pub fn sentences(paragraph: &str) -> Vec<&str> {
 fn inside(paragraph: &str) -> Vec<bool> {
     let signs: Vec<char> = paragraph.chars().collect();
     let mut open: Vec<(usize, char)> = Vec::new();
+    // The open pairs of each kind, so that a sign that closes none is passed over at once.
+    let mut waiting: BTreeMap<char, usize> = BTreeMap::new();
     let mut steps = vec![0_i32; signs.len() + 1];
+    let mut step = |at: usize, by: i32| steps.get_mut(at).into_iter().for_each(|count| *count += by);
     for (at, sign) in signs.iter().enumerate() {
         if let Some((_, close)) = PAIRS.iter().find(|(open, _)| open == sign) {
             open.push((at, *close));
-        } else if let Some(found) = open.iter().rposition(|(_, close)| close == sign) {
-            if let Some((begin, _)) = open.get(found).copied() {
-                for (place, step) in [(begin + 1, 1), (at, -1)] {
-                    steps.get_mut(place).into_iter().for_each(|count| *count += step);
+            *waiting.entry(*close).or_default() += 1;
+        } else if waiting.get(sign).is_some_and(|open| *open > 0) {
+            // What was opened since then is never closed.
+            while let Some((begin, close)) = open.pop() {
+                waiting.entry(close).and_modify(|open| *open -= 1);
+                if close == *sign {
+                    step(begin + 1, 1);
+                    step(at, -1);
+                    break;
                 }
             }
-            open.truncate(found);
         }
     }
     let mut depth = 0;

@@ -232,6 +232,19 @@ fn an_archive_that_unfolds_without_end_is_refused() {
     assert!(matches!(read_document(&bomb, None), Err(DocumentFault::TooLarge { .. })));
 }
 
+#[test]
+fn odd_texts_take_time_in_proportion() {
+    // Squares of these would take hours.
+    let opened = "（".repeat(300_000) + &"》".repeat(300_000);
+    assert_eq!(sentences(&opened).len(), 1);
+    let styles: String =
+        (0..20_000).map(|n| format!(r#"<w:style w:styleId="{n}"><w:basedOn w:val="{}"/></w:style>"#, n + 1)).collect();
+    let styles = format!(r#"<w:styles xmlns:w="w">{styles}</w:styles>"#);
+    let body = r#"<w:document xmlns:w="w"><w:p><w:pPr><w:pStyle w:val="0"/></w:pPr><w:r><w:t>甲</w:t></w:r></w:p></w:document>"#;
+    let file = zipped(&[("word/document.xml", body), ("word/styles.xml", &styles)]);
+    assert_eq!(texts(&read_document(&file, None).unwrap(), ParagraphOf::Body), ["甲"]);
+}
+
 mod laws {
     use proptest::prelude::*;
 

@@ -8,6 +8,7 @@ use zip::ZipArchive;
 use super::fault::DocumentFault;
 use super::kind::NoDocument;
 use super::parts::MOST_PARTS;
+use crate::intake::first_bytes::{FirstBytes, first_bytes};
 
 /// The way of reading a file's bytes.
 pub enum DocumentWay {
@@ -18,31 +19,18 @@ pub enum DocumentWay {
 
 /// The way by the first bytes, and for a compressed file by the names of its parts.
 pub fn way(bytes: &[u8], is_told_text: bool) -> Result<DocumentWay, DocumentFault> {
-    const NONE: [(&[u8], NoDocument); 8] = [
-        (b"%PDF", NoDocument::Pdf),
-        (b"{\\rtf", NoDocument::OldDocument),
-        (b"\xD0\xCF\x11\xE0", NoDocument::OldDocument),
-        (b"\x89PNG", NoDocument::Picture),
-        (b"\xFF\xD8\xFF", NoDocument::Picture),
-        (b"Rar!", NoDocument::Archive),
-        (b"7z\xBC\xAF", NoDocument::Archive),
-        (b"\x1F\x8B", NoDocument::Archive),
-    ];
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(DocumentFault::Empty);
+    let none = |what| Err(DocumentFault::NoDocument(what));
+    match first_bytes(bytes, is_told_text) {
+        FirstBytes::Blank => Err(DocumentFault::Empty),
+        FirstBytes::Zip => zipped(bytes),
+        FirstBytes::Compound | FirstBytes::Rtf => none(NoDocument::OldDocument),
+        FirstBytes::Pdf => none(NoDocument::Pdf),
+        FirstBytes::Picture => none(NoDocument::Picture),
+        FirstBytes::Archive => none(NoDocument::Archive),
+        FirstBytes::OldWorkbook => none(NoDocument::Workbook),
+        FirstBytes::Unknown => none(NoDocument::Unknown),
+        FirstBytes::Text => Ok(DocumentWay::Text),
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return zipped(bytes);
-    }
-    if let Some((_, what)) = NONE.iter().find(|(begin, _)| bytes.starts_with(begin)) {
-        return Err(DocumentFault::NoDocument(*what));
-    }
-    // Texts have no zeros but in UTF-16.
-    let has_mark = [&b"\xFF\xFE"[..], b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
-    if !has_mark && !is_told_text && memchr::memchr(0, bytes).is_some() {
-        return Err(DocumentFault::NoDocument(NoDocument::Unknown));
-    }
-    Ok(DocumentWay::Text)
 }
 
 fn zipped(bytes: &[u8]) -> Result<DocumentWay, DocumentFault> {

@@ -23,6 +23,7 @@ pub use kind::{NoTable, TableKind};
 
 use self::course::TableCourse;
 use super::decode::{EncodingRead, TextEncoding, decode};
+use super::first_bytes::{FirstBytes, first_bytes};
 use super::found::Clip;
 use super::grid::Grid;
 use super::page::Page;
@@ -92,38 +93,19 @@ pub fn read_clip(
 
 /// The way by the first bytes, and for a compressed file by the names of its parts.
 fn way(bytes: &[u8], is_told_text: bool, course: &mut TableCourse<'_>) -> Result<Way, TableFault> {
-    const NONE: [(&[u8], NoTable); 11] = [
-        (b"%PDF", NoTable::Fixed),
-        (b"{\\rtf", NoTable::Document),
-        (b"\x89PNG", NoTable::Picture),
-        (b"\xFF\xD8\xFF", NoTable::Picture),
-        (b"GIF8", NoTable::Picture),
-        (b"Rar!", NoTable::Archive),
-        (b"7z\xBC\xAF", NoTable::Archive),
-        (b"\x1F\x8B", NoTable::Archive),
-        (b"MIME-Version:", NoTable::OldWorkbook),
-        // Workbooks of Excel until 4, without a file system around.
-        (b"\x09\x04\x06\x00", NoTable::OldWorkbook),
-        (b"\x09\x02\x06\x00", NoTable::OldWorkbook),
-    ];
-    let has_mark = [&b"\xFF\xFE"[..], b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(TableFault::Empty);
+    let none = |what| Err(TableFault::NoTable(what));
+    match first_bytes(bytes, is_told_text) {
+        FirstBytes::Blank => Err(TableFault::Empty),
+        FirstBytes::Zip => zipped::kind(bytes, course).map(Way::Workbook),
+        FirstBytes::Compound => compound(bytes),
+        FirstBytes::Pdf => none(NoTable::Fixed),
+        FirstBytes::Rtf => none(NoTable::Document),
+        FirstBytes::Picture => none(NoTable::Picture),
+        FirstBytes::Archive => none(NoTable::Archive),
+        FirstBytes::OldWorkbook => none(NoTable::OldWorkbook),
+        FirstBytes::Unknown => none(NoTable::Unknown),
+        FirstBytes::Text => Ok(Way::Text),
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return zipped::kind(bytes, course).map(Way::Workbook);
-    }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return compound(bytes);
-    }
-    if let Some((_, what)) = NONE.iter().find(|(begin, _)| bytes.starts_with(begin)) {
-        return Err(TableFault::NoTable(*what));
-    }
-    // Texts have no zeros but in UTF-16.
-    if !has_mark && !is_told_text && memchr::memchr(0, bytes).is_some() {
-        return Err(TableFault::NoTable(NoTable::Unknown));
-    }
-    Ok(Way::Text)
 }
 
 /// The way of a file of Office until 2003, by the names in its directory.
