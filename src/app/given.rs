@@ -111,6 +111,11 @@ impl App {
 
     /// Takes a layer of others off, by its place in the stack; its file stays.
     pub(super) fn take_off(&mut self, ctx: &Context, at: FileIdx) {
+        // Until the stack on screen is the one of these layers its places are not theirs.
+        let own = self.session.mine().layer().is_some_and(|layer| layer.text.is_some());
+        if self.session.data().catalogue().files.len() != 1 + self.given.len() + usize::from(own) {
+            return;
+        }
         let place = usize::from(at.0).checked_sub(1).filter(|place| *place < self.given.len());
         let Some(given) = place.map(|place| self.given.remove(place)) else { return };
         let text = T::LayerTakenOff.fill(self.session.lang(), &[("name", &given.layer.name)]);

@@ -111,6 +111,8 @@ impl InFile {
         match path.map(store::read_plain) {
             Some(Ok(bytes)) => {
                 let (settings, unread) = Settings::read(&bytes, others.lang);
+                let says_nothing = bytes.trim_ascii().is_empty() || matches!(unread, Some(UnreadSettings::Whole(_)));
+                let settings = if says_nothing { others.clone() } else { settings };
                 InFile { settings, unread: unread.map(Unread::Text) }
             }
             Some(Err(fault)) if !matches!(fault.kind, store::StoreFaultKind::Missing) => {

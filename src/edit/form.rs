@@ -182,7 +182,9 @@ impl PolicyForm {
     /// Whether it says nothing that another one does not, but for what a policy is known by.
     pub fn says_no_more_than(&self, other: &PolicyForm) -> bool {
         let of = |form: &PolicyForm| (form.is_read, form.issuers.len(), form.remarks.clone());
-        let texts = |form: &PolicyForm| [&form.note, &form.from, &form.to].map(|text| text.trim().to_owned());
+        let texts = |form: &PolicyForm| {
+            [&form.issuer, &form.link, &form.note, &form.from, &form.to].map(|text| text.trim().to_owned())
+        };
         (of(self), texts(self)) == (of(other), texts(other))
             && (&self.focuses, &self.dates) == (&other.focuses, &other.dates)
     }

@@ -98,6 +98,11 @@ pub(super) fn book(title: &str) -> Result<Workbook, ExportFault> {
 
 /// Writes the table of a tab, and a sheet with its title and notes.
 pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
+    out.write_all(&unbroken(|| shown_bytes(table))?)?;
+    Ok(())
+}
+
+fn shown_bytes(table: &ShownTable) -> Result<Vec<u8>, ExportFault> {
     let (mut book, looks) = (book(&table.title)?, Looks::new());
     let mut sheet = Sheet::new(&mut book, D::SheetData.get(table.lang), table.rows.len(), &looks)?;
     sheet.head(table.heads.iter().cloned())?;
@@ -119,8 +124,7 @@ pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), Expor
         about.write_string_with_format(at, 0, line, &looks.prose).map_err(fault)?;
     }
     paged(about);
-    out.write_all(&book.save_to_buffer().map_err(fault)?)?;
-    Ok(())
+    book.save_to_buffer().map_err(fault)
 }
 
 /// The formats of cells.

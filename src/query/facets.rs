@@ -177,6 +177,9 @@ impl Counts<'_> {
                 }
                 let is_here = |policy: &PolicyIdx| policies.contains(policy.0 as usize);
                 let rows = |keyword: &KeywordFact| {
+                    if keyword.places_in(lens).next().is_none() {
+                        return keyword.policies_in(lens, is_here).count();
+                    }
                     let mut hits = Hits::none(&index.catalogue);
                     keyword.places_in(lens).for_each(|one| hits.place(one.place, one.file));
                     let reached: Vec<bool> = facts.policies.seats().iter().map(|seat| hits.reaches(seat)).collect();

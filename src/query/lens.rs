@@ -1,7 +1,7 @@
 //! The lens: the statements that exist for a query. All counts, searches and displays look through it.
 
 use crate::catalogue::{
-    Basis, Catalogue, CoderReading, FileIdx, Grade, LayerKind, PolicyIdx, SourceIdx, Statement, Version,
+    Basis, Catalogue, CoderReading, Grade, LayerKind, PolicyIdx, SourceIdx, StackFile, Statement, Version,
 };
 use crate::words::{FigureText as T, Lang};
 
@@ -95,12 +95,13 @@ impl Lens {
         if seen.is_empty() {
             return T::NoSource.get(lang).to_owned();
         }
-        let (own, own_words) = of_own_layers(&seen, catalogue, lang);
+        let (is_told, own_words) = of_own_layers(&seen, catalogue, lang);
+        let is_apart = |i: SourceIdx| is_told.get(usize::from(catalogue[i].file.0)) != Some(&true);
         let total =
-            |grade: Grade| catalogue.source_idxs().filter(|i| catalogue[*i].grade == grade && !own.contains(i)).count();
+            |grade: Grade| catalogue.source_idxs().filter(|i| catalogue[*i].grade == grade && is_apart(*i)).count();
         let mut parts: Vec<String> = Vec::new();
         for grade in Grade::ALL {
-            let is_of = |i: &SourceIdx| catalogue[*i].grade == *grade && !own.contains(i);
+            let is_of = |i: &SourceIdx| catalogue[*i].grade == *grade && is_apart(*i);
             let of_grade: Vec<SourceIdx> = seen.iter().copied().filter(is_of).collect();
             let (n, total) = (of_grade.len(), total(*grade));
             match of_grade.as_slice() {
@@ -120,17 +121,30 @@ impl Lens {
         parts.join(lang.comma())
     }
 }
-/// The sources of the user's own layers, where a layer has several in sight, and one name for those of each: a form
-/// makes one a policy, which are no different kinds of source to a reader.
-fn of_own_layers(seen: &[SourceIdx], catalogue: &Catalogue, lang: Lang) -> (Vec<SourceIdx>, Vec<String>) {
-    let (mut own, mut words) = (Vec::new(), Vec::new());
-    for (file, at) in catalogue.files.iter().zip(0u8..) {
-        let is_own = file.layer.as_ref().is_some_and(|layer| layer.kind == LayerKind::Own);
-        let of_file = || seen.iter().copied().filter(|i| catalogue[*i].file == FileIdx(at));
-        if is_own && of_file().count() > 1 {
-            own.extend(of_file());
-            words.push(T::SourcesOfLayer.fill(lang, &[("title", &file.head.title.get(lang))]));
+
+/// The user's own layers with several sources in sight, one name for those of each: a form makes one a policy, which are
+/// no different kinds of source to a reader. Whether each file of the stack is one of them, and their names.
+fn of_own_layers(seen: &[SourceIdx], catalogue: &Catalogue, lang: Lang) -> (Vec<bool>, Vec<String>) {
+    let count = |sources: &mut dyn Iterator<Item = SourceIdx>| {
+        let mut counts = vec![0; catalogue.files.len()];
+        for source in sources {
+            let at = usize::from(catalogue[source].file.0);
+            counts.get_mut(at).into_iter().for_each(|count| *count += 1);
         }
-    }
-    (own, words)
+        counts
+    };
+    let in_sight = count(&mut seen.iter().copied());
+    let all = count(&mut catalogue.source_idxs());
+    let mut words = Vec::new();
+    let told = |((file, n), total): ((&StackFile, usize), usize)| {
+        let is_own = file.layer.as_ref().is_some_and(|layer| layer.kind == LayerKind::Own);
+        let is_told = is_own && n > 1;
+        if is_told {
+            let text = if n == total { T::SourcesOfLayer } else { T::SomeOfLayer };
+            words.push(text.fill(lang, &[("title", &file.head.title.get(lang)), ("n", &n), ("total", &total)]));
+        }
+        is_told
+    };
+    let is_told = catalogue.files.iter().zip(in_sight).zip(all).map(told).collect();
+    (is_told, words)
 }

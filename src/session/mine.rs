@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::restore::KeptState;
 use super::settle::Settling;
 use super::table::{ImportStep, Importing};
-use super::{Dialog, Effect, Effects, Env, Notice, Session};
+use super::{Dialog, Effect, Effects, Env, MemoScope, Notice, Session};
 use crate::catalogue::{FileIdx, LayerInfo, NamedRelease, SameVerdict, StackFile};
 use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, OpenLayer, Patches, PolicyForm, apply, same_answer};
 use crate::import::filled;
@@ -349,7 +349,11 @@ impl Session {
                 self.browse.pointing.notice = Some(notice);
                 self.open.mine.then_show = (!is_draft).then_some(id);
                 self.open.mine.editing = None;
-                self.browse.pointing.show(None);
+                // Another dialog may have taken the place of the form, and stays.
+                if self.browse.pointing.dialog == Some(Dialog::Policy) {
+                    self.browse.pointing.show(None);
+                    self.browse.pointing.memo = MemoScope::default();
+                }
                 let label = if is_new { UiText::UndoAddPolicy } else { UiText::UndoEditPolicy };
                 let effects = self.commit(patched.text.into(), &patched.patches, label);
                 if again {

@@ -28,6 +28,7 @@ impl Session {
     /// The id of the user's own record of a row of which nobody has said how far it takes up the focuses: of a place
     /// that of its first such policy.
     pub fn uncoded(&self, row: Row) -> Option<&str> {
+        self.open.mine.layer.as_ref()?;
         let Data { index, .. } = self.data();
         let of_place;
         let policies = match row {
@@ -44,7 +45,7 @@ impl Session {
             !of_it.into_iter().any(|statement| statement.kind.counts())
                 && !focuses.any(|focus| result.cell(Row::Policy(*policy), focus).is_assessed())
         };
-        policies.iter().filter(|policy| is_uncoded(policy)).find_map(|policy| self.own_record(*policy))
+        policies.iter().find_map(|policy| self.own_record(*policy).filter(|_| is_uncoded(policy)))
     }
 
     /// The id of the record in the layer in hand that a policy is, by itself or as its twin.

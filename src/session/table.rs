@@ -151,6 +151,10 @@ impl Session {
             }
             ImportStep::Notice(number, clip) if number == self.open.mine.asked => {
                 self.open.mine.importing = Importing::None;
+                // Whoever has left the import meanwhile keeps what they are at.
+                if self.browse.pointing.dialog != Some(Dialog::Import) || self.must_settle() {
+                    return Effects::none();
+                }
                 self.begin_form(None);
                 self.take_clip(&clip);
                 let notice = self.say_import(T::IsNotice, &[]);

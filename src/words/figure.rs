@@ -16,6 +16,7 @@ texts! {
         UnitedStates: "美国", "US";
         EuropeanUnion: "欧盟", "EU";
         SourcesOfLayer: "“{title}”所列来源", "the sources of \"{title}\"";
+        SomeOfLayer: "“{title}”所列 {total} 种来源中的 {n} 种", "{n} of the {total} sources of \"{title}\"";
         SourcesOfGrade: "{grade}（{n} 种）", "{grade} ({n} sources)";
         SomeOfGrade: "{grade} {n} 种（共 {total}）", "{grade} ({n} of {total} sources)";
         PoliciesOf: "{k} / {n} 项", "{k} of {n} policies";
@@ -107,6 +108,7 @@ texts! {
         BubbleNote: "圆的面积表示该月政策数，右侧为合计", "the area of a circle is the number of policies of the month; totals at the right";
         TileOrder: "方格内自左至右：", "In a tile from left to right:";
         TileNote: "位置只供查找，不表示地理距离；地级市计入所属省份", "positions are for finding only; cities count in their province";
+        TilesOpen: "“等”式列举，另有未点名的：{list}", "Open lists, others are meant: {list}";
         TileFraction: "k/n：该地 n 项政策中符合条件的 k 项", "k/n: of the n policies of the place k match";
         TileWords: "{name}：{k} / {n} 项", "{name}: {k} of {n} policies";
         TileWordsPlaces: "{name}：{k} 地", "{name}: {k} places";

@@ -18,12 +18,13 @@ super::texts! {
         SignsAlone: "有 {pages} 页只画出字形，没有文字：请向发文单位索取可复制文字的版本，或识别成文字后粘贴", "{pages} pages are drawn without saying which characters they are: ask the issuer for one whose text can be copied, or recognise it and paste the text";
         Lost: "按 {encoding} 读有 {lost} 个字读不出：请换一种编码，或另存为 UTF-8", "read as {encoding}, {lost} characters are lost: choose another encoding, or save it as UTF-8";
         TooLarge: "文件太大（展开后超过 {most} MB）：请只留下正文，另存一份", "the file is too large (more than {most} MB unfolded): keep the text alone and save it anew";
+        TooManyPages: "超过 {most} 页：请拆成几份", "it has more than {most} pages: split it";
         TooLong: "文字超过 {most} 个：请拆成几份", "it has more than {most} characters: split it";
-        ToldParagraphs: "{kind}：{n} 段", "{kind}: {n} paragraphs";
-        ToldNumbers: "补上自动编号 {n} 处", "{n} automatic numbers written out";
-        ToldDeletions: "修订中删去的文字 {n} 处未计入", "{n} tracked deletions left out";
+        ToldParagraphs: "{kind}：{n} 段", "{kind}: {n} {n|paragraph|paragraphs}";
+        ToldNumbers: "补上自动编号 {n} 处", "{n} automatic {n|number|numbers} written out";
+        ToldDeletions: "修订中删去的文字 {n} 处未计入", "{n} tracked {n|deletion|deletions} left out";
         ToldHeads: "页眉、页脚和页码未计入：{heads}", "heads, feet and page numbers left out: {heads}";
-        ToldUnseen: "看不见的字符 {n} 个已去掉", "{n} characters that nobody sees taken out";
+        ToldUnseen: "看不见的字符 {n} 个已去掉", "{n} {n|character|characters} that nobody sees taken out";
         HelpText: "看一份正文读进来是什么样：段落、出处、句子", "how the text of a document is read: paragraphs, places, sentences";
         HelpArgDocument: "正文：.docx、.ofd、网页、纯文本，或 -（标准输入）", "the text: .docx, .ofd, a page, plain text, or - for standard input";
         HelpArgSentences: "每句一行", "one sentence a line";

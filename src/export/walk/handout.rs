@@ -368,7 +368,8 @@ impl<'a> Paper<'a> {
             let below = y + caption + height;
             self.rules(Rect::new(x, below, width, (self.bottom() - TOP) / rows as f32 - caption - height));
             self.placed += 1;
-            self.y = below + GAP;
+            // Below the lines to write on.
+            self.y = y + (self.bottom() - TOP) / rows as f32;
         }
     }
 

@@ -126,12 +126,26 @@ fn remarks(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang) {
     if !named.is_empty() {
         pen.remark(named.join(lang.semicolon()));
     }
+    // 等 has no room beside the marks, and nothing else says it on paper.
+    let open: Vec<String> = grid.tiles.iter().filter_map(|tile| open_words(tile, grid, lang)).collect();
+    if !open.is_empty() {
+        pen.remark(T::TilesOpen.fill(lang, &[("list", &open.join(lang.semicolon()))]));
+    }
     if grid.unit == Unit::Policy && grid.tiles.iter().any(|tile| tile.count < tile.policies) {
         pen.remark(T::TileFraction.get(lang).to_owned());
     }
 }
 
 /// The places of a tile that only statements speak of: by place they are among those counted, by policy beside them.
+/// `上海：算力`: the focuses of a tile whose statements all have open lists.
+fn open_words(tile: &Tile, grid: &TileGrid, lang: Lang) -> Option<String> {
+    let cells = tile.cells.iter().zip(&grid.columns);
+    let open = cells.filter(|(cell, _)| cell.open && cell.strength.is_stated()).map(|(_, column)| column.name.as_str());
+    let names: Vec<&str> = open.collect();
+    let state = names.join(lang.comma());
+    (!names.is_empty()).then(|| T::NameAndState.fill(lang, &[("name", &tile.name), ("state", &state)]))
+}
+
 fn named_words(tile: &Tile, unit: Unit, lang: Lang) -> String {
     let words = match unit {
         Unit::Policy => T::AndNamed,
@@ -217,7 +231,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     let step = ((right - left) / grid.columns.len() as f32).min(19.0);
     let y = rect.bottom() - if pen.is_print() { 10.0 } else { 14.0 };
     for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
-        let x = left + step * (n as f32 + 0.5) - (step - 11.0) / 2.0;
+        let x = left + step * (n as f32 + 0.5) - (step - 11.0).max(0.0) / 2.0;
         let place = Circle::new(Point::new(x, y), RADIUS.min(step * 0.42));
         let color = shade(palette.focus(usize::from(column.focus.0)));
         let part = tile.shares.get(n).copied().flatten().map_or(0.0, NamedShare::part);

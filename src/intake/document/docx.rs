@@ -35,7 +35,6 @@ pub fn read(bytes: &[u8]) -> Result<DocumentRead, DocumentFault> {
     let styles = parts.text("word/styles.xml")?.map(|xml| styles(&xml)).transpose()?.unwrap_or_default();
     let body = parts.text("word/document.xml")?;
     let body = body.ok_or_else(|| DocumentFault::broken("word/document.xml", &"-"))?;
-    let notes = parts.text("word/footnotes.xml")?;
     let mut reader = BodyReader {
         read: DocumentRead::new(DocumentKind::Docx),
         numbering: numbering.unwrap_or_default(),
@@ -46,14 +45,16 @@ pub fn read(bytes: &[u8]) -> Result<DocumentRead, DocumentFault> {
         boxes: Vec::new(),
         in_boxes: 0,
         in_note: false,
+        in_properties: 0,
+        deleted: 0,
+        carried: String::new(),
     };
-    let skipped: Vec<&str> = BESIDE.iter().chain(&DELETED).copied().collect();
-    reader.read.changes.deletions = deletions("word/document.xml", &body)?;
-    walk("word/document.xml", &body, &skipped, |step| reader.step(step))?;
-    if let Some(notes) = notes {
-        reader.read.changes.deletions += deletions("word/footnotes.xml", &notes)?;
-        reader.in_note = true;
-        walk("word/footnotes.xml", &notes, &skipped, |step| reader.step(step))?;
+    reader.part("word/document.xml", &body)?;
+    reader.in_note = true;
+    for name in ["word/footnotes.xml", "word/endnotes.xml"] {
+        if let Some(notes) = parts.text(name)? {
+            reader.part(name, &notes)?;
+        }
     }
     let mut read = reader.read;
     for text in reader.boxes {
@@ -96,8 +97,8 @@ fn styles(xml: &str) -> Result<BTreeMap<String, NumberProperties>, DocumentFault
 fn deletions(part: &str, xml: &str) -> Result<usize, DocumentFault> {
     let (mut count, mut depth, mut has_words) = (0, 0_usize, false);
     walk(part, xml, &BESIDE, |step| match step {
-        XmlStep::Begin(tag) if DELETED.contains(&tag.name) => depth += 1,
-        XmlStep::End(name) if DELETED.contains(&name) => {
+        XmlStep::Begin(tag) if tag.name == "del" => depth += 1,
+        XmlStep::End("del") => {
             depth = depth.saturating_sub(1);
             if depth == 0 {
                 count += usize::from(std::mem::take(&mut has_words));
@@ -128,6 +129,8 @@ struct OpenParagraph {
     is_in_text: bool,
     /// Whether it has been counted: a paragraph that is broken into lines has one number.
     is_counted: bool,
+    /// Whether its end was deleted: its words go on in the next one.
+    is_joined: bool,
 }
 
 struct BodyReader {
@@ -142,15 +145,34 @@ struct BodyReader {
     boxes: Vec<String>,
     in_boxes: usize,
     in_note: bool,
+    /// Within the properties of a paragraph, and within what a tracked change took away.
+    in_properties: usize,
+    deleted: usize,
+    /// The words of a paragraph whose end was deleted, which go on in the next one.
+    carried: String,
 }
 
 impl BodyReader {
+    fn part(&mut self, name: &str, xml: &str) -> Result<(), DocumentFault> {
+        self.read.changes.deletions += deletions(name, xml)?;
+        walk(name, xml, &BESIDE, |step| self.step(step))?;
+        let left = std::mem::take(&mut self.carried);
+        self.read.push(&left, self.kind());
+        Ok(())
+    }
+
+    /// The part of the file that its paragraphs stand in.
+    fn kind(&self) -> ParagraphOf {
+        if self.in_note { ParagraphOf::Note } else { ParagraphOf::Body }
+    }
+
     fn step(&mut self, step: XmlStep<'_>) {
         match step {
             XmlStep::Begin(tag) => self.begin(tag),
             XmlStep::End(name) => self.end(name),
             XmlStep::Text(text) => {
-                if let Some(paragraph) = self.open.last_mut().filter(|paragraph| paragraph.is_in_text) {
+                let is_read = self.deleted == 0;
+                if let Some(paragraph) = self.open.last_mut().filter(|paragraph| is_read && paragraph.is_in_text) {
                     paragraph.text.push_str(text);
                 }
             }
@@ -159,20 +181,33 @@ impl BodyReader {
 
     fn begin(&mut self, tag: &XmlTag<'_>) {
         match tag.name {
-            "p" => self.open.push(OpenParagraph::default()),
+            "p" => {
+                let text = std::mem::take(&mut self.carried);
+                self.open.push(OpenParagraph { text, ..OpenParagraph::default() });
+            }
+            "pPr" => self.in_properties += 1,
+            // In its properties: the paragraph's end was taken away, and with it the paragraph of its own.
+            name if DELETED.contains(&name) && self.in_properties > 0 => {
+                self.open.iter_mut().next_back().into_iter().for_each(|paragraph| paragraph.is_joined = true);
+            }
+            name if DELETED.contains(&name) => self.deleted += 1,
             "txbxContent" => self.in_boxes += 1,
             "tbl" => self.tables += 1,
             "tr" if self.tables == 1 => self.row.clear(),
             "tc" if self.tables == 1 => self.row.push(String::new()),
             name => {
-                let Some(paragraph) = self.open.last_mut() else { return };
+                let Some(paragraph) = self.open.last_mut().filter(|_| self.deleted == 0) else { return };
                 match name {
                     "pStyle" => paragraph.style = tag.value("val"),
                     "t" => paragraph.is_in_text = true,
                     "tab" if !paragraph.text.is_empty() => paragraph.text.push(' '),
                     "noBreakHyphen" => paragraph.text.push('-'),
                     // A line that ends within a paragraph begins one of its own; a page does not.
-                    "br" | "cr" if tag.value("type").is_none_or(|kind| kind == "textWrapping") => self.end_paragraph(),
+                    "br" | "cr" if tag.value("type").is_none_or(|kind| kind == "textWrapping") => {
+                        if !paragraph.text.trim().is_empty() {
+                            self.end_paragraph();
+                        }
+                    }
                     name => paragraph.numbers.tell(name, tag),
                 }
             }
@@ -183,9 +218,14 @@ impl BodyReader {
         match name {
             "t" => self.open.iter_mut().next_back().into_iter().for_each(|paragraph| paragraph.is_in_text = false),
             "p" => {
-                self.end_paragraph();
+                match self.open.last_mut().filter(|paragraph| paragraph.is_joined) {
+                    Some(joined) => self.carried = std::mem::take(&mut joined.text),
+                    None => self.end_paragraph(),
+                }
                 self.open.pop();
             }
+            "pPr" => self.in_properties = self.in_properties.saturating_sub(1),
+            name if DELETED.contains(&name) && self.in_properties == 0 => self.deleted = self.deleted.saturating_sub(1),
             "txbxContent" => self.in_boxes = self.in_boxes.saturating_sub(1),
             "tr" if self.tables == 1 => {
                 let cells = std::mem::take(&mut self.row);
@@ -213,7 +253,11 @@ impl BodyReader {
             return;
         }
         self.read.changes.numbers += usize::from(!number.is_empty());
-        let text = number + words.trim();
+        let words = words.trim();
+        // 4. and 5年 are no 4.5年.
+        let runs_on = number.ends_with(|c: char| c == '.' || c.is_ascii_digit())
+            && words.starts_with(|c: char| c.is_ascii_digit());
+        let text = number + if runs_on { " " } else { "" } + words;
         match self.row.last_mut() {
             _ if self.in_boxes > 0 => self.boxes.push(text),
             Some(cell) if self.tables > 0 => {
@@ -222,7 +266,7 @@ impl BodyReader {
                 }
                 cell.push_str(&text);
             }
-            _ => self.read.push(&text, if self.in_note { ParagraphOf::Note } else { ParagraphOf::Body }),
+            _ => self.read.push(&text, self.kind()),
         }
     }
 }

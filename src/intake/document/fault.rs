@@ -43,6 +43,12 @@ pub enum DocumentFault {
         /// The most that are read.
         most: usize,
     },
+    /// More pages than are read.
+    #[error("more than {most} pages")]
+    TooManyPages {
+        /// The most that are read.
+        most: usize,
+    },
     /// More characters than are read.
     #[error("more than {most} characters")]
     TooLong {
@@ -68,6 +74,7 @@ impl DocumentFault {
                 T::Lost.fill(lang, &[("encoding", &encoding.name()), ("lost", lost)])
             }
             DocumentFault::TooLarge { most } => T::TooLarge.fill(lang, &[("most", &(most >> 20))]),
+            DocumentFault::TooManyPages { most } => T::TooManyPages.fill(lang, &[("most", most)]),
             DocumentFault::TooLong { most } => T::TooLong.fill(lang, &[("most", most)]),
         }
     }

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fault::DocumentFault;
 use super::xml::{XmlStep, walk};
 
+/// Signs of a level's text; Word takes some dozens.
+const LONGEST: usize = 200;
 /// Levels of a list.
 const LEVELS: usize = 9;
 
@@ -150,7 +152,7 @@ fn tell(level: &mut Option<NumberLevel>, name: &str, value: &str) {
     match name {
         "start" => of.start = value.parse().unwrap_or(1),
         "numFmt" => value.clone_into(&mut of.format),
-        "lvlText" => value.clone_into(&mut of.text),
+        "lvlText" => of.text = value.chars().take(LONGEST).collect(),
         "lvlRestart" => of.restart = value.parse().ok(),
         "isLgl" => of.is_legal = !matches!(value, "0" | "false" | "off"),
         _ => {}

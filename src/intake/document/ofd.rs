@@ -10,6 +10,8 @@ use super::xml::{XmlStep, XmlTag, walk};
 
 /// Pages of a document.
 const MOST_PAGES: usize = 5_000;
+/// Lines of a page's head or foot.
+const MOST_HEADS: usize = 4;
 /// The part of a sign's size by which two signs of a line may differ in height.
 const SAME_LINE: f64 = 0.5;
 /// Signs by which a line stands in or ends early, so that a paragraph begins or has ended.
@@ -49,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<DocumentRead, DocumentFault> {
     for document in located(&mut parts, "OFD.xml", "DocRoot")? {
         for page in located(&mut parts, &document, "Page")? {
             if pages.len() >= MOST_PAGES {
-                return Err(DocumentFault::TooLarge { most: MOST_PAGES });
+                return Err(DocumentFault::TooManyPages { most: MOST_PAGES });
             }
             let Some(xml) = parts.text(&page)? else { return Err(DocumentFault::broken(&page, &"-")) };
             let (runs, is_drawn) = runs(&page, &xml)?;
@@ -174,7 +176,7 @@ fn without_heads(pages: &mut [Vec<PageLine>]) -> Vec<String> {
     let mut heads: Vec<String> = Vec::new();
     for is_foot in [false, true] {
         // A head may have several lines: each round looks at the ones that are outermost then.
-        loop {
+        for _ in 0..MOST_HEADS {
             let outer = |page: &Vec<PageLine>| if is_foot { page.last().cloned() } else { page.first().cloned() };
             let mut counts: BTreeMap<(i64, String), usize> = BTreeMap::new();
             for line in pages.iter().filter_map(&outer) {
@@ -195,9 +197,12 @@ fn without_heads(pages: &mut [Vec<PageLine>]) -> Vec<String> {
     heads
 }
 
-/// Height and text of a line, without digits: the numbers of pages count on.
+/// Height and text of a line; that of a page's number without its digits, which count on.
 fn place(line: &PageLine) -> (i64, String) {
-    (line.y.round() as i64, line.text.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect())
+    let signs: Vec<char> = line.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_number = signs.iter().any(char::is_ascii_digit)
+        && signs.iter().all(|c| c.is_ascii_digit() || "-–—－·/第页共".contains(*c));
+    (line.y.round() as i64, signs.into_iter().filter(|c| !is_number || !c.is_ascii_digit()).collect())
 }
 
 /// Lines as paragraphs: one begins where a line stands in, or where the line before ended early.

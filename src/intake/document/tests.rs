@@ -20,7 +20,8 @@ fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
 
 const NUMBERING: &str = r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0">
     <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
-    <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum>
+    <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
+    <w:lvl w:ilvl="2"><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl></w:abstractNum>
     <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#;
 const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
     <w:style w:styleId="b"><w:basedOn w:val="a"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
@@ -68,7 +69,28 @@ fn the_body_of_a_document_has_its_numbers_and_no_deleted_words() {
             0,
             1,
         ),
-        (text("<w:moveFrom><w:r><w:t>甲</w:t></w:r></w:moveFrom><w:r><w:t>乙</w:t></w:r>"), &["乙"], 0, 1),
+        (text("<w:moveFrom><w:r><w:t>甲</w:t></w:r></w:moveFrom><w:r><w:t>乙</w:t></w:r>"), &["乙"], 0, 0),
+        // A deleted end of a paragraph: its number is not counted, and its words go on in the next one.
+        (
+            numbered(0, "甲")
+                + r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>"#
+                + &numbered(0, "乙"),
+            &["一、甲", "二、前乙"],
+            2,
+            0,
+        ),
+        (
+            r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:br/><w:t>甲</w:t></w:r></w:p>"#.to_owned(),
+            &["一、甲"],
+            1,
+            0,
+        ),
+        (
+            r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>5年内建成</w:t></w:r></w:p>"#.to_owned(),
+            &["1. 5年内建成"],
+            1,
+            0,
+        ),
         (
             text("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:br w:type=\"page\"/><w:t>丙</w:t></w:r>"),
             &["甲", "乙丙"],
@@ -173,6 +195,14 @@ fn first_lines_that_do_not_repeat_stay() {
     let read = read_document(&file, None).unwrap();
     assert_eq!(texts(&read, ParagraphOf::Body), ["甲。", "丙丙丙丙丙。", "乙。", "丁。"]);
     assert_eq!(read.changes.heads, Vec::<String>::new());
+    // Lines that differ in a digit alone are no heads, unless they are numbers of pages.
+    let file = ofd(&[
+        &[(60.0, 10.0, "附件1"), (38.0, 20.0, "甲甲甲甲甲。"), (28.0, 30.0, "甲。"), (100.0, 280.0, "第1页")],
+        &[(60.0, 10.0, "附件2"), (38.0, 20.0, "乙乙乙乙乙。"), (28.0, 30.0, "乙。"), (100.0, 280.0, "第2页")],
+    ]);
+    let read = read_document(&file, None).unwrap();
+    assert_eq!(texts(&read, ParagraphOf::Body), ["附件1", "甲甲甲甲甲。甲。", "附件2", "乙乙乙乙乙。乙。"]);
+    assert_eq!(read.changes.heads, ["第1页", "第2页"]);
 }
 
 #[test]

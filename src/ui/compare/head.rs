@@ -30,12 +30,13 @@ pub fn head_height(ctx: &Ctx<'_>, width: f32) -> f32 {
     let can_add = ctx.session.mine().layer().is_some();
     let comparison = ctx.session.derived().comparison();
     let mut columns = comparison.columns.iter().zip(&comparison.presence);
-    let has_button = columns.any(|(row, presence)| match presence {
-        Presence::NotInCatalogue => true,
-        Presence::NotAssessed => ctx.session.uncoded(*row).is_some(),
-        Presence::Seen => false,
-    });
-    if can_add && has_button && width < beside(ctx.lang()) { HIGH } else { HEAD }
+    let has_button = can_add
+        && columns.any(|(row, presence)| match presence {
+            Presence::NotInCatalogue => true,
+            Presence::NotAssessed => ctx.session.uncoded(*row).is_some(),
+            Presence::Seen => false,
+        });
+    if has_button && width < beside(ctx.lang()) { HIGH } else { HEAD }
 }
 
 /// The head of the n-th column, over the whole of its place.

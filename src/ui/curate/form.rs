@@ -55,7 +55,9 @@ impl PolicyDraft {
         if is_begun || (form.saved.is_none() && form.is_empty()) {
             return;
         }
-        let double = self.doubles.first(ctx, &form);
+        // What is added to another policy is no double of it.
+        let adds = editing.is_some_and(|editing| editing.adds_to.is_some());
+        let double = self.doubles.first(ctx, &form).filter(|_| !adds);
         if let Some((title, _)) = double.filter(|_| editing.is_some_and(|one| form.says_no_more_than(&one.form))) {
             let text = W::NoDraftOfDouble.fill(ctx.lang(), &[("title", &title)]);
             ctx.send(Action::Notify(Some(Notice { text, is_error: false })));
