@@ -194,6 +194,21 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_says_nothing_takes_nothing_from_a_window() {
+        for text in [&b""[..], b" \n", b"\xFF\xFE(\0"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("settings.ron");
+            let (mut file, mut settings) = opened(&path);
+            settings.my_region = Some("340100".into());
+            file.save(&settings, Lang::En).unwrap();
+            fs::write(&path, text).unwrap();
+            settings.notes = 30;
+            file.save(&settings, Lang::En).unwrap();
+            assert_eq!(opened(&path).1.my_region.as_deref(), Some("340100"), "{text:?}");
+        }
+    }
+
+    #[test]
     fn no_file_is_nothing_to_tell() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new/settings.ron");

@@ -129,3 +129,18 @@ fn every_text_on_paper_can_be_read() {
     }
     assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
 }
+
+#[test]
+fn open_lists_are_told_below_printed_tiles_which_have_no_room_for_their_sign() {
+    for (lang, expected) in [(Lang::Zh, "“等”式列举，另有未点名的："), (Lang::En, "Open lists, others are meant: ")]
+    {
+        let asking = Asking { unit: Some(Unit::Region), lang, ..Asking::default() };
+        let tiles = figure(FigureKind::TileGrid, &embedded(), &Query::default(), &asking);
+        let words: String = scene(&tiles, &Style::default().printed(170.0, None))
+            .labels()
+            .map(|label| label.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
+        assert!(words.contains(expected), "{words}");
+    }
+}
