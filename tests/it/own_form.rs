@@ -117,7 +117,7 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
     // What is done with the form before it is left, and whether a draft stays.
     type Step = fn(&mut Window, &str);
     let title = title_there(&window());
-    let cases: [(&str, Step, bool); 6] = [
+    let cases: [(&str, Step, bool); 7] = [
         ("nothing", |_, _| {}, false),
         ("a place alone", |window, _| place(window), false),
         ("a title that is there", |window, title| typed(window, title), false),
@@ -135,6 +135,14 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
             |window, title| {
                 typed(window, title);
                 fill(window, "备注", "处室");
+            },
+            true,
+        ),
+        (
+            "a title that is there, with an issuer",
+            |window, title| {
+                typed(window, title);
+                fill(window, "发文机关", "市科技局");
             },
             true,
         ),

@@ -55,9 +55,7 @@ impl PolicyDraft {
         if is_begun || (form.saved.is_none() && form.is_empty()) {
             return;
         }
-        // What is added to another policy is no double of it.
-        let adds = editing.is_some_and(|editing| editing.adds_to.is_some());
-        let double = self.doubles.first(ctx, &form).filter(|_| !adds);
+        let double = self.doubles.first(ctx, &form);
         if let Some((title, _)) = double.filter(|_| editing.is_some_and(|one| form.says_no_more_than(&one.form))) {
             let text = W::NoDraftOfDouble.fill(ctx.lang(), &[("title", &title)]);
             ctx.send(Action::Notify(Some(Notice { text, is_error: false })));
