@@ -10,6 +10,7 @@ use policy_atlas::import::{Fate, TableField};
 use policy_atlas::session::{Dialog, ImportStep, Importing, Mining, ReadyTable, TableFrom};
 use rust_xlsxwriter::{Format, Workbook};
 
+use crate::own_policies::{layer, written};
 use crate::views_window::{CTRL, Window};
 use crate::window::act;
 
@@ -61,10 +62,6 @@ fn policies(window: &Window) -> usize {
     window.session().data().catalogue().policies.len()
 }
 
-fn layer(window: &Window) -> String {
-    fs::read_to_string(window.folder.path().join("layers/ccid-2023-3.ron")).unwrap_or_default()
-}
-
 fn import(window: &mut Window, path: &Path) {
     act(&mut window.harness, Mining::Import(ImportStep::Read(TableFrom::File(path.to_owned()), None)));
     window.until("the table", |window| ready(window).is_some());
@@ -95,7 +92,7 @@ fn a_ledger_of_31_rows_is_taken_in_by_keyboard_with_four_problems_solved_on_the_
     press(&mut window, CTRL, Key::Enter);
     window.until("the policies", |window| policies(window) == 43);
     assert!(presses <= 12, "{presses} presses");
-    let text = layer(&window);
+    let text = written(&mut window);
     for value in ["\"2024-05\"", "\"2024-06\"", "\"2024-12\"", "\"2024-02-29\"", "责任处室", "台账.xlsx"] {
         assert!(text.contains(value), "{value}");
     }
@@ -129,8 +126,9 @@ fn what_a_column_is_and_which_row_counts_are_answered_in_the_table() {
     assert!(n >= 1);
     window.click(&format!("导入 {n} 项"));
     window.until("the policies", |window| policies(window) > 12);
-    assert!(layer(&window).contains("kind: Signed, on: \"2024-05\""), "{}", layer(&window));
-    assert!(layer(&window).contains("处室"), "a column without a field is kept as a remark");
+    let text = written(&mut window);
+    assert!(text.contains("kind: Signed, on: \"2024-05\""), "{text}");
+    assert!(text.contains("处室"), "a column without a field is kept as a remark");
 }
 
 #[test]
@@ -147,7 +145,7 @@ fn what_is_no_table_is_told_with_what_to_do_and_another_can_be_chosen() {
     window.harness.get_by_label_contains("没有这个文件");
     window.press(Modifiers::NONE, Key::Escape);
     assert_eq!(window.session().pointing().dialog, None);
-    assert_eq!(layer(&window), "");
+    assert_eq!(layer(&window), None);
 }
 
 #[test]
