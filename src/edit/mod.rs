@@ -4,6 +4,7 @@
 //! inverse. Files, clocks and undo are left to others.
 
 mod anchor;
+mod cues;
 mod fault;
 mod fields;
 mod form;
@@ -14,6 +15,7 @@ mod open;
 mod patch;
 mod problems;
 mod reading;
+mod reject;
 mod renumber;
 mod same;
 mod suggest;
@@ -34,8 +36,9 @@ pub use open::OpenLayer;
 pub use patch::{Patch, Patched, Patches, RecordEdit, Stretch, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
 pub use reading::{NewReading, NewText, TextChange};
+pub use reject::Rejection;
 pub use renumber::renumber;
 pub use same::same_answer;
-pub use suggest::{Suggested, Suggestion, suggestions};
+pub use suggest::{CueAnswers, Suggested, Suggestion, cue_answers, suggestions};
 pub use told::{conflict_name, value_words};
 pub use write::FormContext;
