@@ -14,6 +14,7 @@ mod paragraph;
 mod parts;
 mod sentence;
 mod tidy;
+mod told;
 mod way;
 mod xml;
 
