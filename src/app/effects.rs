@@ -73,6 +73,9 @@ impl App {
             Effect::PickTable => self.pick_table(ctx),
             Effect::ReadTableClip(text) => self.read_table_clip(ctx, text),
             Effect::ReadTable { number, from, encoding } => self.read_table(ctx, number, from, encoding),
+            Effect::PickText => self.pick_text(ctx),
+            Effect::ReadTextClip(text) => self.read_text_clip(ctx, text),
+            Effect::ReadText { number, from } => self.read_text(ctx, number, from),
             Effect::DropTable => self.table_asked.store(0, Ordering::Relaxed),
             Effect::DryTable { number, table } => self.dry_table(ctx, number, table),
             Effect::KeepMapping { name, text } => self.keep_mapping(&name, &text),
@@ -143,6 +146,8 @@ impl App {
                 self.has_file_dialog = false;
                 let dialog = match wanted {
                     DialogPurpose::Open => Dialog::OpenPath,
+                    // Without a file dialog a path is typed where the text is asked for.
+                    DialogPurpose::Text => return Vec::new(),
                     DialogPurpose::Import => return vec![Mining::Import(ImportStep::Begin).into()],
                     DialogPurpose::Write(what) => what.dialog(),
                 };

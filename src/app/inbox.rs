@@ -96,6 +96,8 @@ pub enum DialogPurpose {
     Open,
     /// To import.
     Import,
+    /// To bring a text in.
+    Text,
     /// To write something.
     Write(Output),
 }

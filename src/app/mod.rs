@@ -19,6 +19,7 @@ mod stage;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text;
 mod thread;
 mod unsaved;
 mod watch;
@@ -36,7 +37,8 @@ use jiff::civil::Date;
 use crate::catalogue::{Embedded, Origin, load};
 use crate::query::parse;
 use crate::session::{
-    Action, Data, Effect, Filter, ImportStep, Mining, Notice, Session, Staging, TableFrom, TimeOfDay, Walking,
+    Action, Data, Effect, Filter, ImportStep, Mining, Notice, ReadingStep, Session, Staging, TableFrom, TextFrom,
+    TimeOfDay, Walking,
 };
 use crate::store::TemporaryFolder;
 use crate::ui::{Colors, Ctx, Drafts, access, fonts, root_ui, theme};
@@ -278,7 +280,9 @@ impl App {
         let path = dropped.iter().map(|file| file.path().to_path_buf()).find(|path| !path.as_os_str().is_empty());
         let may_import = self.session.mine().layer().is_some();
         let action = |path: PathBuf| {
-            if is_table(&path) && may_import {
+            if self.session.reader().is_some() {
+                ReadingStep::Read(TextFrom::File(path)).into()
+            } else if is_table(&path) && may_import {
                 Mining::Import(ImportStep::Read(TableFrom::File(path), None)).into()
             } else {
                 Action::Do(Effect::Load(path))

@@ -11,7 +11,7 @@ use super::fault::Stop;
 use super::sub::Sub;
 use super::{Ctx, incoming, pick};
 use crate::intake::{DocumentRead, MOST_DOCUMENT_BYTES, ParagraphOf, places, read_document, sentences};
-use crate::words::{CliText, ImportText, Lang, ReadingText as T};
+use crate::words::{CliText, ImportText, ReadingText as T};
 
 /// `text`.
 pub const SUB: Sub = Sub {
@@ -45,7 +45,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     } else {
         write_text(&read, by_sentence, out)?;
     }
-    for line in told(&read, lang) {
+    for line in read.told(lang) {
         writeln!(err, "{line}")?;
     }
     Ok(0)
@@ -85,18 +85,4 @@ fn write_text(read: &DocumentRead, by_sentence: bool, out: &mut dyn Write) -> st
         }
     }
     Ok(())
-}
-
-/// The kind of the text, and everything in which it is not the file to the letter.
-pub fn told(read: &DocumentRead, lang: Lang) -> Vec<String> {
-    let changes = &read.changes;
-    let kind = read.kind.name(lang);
-    let mut lines = vec![T::ToldParagraphs.fill(lang, &[("kind", &kind), ("n", &read.paragraphs.len())])];
-    let counts =
-        [(T::ToldNumbers, changes.numbers), (T::ToldDeletions, changes.deletions), (T::ToldUnseen, changes.unseen)];
-    lines.extend(counts.into_iter().filter(|(_, n)| *n > 0).map(|(text, n)| text.fill(lang, &[("n", &n)])));
-    if !changes.heads.is_empty() {
-        lines.push(T::ToldHeads.fill(lang, &[("heads", &changes.heads.join(lang.semicolon()))]));
-    }
-    lines
 }

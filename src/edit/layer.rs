@@ -50,7 +50,8 @@ pub fn base_of(text: &str) -> Option<String> {
     in_head(text, "over", &[Item(0), Field("id")])
 }
 
-fn in_head(text: &str, head: &str, path: &[PathStep]) -> Option<String> {
+/// The value of a path in a head of a layer's text; none where it has none.
+pub fn in_head(text: &str, head: &str, path: &[PathStep]) -> Option<String> {
     let spans = Spans::of(text);
     Some(spans.string(spans.value(spans.head(head)?, path)?))
 }

@@ -5,6 +5,7 @@
 
 mod anchor;
 mod cues;
+mod coding;
 mod fault;
 mod fields;
 mod form;
@@ -27,8 +28,9 @@ mod write;
 mod tests;
 
 pub use anchor::{MarkFate, MarkPlace, MarkedQuote};
+pub use coding::{CodedPolicy, CodedStatement, CodedText, MarkWords, RejectedCue, TextReading, coder_of, kind_of};
 pub use fault::EditFault;
-pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, strength_by_word, strength_text};
+pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, source_id, strength_by_word, strength_text};
 pub use layer::{NewLayer, base_of, next_policy_id, tag_of};
 pub use mark::NewMark;
 pub use merge::{Conflict, MergeSide, Merged, merge, settle};

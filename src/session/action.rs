@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Data, Detail, Disk, Effect, Filter, Guiding, MemoScope, Mining, Motion, NameOrder, Output, OverviewForm, Recent,
-    RowHeight, Shelf, Staging, ThemeChoice, Walking,
+    Data, Detail, Disk, Effect, Filter, Guiding, MemoScope, Mining, Motion, NameOrder, Output, OverviewForm,
+    ReadingStep, Recent, RowHeight, Shelf, Staging, ThemeChoice, Walking,
 };
 use crate::catalogue::RegionIdx;
 use crate::compare::{Among, Asked};
@@ -100,6 +100,12 @@ impl From<ViewChange> for Action {
 impl From<Mining> for Action {
     fn from(mining: Mining) -> Action {
         Action::Mine(mining)
+    }
+}
+
+impl From<ReadingStep> for Action {
+    fn from(step: ReadingStep) -> Action {
+        Action::Mine(Mining::Read(step))
     }
 }
 

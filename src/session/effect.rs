@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Output, ReadyTable, ShelfTask, TableFrom, Work};
+use super::{Output, ReadyTable, ShelfTask, TableFrom, TextFrom, Work};
 use crate::catalogue::{Embedded, FileIdx, NamedRelease, Origin};
 use crate::view::Saved;
 use crate::walk::Walk;
@@ -97,6 +97,17 @@ pub enum Effect {
         /// The table with its answers.
         table: Box<ReadyTable>,
     },
+    /// Reads the HTML beside a text of a policy that was pasted.
+    ReadTextClip(String),
+    /// Asks for the file of a text.
+    PickText,
+    /// Reads a text of a policy.
+    ReadText {
+        /// The number of the question.
+        number: u64,
+        /// Its origin.
+        from: TextFrom,
+    },
     /// Remembers the answers to a table.
     KeepMapping {
         /// The name of their file.
@@ -167,6 +178,9 @@ impl Effect {
             | Effect::ReadTable { .. }
             | Effect::DropTable
             | Effect::DryTable { .. }
+            | Effect::ReadTextClip(_)
+            | Effect::PickText
+            | Effect::ReadText { .. }
             | Effect::KeepMapping { .. }
             | Effect::AddLayer(_)
             | Effect::TakeOff(_)
@@ -186,7 +200,11 @@ impl Effect {
     pub(super) fn leaves_dialog(&self) -> bool {
         use Effect as E;
         let copies = matches!(self, E::Copy(_) | E::CopyTable { .. } | E::CopyFigure);
-        copies || matches!(self, E::PickTable | E::Views(_) | E::Walks(_) | E::OpenAddress(_) | E::OpenFile(_))
+        copies
+            || matches!(
+                self,
+                E::PickTable | E::PickText | E::Views(_) | E::Walks(_) | E::OpenAddress(_) | E::OpenFile(_)
+            )
     }
 }
 

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::reader::{ReadingStep, TextReader};
 use super::restore::KeptState;
 use super::settle::Settling;
 use super::table::{ImportStep, Importing};
@@ -58,6 +59,8 @@ pub struct Mine {
     pub(super) kept: Option<Vec<KeptState>>,
     /// The table on its way in.
     pub(super) importing: Importing,
+    /// The text that is read.
+    pub(super) reader: Option<Box<TextReader>>,
     /// The number of questions about tables so far.
     pub(super) asked: u64,
     /// The policy to show once the catalogue has been read again.
@@ -89,12 +92,16 @@ pub enum Mining {
     Clipped(Clip),
     /// Saves a form, and opens another empty one where asked.
     Save(Box<PolicyForm>, bool),
+    /// Saves a form, and reads the text of its policy.
+    SaveAndRead(Box<PolicyForm>),
     /// Removes an own policy, by id.
     Remove(String),
     /// Answers whether two policies are the same, by their ids; none takes the answer back.
     AnswerSame([String; 2], Option<SameVerdict>),
     /// A step of an import.
     Import(ImportStep),
+    /// A step of reading and marking.
+    Read(ReadingStep),
     /// The file could not be written, with the reason; the text stays in hand.
     NotKept(String),
     /// The file was changed elsewhere.
@@ -193,6 +200,7 @@ impl Session {
             | Mining::Copy(_)
             | Mining::AddTo(_)
             | Mining::Save(..)
+            | Mining::SaveAndRead(_)
             | Mining::Remove(_)
             | Mining::AnswerSame(..)
             | Mining::Import(ImportStep::Begin | ImportStep::Read(..) | ImportStep::Take)
@@ -216,7 +224,12 @@ impl Session {
                 return Effect::ReadClip(text).into();
             }
             Mining::Clipped(clip) => self.take_clip(&clip),
-            Mining::Save(form, again) => return self.save_form(&form, again),
+            Mining::Save(form, again) => return self.save_form(&form, again).0,
+            Mining::SaveAndRead(form) => {
+                let (effects, id) = self.save_form(&form, false);
+                id.into_iter().for_each(|id| self.open_reader(&id));
+                return effects;
+            }
             Mining::Remove(id) => {
                 let Some(form) = self.open.mine.form_of(&id, self.env()) else {
                     self.tell_fault(&EditFault::NotThere(id));
@@ -236,6 +249,7 @@ impl Session {
             }
             Mining::AnswerSame([a, b], verdict) => return self.answer_same([&a, &b], verdict),
             Mining::Import(step) => return self.on_import(step),
+            Mining::Read(step) => return self.on_reading(step),
             Mining::NotKept(why) => {
                 let notice = self.say(T::NotKept, &[("why", &why)]).as_error();
                 self.browse.pointing.notice = Some(notice);
@@ -287,8 +301,15 @@ impl Session {
 
     /// Opens a form with what identifies a policy of another file.
     fn open_addition(&mut self, id: &str) {
+        if let Some(form) = self.addition_form(id) {
+            self.open_form(form, Some(id.to_owned()));
+        }
+    }
+
+    /// A form with what identifies a policy of another file.
+    pub(super) fn addition_form(&self, id: &str) -> Option<PolicyForm> {
         let catalogue = self.data().catalogue();
-        let Some(policy) = catalogue.record_by_id(id) else { return };
+        let policy = catalogue.record_by_id(id)?;
         let mut form = PolicyForm::new(&catalogue[policy.region].code, focuses(self.env()));
         policy.title.get(Lang::Zh).clone_into(&mut form.title);
         form.stage = policy.stage;
@@ -296,7 +317,7 @@ impl Session {
             (form.dated, form.date) = (event.kind, event.on.to_string());
         }
         form.number = policy.number.as_ref().map(|(number, _)| number.clone()).unwrap_or_default();
-        self.open_form(form, Some(id.to_owned()));
+        Some(form)
     }
 
     fn open_form(&mut self, form: PolicyForm, adds_to: Option<String>) {
@@ -323,10 +344,12 @@ impl Session {
         }
     }
 
-    fn save_form(&mut self, form: &PolicyForm, again: bool) -> Effects {
-        let Some(layer) = &self.open.mine.layer else { return Effects::none() };
+    /// Saves a form; gives the id of its policy, where it could be saved.
+    fn save_form(&mut self, form: &PolicyForm, again: bool) -> (Effects, Option<String>) {
+        let Some((layer, text)) = self.open.mine.layer.as_ref().zip(self.layer_text()) else {
+            return (Effects::none(), None);
+        };
         let today = self.today.map(|day| day.to_string()).unwrap_or_default();
-        let Some(text) = self.layer_text() else { return Effects::none() };
         // A large text is cut into its records once.
         let mut open = OpenLayer::of(&text);
         let saved = form.saved.as_ref();
@@ -347,7 +370,7 @@ impl Session {
                 };
                 let notice = self.say(word, &[("title", &title)]);
                 self.browse.pointing.notice = Some(notice);
-                self.open.mine.then_show = (!is_draft).then_some(id);
+                self.open.mine.then_show = (!is_draft).then(|| id.clone());
                 self.open.mine.editing = None;
                 // Another dialog may have taken the place of the form, and stays.
                 if self.browse.pointing.dialog == Some(Dialog::Policy) {
@@ -359,11 +382,11 @@ impl Session {
                 if again {
                     self.begin_form(Some(form.region.clone()));
                 }
-                effects
+                (effects, Some(id))
             }
             Err(fault) => {
                 self.tell_fault(&fault);
-                Effects::none()
+                (Effects::none(), None)
             }
         }
     }

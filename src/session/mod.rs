@@ -29,6 +29,7 @@ mod open;
 mod output;
 mod peers;
 mod read;
+mod reader;
 mod recent;
 mod restore;
 mod same;
@@ -60,6 +61,10 @@ pub use mine::{Editing, Mine, Mining, OwnLayer};
 pub use offers::Offer;
 pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, MemoOptions, Output, Packing, Periods};
+pub use reader::{
+    Bringing, IncomingText, MovedEdge, PlacedMark, ReaderCell, ReaderMove, ReadingStep, SentenceCue, TextFrom,
+    TextLine, TextMarks, TextPage, TextReader, TextSentence,
+};
 pub use recent::{MOST_RECENT, Recent};
 pub use restore::KeptState;
 pub use settings::{
@@ -152,6 +157,8 @@ impl Session {
         }
         let env = Env { data: self.open.data(), settings: &self.settings };
         self.browse.refresh(env);
+        self.refresh_reader();
+        let env = Env { data: self.open.data(), settings: &self.settings };
         let keep = self.tour.refresh(&walk, self.browse.pointing().dialog, env);
         if let Some(stage) = &mut self.stage {
             stage.refresh(&self.browse, env);

@@ -14,6 +14,7 @@ use super::fonts::bold;
 use super::my_region::my_region_ui;
 use super::palette::palette_ui;
 use super::problems::problems_ui;
+use super::reader::reader_key_lines;
 use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
@@ -23,7 +24,7 @@ use crate::export::dataset::vocabularies;
 use crate::session::{Action, Dialog, Effect, Output, ShelfTask, Walking};
 use crate::view::Saved;
 use crate::walk::Walk;
-use crate::words::UiText as T;
+use crate::words::{ReaderText, UiText as T};
 
 /// Half-typed texts of the dialogs.
 #[derive(Default)]
@@ -284,8 +285,22 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                 }
             }
         });
+        ui.add_space(8.0);
+        reader_keys_ui(ui, ctx);
     });
     close_ui(ui, ctx)
+}
+
+/// The keys of reading and marking.
+fn reader_keys_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    ui.label(bold(ReaderText::KeysTitle.get(ctx.lang())));
+    Grid::new("reader keys").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
+        for (keys, words) in reader_key_lines() {
+            ui.label(RichText::new(keys).monospace());
+            ui.label(RichText::new(words.get(ctx.lang())).color(ctx.colors.weak));
+            ui.end_row();
+        }
+    });
 }
 
 /// The meaning of the values of each vocabulary, each with an example.

@@ -27,6 +27,7 @@ mod places;
 mod plots;
 mod problems;
 mod pulled;
+mod reader;
 mod scene;
 mod search;
 mod shelf;
@@ -51,6 +52,7 @@ use crate::words::UiText as T;
 
 pub use commands::{COMMANDS, Command, clashes};
 pub use ctx::Ctx;
+pub use reader::reader_clashes;
 pub use theme::Colors;
 
 use pulled::{DETAILS, FILTERS, SIDE};
@@ -79,6 +81,8 @@ pub struct Drafts {
     pub pulled: pulled::Panels,
     /// Whether the filters of a narrow window are shown in its middle.
     pub filters_unfolded: bool,
+    /// The reader as laid out, and what is half typed in it.
+    pub reader: reader::ReaderMemory,
     /// The state that the windows of a show share.
     pub wire: stage::Wire,
 }
@@ -104,11 +108,19 @@ pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
 }
 
 fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
-    commands::shortcuts(ui, ctx);
+    match ctx.session.reader() {
+        Some(_) => commands::reader_shortcuts(ui, ctx),
+        None => commands::shortcuts(ui, ctx),
+    }
     if ctx.take_wants_search() {
         drafts.search.find();
     }
     dialogs::opening_ui(ui, ctx, &mut drafts.dialogs);
+    if let Some(reader) = ctx.session.reader() {
+        reader::reader_ui(ui, ctx, drafts, reader);
+        dialogs::dialogs_ui(ui, ctx, &mut drafts.dialogs);
+        return;
+    }
     let size = ui.available_size();
     if size.y < LOW {
         ScrollArea::vertical().id_salt("low window").auto_shrink([false, false]).show(ui, |ui| {

@@ -8,6 +8,7 @@ super::texts! {
         Broken: "图层文件有一处读不下去，先按问题所指改好再编辑", "a part of the layer's file cannot be read: mend it first, as its problems say";
         NotThere: "图层里没有 {id}", "there is no {id} in the layer";
         OtherText: "图层文件已被别处改过：请先重新读取", "the layer's file was changed elsewhere: read it again first";
+        AbsentSummary: "通读全文，没有这方面的内容", "read whole: there is nothing of it";
         NoQuote: "（未录依据）", "(no sentence recorded)";
         OwnLedger: "自有台账", "Own ledger";
         OwnTitle: "我的政策", "My policies";

@@ -328,6 +328,12 @@ texts! {
         CmdSettle: "处理两处的冲突…", "Settle the conflicts…";
         CmdRestore: "我的政策恢复到…", "Restore my policies to…";
         CmdImport: "导入表格…", "Import a table…";
+        CmdRead: "阅读与标注", "Read and mark";
+        UndoMark: "标注", "marking";
+        UndoUnmark: "去掉标注", "taking a mark back";
+        UndoReading: "通读完毕", "reading whole";
+        UndoText: "放进正文", "bringing a text in";
+        UndoReject: "不采纳建议", "rejecting a suggestion";
         UndoImport: "导入表格", "importing a table";
         CmdSame: "核对重复的政策…", "Policies recorded twice…";
         UndoSame: "核对重复", "answering about a double";

@@ -45,6 +45,7 @@ mod plain;
 #[cfg(feature = "gui")]
 mod pointing;
 #[cfg(feature = "gui")]
+mod reader;
 mod search;
 mod soft;
 mod stack;

@@ -13,6 +13,7 @@ mod paragraph;
 mod parts;
 mod sentence;
 mod tidy;
+mod told;
 mod way;
 mod xml;
 

@@ -91,6 +91,22 @@ pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>) {
     }
 }
 
+/// The same while a text is read, which has keys of its own.
+pub fn reader_shortcuts(ui: &Ui, ctx: &Ctx<'_>) {
+    const WHILE_READING: &[Command] = &[
+        Command::Undo,
+        Command::Redo,
+        Command::Help,
+        Command::Quit,
+        Command::ZoomIn,
+        Command::ZoomOut,
+        Command::ZoomReset,
+    ];
+    if ctx.session.pointing().dialog.is_none() {
+        by_key(ui, ctx, WHILE_READING);
+    }
+}
+
 /// The same on stage, where other keys mean other things.
 pub fn stage_shortcuts(ui: &Ui, ctx: &Ctx<'_>) {
     const ON_STAGE: &[Command] = &[Command::Quit, Command::ZoomIn, Command::ZoomOut, Command::ZoomReset];

@@ -1,5 +1,6 @@
 //! Commands: everything a menu offers or a key does, once. Menus, tooltips, keys, palette and the help page read one table.
 
+mod deeds;
 mod keys;
 mod make;
 mod place;
@@ -13,7 +14,7 @@ use crate::session::Session;
 use crate::words::UiText as T;
 
 use keys::Hotkey;
-pub use keys::{clashes, key_text, shortcuts, stage_shortcuts};
+pub use keys::{clashes, key_text, reader_shortcuts, shortcuts, stage_shortcuts};
 pub use table::{COMMANDS, Command};
 
 /// All that is known of a command.

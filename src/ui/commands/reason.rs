@@ -10,6 +10,7 @@ impl Command {
             Command::Reload => N::File,
             Command::Settle => N::Conflict,
             Command::RestoreLayer | Command::EraseLayer => N::Own,
+            Command::Read => N::Policy,
             Command::AddPolicy => N::Folder,
             Command::SaveFigure => N::Charts,
             Command::Memo => N::Comparison,

@@ -2,10 +2,11 @@
 
 use egui::Key;
 
+use super::Entry;
+use super::deeds::{always, copies, copy_table, has_rows, is_off_stage, perform, prefer, prints, read, show};
 use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::make::commands;
 use super::place::{edit, file, help, present, view};
-use super::{Ctx, Entry};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::session::{
@@ -14,7 +15,7 @@ use crate::session::{
 };
 use crate::view::Tab;
 use crate::walk::Screens;
-use crate::words::{ExportText as E, Lang, UiText as T};
+use crate::words::{Lang, UiText as T};
 
 commands! {
     Open {
@@ -49,6 +50,13 @@ commands! {
         key: ctrl(Key::I),
         applies: |session| session.mine().layer().is_some(),
         run: |ctx| ctx.send(Mining::Import(ImportStep::Begin)),
+    }
+    Read {
+        name: T::CmdRead,
+        menu: Some(file(1)),
+        key: ctrl(Key::T),
+        applies: |session| session.readable().is_some(),
+        run: read,
     }
     Settle {
         name: T::CmdSettle,
@@ -456,43 +464,4 @@ commands! {
         applies: |session| !session.data().problems.is_empty(),
         run: |ctx| show(ctx, Dialog::Problems),
     }
-}
-
-fn always(_: &Session) -> bool {
-    true
-}
-
-fn has_rows(session: &Session) -> bool {
-    !session.derived().rows.is_empty()
-}
-
-/// The words for what is copied.
-fn copies(session: &Session) -> E {
-    if session.view().tab == Tab::Charts { E::CopiesFigure } else { E::CopiesTable }
-}
-
-/// The words for what is printed.
-fn prints(session: &Session) -> E {
-    if session.view().tab == Tab::Charts { E::PrintsPdf } else { E::PrintsPage }
-}
-
-fn copy_table(ctx: &Ctx<'_>) {
-    let (text, html) = (ctx.session.copied_text(), ctx.session.copied_html());
-    perform(ctx, Effect::CopyTable { text, html });
-}
-
-fn is_off_stage(session: &Session) -> bool {
-    session.stage().is_none()
-}
-
-fn show(ctx: &Ctx<'_>, dialog: Dialog) {
-    ctx.send(Action::Show(Some(dialog)));
-}
-
-fn perform(ctx: &Ctx<'_>, effect: Effect) {
-    ctx.send(Action::Do(effect));
-}
-
-fn prefer(ctx: &Ctx<'_>, preference: Preference) {
-    ctx.send(Action::Prefer(preference));
 }

@@ -16,7 +16,7 @@ use crate::session::{Action, Mining, Notice};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::{foot_in_sight, segmented_ui};
-use crate::words::{Lang, LayerText as W, UiText as T};
+use crate::words::{Lang, LayerText as W, ReaderText as R, UiText as T};
 
 /// The height of what stands around the fields: title and buttons of the dialog, and its frame.
 const AROUND: f32 = 190.0;
@@ -208,6 +208,12 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
         if ui.add_enabled(may, Button::new(W::SaveAndNext.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
             meant = Some(Mining::Save(saved(), true));
         }
+        let read = Button::new(R::OpenReader.get(lang)).min_size(vec2(88.0, 28.0));
+        let read = ui.add_enabled(may, read).on_hover_text(R::OpenReaderHint.get(lang));
+        let key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::T));
+        if read.clicked() || (key && may) {
+            meant = Some(Mining::SaveAndRead(saved()));
+        }
         leaves = ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(72.0, 28.0))).clicked();
         if let Some(saved) = &form.saved
             && ui.button(W::Remove.get(lang)).clicked()
@@ -216,7 +222,9 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
             ctx.leave_dialog();
         }
     });
-    let meant = meant.filter(|mining| !matches!(mining, Mining::Save(..)) || !draft.doubles.holds_back(ctx, form));
+    let meant = meant.filter(|mining| {
+        !matches!(mining, Mining::Save(..) | Mining::SaveAndRead(_)) || !draft.doubles.holds_back(ctx, form)
+    });
     if leaves || ui.input(|input| input.viewport().close_requested()) {
         draft.leave(ctx);
         ctx.leave_dialog();

@@ -4,9 +4,9 @@ use egui::{RichText, Ui};
 
 use crate::catalogue::{PolicyIdx, RegionIdx};
 use crate::query::Row;
-use crate::session::Mining;
+use crate::session::{Mining, ReadingStep};
 use crate::ui::Ctx;
-use crate::words::LayerText as W;
+use crate::words::{LayerText as W, ReaderText as R};
 
 /// The button that adds a policy of a place.
 pub fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
@@ -34,8 +34,21 @@ pub fn code_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row) -> bool {
     is_meant
 }
 
+/// The way to the text of a policy.
+fn read_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: PolicyIdx) {
+    if ctx.session.mine().layer().is_none() {
+        return;
+    }
+    let words = R::OpenReader.get(ctx.lang());
+    if ui.button(words).on_hover_text(R::OpenReaderHint.get(ctx.lang())).clicked() {
+        let id = ctx.session.own_record(policy).unwrap_or(&ctx.catalogue()[policy].id);
+        ctx.send(ReadingStep::Open(id.to_owned()));
+    }
+}
+
 /// That a policy is the user's own, with the ways to its form and to a copy; of any other the way to add to it.
 pub fn own_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: PolicyIdx) {
+    read_ui(ui, ctx, policy);
     let Some(id) = ctx.session.own_record(policy) else {
         let may = ctx.session.mine().layer().is_some();
         let doc = W::AddToDoc.get(ctx.lang());

@@ -1,0 +1,131 @@
+//! The marks in a text that is read, and what they make of the cells: made anew with each change of the layer.
+
+use super::page::{TextPage, TextSentence};
+use crate::catalogue::{Catalogue, FocusIdx, Strength};
+use crate::edit::{CodedPolicy, CodedStatement, MarkPlace, OpenLayer, Suggested};
+
+/// The marks in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextMarks {
+    /// The policy.
+    pub policy: CodedPolicy,
+    /// The marks, in the order of the text.
+    pub placed: Vec<PlacedMark>,
+    /// The statements: those with a mark in the order of the text, then those without.
+    pub order: Vec<usize>,
+    /// The cells, in codebook order.
+    pub cells: Vec<ReaderCell>,
+    /// The cues that wait for an answer, as places among those of the page.
+    pub open: Vec<usize>,
+}
+
+/// A mark in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlacedMark {
+    /// Its statement, as a place among those of the policy.
+    pub statement: usize,
+    /// Its focus.
+    pub focus: FocusIdx,
+    /// Its place.
+    pub place: MarkPlace,
+}
+
+/// A cell of the policy, as its statements make it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReaderCell {
+    /// The strength: the greatest of its statements.
+    pub strength: Strength,
+    /// Its marks in this text.
+    pub marks: usize,
+    /// The answers to suggestions in the whole layer.
+    pub suggested: Suggested,
+}
+
+impl TextMarks {
+    /// The marks in the text of a page.
+    pub fn of(layer: &OpenLayer<'_>, policy: &str, page: &TextPage, catalogue: &Catalogue) -> TextMarks {
+        let Some(policy) = layer.coded(policy) else {
+            let cell = ReaderCell { strength: Strength::NotAssessed, marks: 0, suggested: Suggested::default() };
+            return TextMarks { cells: vec![cell; catalogue.focuses.len()], ..TextMarks::default() };
+        };
+        let mut placed: Vec<PlacedMark> = Vec::new();
+        for (statement, one) in policy.statements.iter().enumerate() {
+            let Some((_, place)) = one.mark.as_ref().filter(|(text, _)| *text == page.id) else { continue };
+            let focuses = one.focuses.iter().filter_map(|focus| catalogue.find_focus(focus));
+            placed.extend(focuses.map(|focus| PlacedMark { statement, focus, place: *place }));
+        }
+        placed.sort_by_key(|mark| (mark.place.paragraph, mark.place.from, mark.place.to, mark.focus));
+        let mut order: Vec<usize> = Vec::new();
+        for mark in &placed {
+            if order.last() != Some(&mark.statement) {
+                order.push(mark.statement);
+            }
+        }
+        let without = (0..policy.statements.len()).filter(|n| placed.iter().all(|mark| mark.statement != *n));
+        order.extend(without);
+        let is_whole = policy.readings.iter().any(|reading| reading.is_whole);
+        let silent = if is_whole { Strength::NotStated } else { Strength::NotAssessed };
+        let ids: Vec<&str> = catalogue.focuses.iter().map(|focus| focus.id.as_str()).collect();
+        let cell = |(focus, suggested): (FocusIdx, Suggested)| {
+            let id = &catalogue[focus].id;
+            let strengths = policy.statements.iter().filter(|one| one.focuses.contains(id)).map(|one| one.strength);
+            ReaderCell {
+                strength: strengths.max().unwrap_or(silent).max(silent),
+                marks: placed.iter().filter(|mark| mark.focus == focus).count(),
+                suggested,
+            }
+        };
+        let cells = catalogue.focus_idxs().zip(layer.suggested(&ids)).map(cell).collect();
+        let mut marks = TextMarks { policy, placed, order, cells, open: Vec::new() };
+        marks.open = marks.unanswered(page, catalogue);
+        marks
+    }
+
+    fn unanswered(&self, page: &TextPage, catalogue: &Catalogue) -> Vec<usize> {
+        let is_open = |(at, cue): (usize, &super::page::SentenceCue)| {
+            let sentence = *page.sentences.get(cue.sentence)?;
+            let is_marked = self.of_sentence(sentence).any(|mark| mark.focus == cue.focus);
+            let (words, focus) = (page.words(sentence).trim(), &catalogue[cue.focus].id);
+            let is_same =
+                |one: &crate::edit::RejectedCue| one.focus == *focus && one.cue == cue.cue && one.sentence == words;
+            (!is_marked && !self.policy.rejected.iter().any(is_same)).then_some(at)
+        };
+        page.cues.iter().enumerate().filter_map(is_open).collect()
+    }
+
+    /// The marks of a paragraph, from 0.
+    pub fn of_paragraph(&self, paragraph: usize) -> &[PlacedMark] {
+        let begin = self.placed.partition_point(|mark| (mark.place.paragraph as usize) <= paragraph);
+        let end = self.placed.partition_point(|mark| (mark.place.paragraph as usize) <= paragraph + 1);
+        self.placed.get(begin..end).unwrap_or_default()
+    }
+
+    /// The marks that a sentence has a part in.
+    pub fn of_sentence(&self, sentence: TextSentence) -> impl Iterator<Item = &PlacedMark> {
+        let of_it = self.of_paragraph(sentence.paragraph).iter();
+        of_it.filter(move |mark| mark.place.from < sentence.to && mark.place.to > sentence.from)
+    }
+
+    /// The cues of a sentence that wait for an answer, as places among those of the page.
+    pub fn cues_of(&self, page: &TextPage, sentence: usize) -> &[usize] {
+        let number = |at: &usize| page.cues.get(*at).map_or(usize::MAX, |cue| cue.sentence);
+        let begin = self.open.partition_point(|at| number(at) < sentence);
+        let end = self.open.partition_point(|at| number(at) <= sentence);
+        self.open.get(begin..end).unwrap_or_default()
+    }
+
+    /// The statement of a mark.
+    pub fn statement(&self, mark: &PlacedMark) -> Option<&CodedStatement> {
+        self.policy.statements.get(mark.statement)
+    }
+
+    /// A statement by its id.
+    pub fn by_id(&self, id: &str) -> Option<&CodedStatement> {
+        self.policy.statements.iter().find(|one| one.id == id)
+    }
+
+    /// The day on which the text was read whole.
+    pub fn read_on(&self, text: &str) -> Option<&crate::edit::TextReading> {
+        self.policy.readings.iter().find(|reading| reading.is_whole && reading.text == text)
+    }
+}

@@ -1,0 +1,95 @@
+//! The reader without a text: how one is brought in; and the question before one takes the place of another.
+
+use egui::{Button, Key, Label, RichText, TextEdit, Ui, ViewportCommand, vec2};
+
+use super::ReaderMemory;
+use crate::session::{Action, Bringing, Effect, ReadingStep, TextFrom, TextReader};
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::words::{ReaderText as W, UiText as T};
+
+/// The width of the words.
+const WIDE: f32 = 640.0;
+
+/// What stands in the place of the text.
+pub fn bring_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
+    let beside = (ui.available_width() - WIDE).max(0.0) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.add_space(beside);
+        ui.vertical(|ui| {
+            ui.set_max_width(WIDE.min(ui.available_width()));
+            ui.add_space((ui.available_height() * 0.12).min(80.0));
+            match &reader.bringing {
+                Bringing::Reading => {
+                    ui.label(W::ReadingText.get(ctx.lang()));
+                }
+                Bringing::Asks { text, fates } => asks_ui(ui, ctx, &text.told, *fates),
+                Bringing::None | Bringing::Wanted => empty_ui(ui, ctx, memory, reader, None),
+                Bringing::Unread(why) => empty_ui(ui, ctx, memory, reader, Some(why)),
+            }
+        });
+    });
+}
+
+fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader, why: Option<&str>) {
+    let lang = ctx.lang();
+    ui.label(bold(W::EmptyTitle.get(lang)).size(20.0));
+    ui.add_space(6.0);
+    ui.add(Label::new(RichText::new(W::EmptyDoc.get(lang)).size(15.0)).wrap());
+    ui.add_space(10.0);
+    if let Some(why) = why {
+        ui.add(Label::new(RichText::new(why).color(ctx.colors.error)).wrap());
+        ui.add_space(8.0);
+    }
+    ui.horizontal_wrapped(|ui| {
+        let paste = Button::new(bold(W::PasteText.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
+        if ui.add(paste.min_size(vec2(96.0, 28.0))).on_hover_text("Ctrl+V").clicked() {
+            memory.wants_paste = true;
+            ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        if ctx.has_file_dialog && ui.add(Button::new(W::ChooseText.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
+            ctx.send(Action::Do(Effect::PickText));
+        }
+        let name = W::TextPath.get(lang);
+        let edit = ui.add(TextEdit::singleline(&mut memory.path).hint_text(name).desired_width(260.0));
+        let value = memory.path.clone();
+        edit.widget_info(|| {
+            let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);
+            info.current_text_value = Some(value.clone());
+            info
+        });
+        let path = memory.path.trim().trim_matches('"').to_owned();
+        if edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !path.is_empty() {
+            ctx.send(ReadingStep::Read(TextFrom::File(path.into())));
+        }
+        if reader.has_text() && ui.button(ctx.text(T::Cancel)).clicked() {
+            ctx.send(ReadingStep::Another(false));
+        }
+    });
+    ui.add_space(14.0);
+    let names: Vec<&str> = ctx.catalogue().focuses.iter().take(9).map(|focus| focus.name.get(lang)).collect();
+    let next = W::EmptyNext.fill(lang, &[("n", &names.len()), ("focuses", &names.join(lang.comma()))]);
+    ui.add(Label::new(RichText::new(next).color(ctx.colors.weak)).wrap());
+    ui.add_space(10.0);
+    ui.add(Label::new(RichText::new(W::Secret.get(lang)).size(12.5).color(ctx.colors.weak)).wrap());
+}
+
+fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: &str, [same, moved, asked, listed]: [usize; 4]) {
+    let lang = ctx.lang();
+    ui.label(bold(W::ReplaceTitle.get(lang)).size(20.0));
+    ui.add_space(6.0);
+    let all = same + moved + asked + listed;
+    let values: [(&str, &dyn std::fmt::Display); 6] =
+        [("told", &told), ("all", &all), ("same", &same), ("moved", &moved), ("asked", &asked), ("listed", &listed)];
+    ui.add(Label::new(RichText::new(W::ReplaceDoc.fill(lang, &values)).size(15.0)).wrap());
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        let yes = Button::new(bold(W::ReplaceYes.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
+        if ui.add(yes.min_size(vec2(88.0, 28.0))).clicked() {
+            ctx.send(ReadingStep::Replace(true));
+        }
+        if ui.add(Button::new(W::ReplaceNo.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
+            ctx.send(ReadingStep::Replace(false));
+        }
+    });
+}

@@ -1,0 +1,101 @@
+//! The cells of the policy: one row a focus, with its letter and pattern, its strength and the number of its marks. A
+//! click leads to its next mark.
+
+use egui::{Button, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::letters::letter;
+use super::text::mark_line;
+use super::{ReaderMemory, ReaderPart};
+use crate::catalogue::{FocusIdx, Strength};
+use crate::edit::strength_text;
+use crate::session::{ReaderCell, ReadingStep, TextReader};
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::words::ReaderText as W;
+
+/// The height of a row.
+const ROW: f32 = 28.0;
+
+/// The cells, and the question of one that is to be absent.
+pub fn cells_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &ReaderMemory, reader: &TextReader) {
+    let takes = memory.turns && memory.part == ReaderPart::Cells;
+    let focuses = ctx.catalogue().focus_idxs().zip(&reader.marks.cells);
+    for (focus, cell) in focuses {
+        let is_first = reader.focus.unwrap_or(FocusIdx(0)) == focus;
+        cell_ui(ui, ctx, reader, focus, *cell, takes && is_first);
+    }
+    if let Some(focus) = reader.asks_absent {
+        asks_ui(ui, ctx, focus);
+    }
+}
+
+fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cell: ReaderCell, takes: bool) {
+    let (lang, n) = (ctx.lang(), usize::from(focus.0));
+    let name = ctx.catalogue()[focus].name.get(lang);
+    let strength = strength_text(cell.strength).get(lang);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let words = W::CellLine.fill(lang, &[("focus", &name), ("strength", &strength), ("n", &cell.marks)]);
+    let is_now = reader.focus == Some(focus);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_now, &words));
+    if is_now || response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, if is_now { ctx.colors.selected } else { ctx.colors.raised });
+    }
+    let middle = rect.center().y;
+    let text = |at: f32, words: String, color, strong: bool| {
+        let family = if strong { crate::ui::fonts::bold_family() } else { egui::FontFamily::Proportional };
+        let font = egui::FontId::new(13.5, family);
+        ui.painter().text(pos2(rect.left() + at, middle), egui::Align2::LEFT_CENTER, words, font, color);
+    };
+    text(6.0, format!("{}", n + 1), ctx.colors.weak, false);
+    text(24.0, letter(ctx.catalogue(), focus, lang), ctx.colors.focus_text(n), true);
+    mark_line(ui, ctx, focus, Rect::from_min_size(pos2(rect.left() + 44.0, middle - 2.0), vec2(28.0, 4.0)));
+    text(82.0, name.to_owned(), ctx.colors.text, false);
+    let has = cell.strength.is_stated();
+    let sign = match cell.strength {
+        Strength::NotAssessed => "?",
+        Strength::NotStated => "",
+        Strength::Absent => "×",
+        _ => "●",
+    };
+    text(182.0, sign.to_owned(), if has { ctx.colors.focus(n) } else { ctx.colors.weak }, true);
+    text(204.0, strength.to_owned(), if has { ctx.colors.text } else { ctx.colors.weak }, has);
+    if cell.marks > 0 {
+        text(274.0, format!("×{}", cell.marks), ctx.colors.weak, false);
+    }
+    let mut response = response;
+    if let Some((accepted, answered)) = cell.suggested.precision() {
+        let (found, marks) = cell.suggested.recall().unwrap_or_default();
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("accepted", &accepted), ("answered", &answered), ("found", &found), ("marks", &marks)];
+        let line = W::CuesLine.fill(lang, &values);
+        response = response.on_hover_text(format!("{line}\n{}", W::CuesHint.get(lang)));
+        if rect.width() > 470.0 {
+            text(316.0, line, ctx.colors.weak, false);
+        }
+    }
+    if takes {
+        response.request_focus();
+    }
+    // The focus that the keyboard comes to is the one in hand.
+    if response.clicked() || (response.has_focus() && !is_now && ctx.session.pointing().dialog.is_none()) {
+        ctx.send(ReadingStep::Focus(focus));
+    }
+}
+
+/// Whether the text was read whole, on which the absence of a focus rests.
+fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx) {
+    let lang = ctx.lang();
+    let name = ctx.catalogue()[focus].name.get(lang);
+    egui::Frame::new().fill(ctx.colors.raised).corner_radius(4.0).inner_margin(8.0).show(ui, |ui| {
+        ui.add(egui::Label::new(W::AbsentAsks.fill(lang, &[("focus", &name)])).wrap());
+        ui.horizontal(|ui| {
+            let yes = Button::new(bold(W::AbsentYes.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
+            if ui.add(yes).clicked() {
+                ctx.send(ReadingStep::AnswerAbsent(true));
+            }
+            if ui.button(RichText::new(W::AbsentNo.get(lang))).clicked() {
+                ctx.send(ReadingStep::AnswerAbsent(false));
+            }
+        });
+    });
+}

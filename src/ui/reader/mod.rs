@@ -1,0 +1,270 @@
+//! The reader: a text with its marks at the left; its cells, its statements and the words beside the mark in hand at the
+//! right.
+
+mod bring;
+mod cells;
+mod foot;
+mod keys;
+mod laid;
+mod letters;
+mod statements;
+mod strip;
+mod text;
+
+use egui::{Align, Button, CentralPanel, Frame, Key, Layout, Margin, Panel, Pos2, Rect, RichText, TextEdit, Ui};
+
+use super::fonts::bold;
+use super::widgets::{icon_button_ui, take_paste};
+use super::{Ctx, Drafts, disk, notice};
+use crate::session::{Bringing, ReadingStep, TextReader};
+use crate::words::ReaderText as W;
+use keys::{KeyDeed, pressed};
+use laid::LaidText;
+use strip::StripDraft;
+
+pub use keys::{reader_clashes, reader_key_lines};
+
+/// The reader's state of painting.
+#[derive(Default)]
+pub struct ReaderMemory {
+    laid: LaidText,
+    /// The sentence that was last brought into sight, with its text.
+    followed: Option<(String, usize)>,
+    /// The part that has the keyboard.
+    part: ReaderPart,
+    /// Whether the keyboard was just asked for there.
+    turns: bool,
+    /// The sentence in hand as a part of the window.
+    sentence: Option<egui::Id>,
+    /// Whether the text was clicked, and so gets the keyboard.
+    wants_text: bool,
+    /// The sentence that was clicked in this frame, and where.
+    clicked: Option<(usize, Option<Pos2>)>,
+    /// The lines of the sentences in sight.
+    rows: Vec<(usize, Rect)>,
+    strip: StripDraft,
+    /// The words to find, while their field is open.
+    find: Option<String>,
+    /// The path of a text, where the system has no file dialog.
+    path: String,
+    wants_paste: bool,
+    /// Whether a text field had the keyboard in the frame before.
+    was_typing: bool,
+}
+
+/// A part of the reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum ReaderPart {
+    #[default]
+    Text,
+    Cells,
+    Strip,
+}
+
+impl ReaderMemory {
+    /// Whether the text takes the keyboard where nothing else has it.
+    fn takes_keyboard(&self, ctx: &Ctx<'_>) -> bool {
+        self.part == ReaderPart::Text && ctx.session.pointing().dialog.is_none()
+    }
+
+    /// Leads to a part.
+    fn turn(&mut self, ui: &Ui, part: ReaderPart) {
+        (self.part, self.turns) = (part, true);
+        ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+    }
+}
+
+/// The share of the window that the text takes.
+const TEXT: f32 = 0.62;
+
+/// Paints the reader in place of the tabs.
+pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, reader: &TextReader) {
+    let memory = &mut drafts.reader;
+    if ctx.session.pointing().dialog.is_none() {
+        pasted(ui, ctx, memory);
+        by_keys(ui, ctx, memory, reader);
+    }
+    let bar = |x, y| Frame::new().fill(ctx.colors.ground).inner_margin(Margin::symmetric(x, y));
+    Panel::top("reader head").frame(bar(14, 6)).show(ui, |ui| head_ui(ui, ctx, memory, reader));
+    notice::notice_ui(ui, ctx, &mut drafts.notice);
+    disk::bar_ui(ui, ctx);
+    let memory = &mut drafts.reader;
+    let has_text = reader.has_text();
+    if has_text {
+        Panel::bottom("reader foot").frame(bar(14, 5)).show(ui, |ui| foot::foot_ui(ui, ctx, reader));
+    }
+    if !has_text || reader.bringing != Bringing::None {
+        CentralPanel::default().frame(bar(24, 16)).show(ui, |ui| bring::bring_ui(ui, ctx, memory, reader));
+    } else {
+        // The text is painted before what stands beside it: Tab goes in this order.
+        let place = ui.available_rect_before_wrap();
+        let middle = place.left() + (place.width() * TEXT).floor();
+        let left = egui::UiBuilder::new().max_rect(place.with_max_x(middle)).id_salt("reader text");
+        ui.scope_builder(left, |ui| {
+            CentralPanel::default().frame(bar(8, 6)).show(ui, |ui| text::text_ui(ui, ctx, memory, reader));
+        });
+        ui.painter().vline(middle, place.y_range(), egui::Stroke::new(1.0, ctx.colors.line));
+        let right = egui::UiBuilder::new().max_rect(place.with_min_x(middle + 1.0)).id_salt("reader side");
+        ui.scope_builder(right, |ui| {
+            CentralPanel::default().frame(bar(14, 8)).show(ui, |ui| side_ui(ui, ctx, memory, reader));
+        });
+    }
+    memory.turns = false;
+    memory.was_typing = ui.ctx().text_edit_focused();
+}
+
+fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
+    cells::cells_ui(ui, ctx, memory, reader);
+    ui.add_space(6.0);
+    Panel::bottom("reader strip").frame(Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO })).show(ui, |ui| {
+        strip::strip_ui(ui, ctx, memory, reader);
+    });
+    let list = Frame::new();
+    CentralPanel::default().frame(list).show(ui, |ui| statements::statements_ui(ui, ctx, reader));
+}
+
+/// The way back, the title, and what concerns the whole text.
+fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
+    let lang = ctx.lang();
+    ui.horizontal(|ui| {
+        if ui.button(format!("← {}", W::Back.get(lang))).on_hover_text(W::BackHint.get(lang)).clicked() {
+            ctx.send(ReadingStep::Leave);
+        }
+        ui.add_space(4.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if reader.has_text() {
+                whole_ui(ui, ctx, reader);
+                if ui.button(W::NewText.get(lang)).clicked() {
+                    ctx.send(ReadingStep::Another(true));
+                }
+                find_ui(ui, ctx, memory);
+                texts_ui(ui, ctx, reader);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(bold(&reader.title).size(15.0)).truncate());
+            });
+        });
+    });
+}
+
+/// The texts of the policy, where there are several.
+fn texts_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
+    let texts = &reader.marks.policy.texts;
+    if texts.len() < 2 {
+        return;
+    }
+    let lang = ctx.lang();
+    let name =
+        |n: usize, name: &str| format!("{} {}", n + 1, if name.is_empty() { W::CopiedText.get(lang) } else { name });
+    let now = texts.iter().position(|text| text.id == reader.page.id).unwrap_or_default();
+    let shown = texts.get(now).map(|text| name(now, &text.name)).unwrap_or_default();
+    let chosen = egui::ComboBox::from_id_salt("reader texts").selected_text(shown).show_ui(ui, |ui| {
+        for (n, text) in texts.iter().enumerate() {
+            if ui.selectable_label(n == now, name(n, &text.name)).clicked() {
+                ctx.send(ReadingStep::Text(text.id.clone()));
+            }
+        }
+    });
+    chosen.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, W::TextKind.get(lang)));
+}
+
+/// The button that ends a reading, once the end of the text was reached.
+fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
+    let lang = ctx.lang();
+    if let Some(reading) = reader.marks.read_on(&reader.page.id) {
+        if ui.button(W::TakeWhole.get(lang)).clicked() {
+            ctx.send(ReadingStep::Whole(false));
+        }
+        ui.label(RichText::new(W::WholeDone.fill(lang, &[("on", &reading.on)])).color(ctx.colors.weak));
+        return;
+    }
+    let ready = reader.is_at_end;
+    let text =
+        if ready { bold(W::Whole.get(lang)).color(ctx.colors.on_strong) } else { RichText::new(W::Whole.get(lang)) };
+    let button = Button::new(text);
+    let button = if ready { button.fill(ctx.colors.strong) } else { button };
+    let button = ui.add_enabled(ready, button).on_hover_text(W::WholeHint.get(lang));
+    if button.on_disabled_hover_text(W::WholeHint.get(lang)).clicked() {
+        ctx.send(ReadingStep::Whole(true));
+    }
+}
+
+/// The field of words to find.
+fn find_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory) {
+    let name = W::FindIn.get(ctx.lang());
+    let Some(words) = &mut memory.find else {
+        if icon_button_ui(ui, "/", name).clicked() {
+            memory.find = Some(String::new());
+            memory.turns = true;
+        }
+        return;
+    };
+    let edit = ui.add(TextEdit::singleline(words).hint_text(name).desired_width(160.0));
+    let value = words.clone();
+    edit.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);
+        info.current_text_value = Some(value.clone());
+        info
+    });
+    if memory.turns {
+        edit.request_focus();
+    }
+    if edit.lost_focus() {
+        if ui.input(|input| input.key_pressed(Key::Enter)) {
+            ctx.send(ReadingStep::Find(value));
+        } else {
+            memory.find = None;
+        }
+        memory.part = ReaderPart::Text;
+    }
+}
+
+/// Takes what is pasted as a text, unless it is meant for a field.
+fn pasted(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory) {
+    let is_typing = ui.ctx().text_edit_focused() && !memory.wants_paste;
+    if let Some(text) = take_paste(ui, !is_typing) {
+        memory.wants_paste = false;
+        ctx.send(ReadingStep::Paste(text));
+    }
+}
+
+/// Does what keys were pressed for.
+fn by_keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
+    let focused = ui.memory(egui::Memory::focused);
+    let in_text = focused.is_none() || focused == memory.sentence;
+    for deed in pressed(ui, in_text) {
+        match deed {
+            // A field is left first.
+            KeyDeed::Step(ReadingStep::Leave) if memory.was_typing || memory.part != ReaderPart::Text => {
+                memory.turn(ui, ReaderPart::Text);
+            }
+            KeyDeed::Step(step) => ctx.send(step),
+            KeyDeed::AcceptOrWords if reader.edge.is_some() => ctx.send(ReadingStep::KeepEdge),
+            KeyDeed::AcceptOrWords if reader.cues_here().next().is_some() => {
+                ctx.send(ReadingStep::Answer { accepts: true });
+            }
+            KeyDeed::AcceptOrWords if reader.in_hand().is_some_and(|one| !reader.is_placed(one)) => {
+                ctx.send(ReadingStep::Place);
+            }
+            KeyDeed::AcceptOrWords => memory.turn(ui, ReaderPart::Strip),
+            KeyDeed::TakeOrReject if reader.in_hand().is_none() => ctx.send(ReadingStep::Answer { accepts: false }),
+            KeyDeed::RejectOrTake if reader.cues_here().next().is_some() => {
+                ctx.send(ReadingStep::Answer { accepts: false });
+            }
+            KeyDeed::TakeOrReject | KeyDeed::RejectOrTake => ctx.send(ReadingStep::Take),
+            KeyDeed::Nudge(by) => ctx.send(ReadingStep::Nudge(by)),
+            KeyDeed::NextPart => {
+                let part = match memory.part {
+                    ReaderPart::Text => ReaderPart::Cells,
+                    ReaderPart::Cells => ReaderPart::Strip,
+                    ReaderPart::Strip => ReaderPart::Text,
+                };
+                memory.turn(ui, part);
+            }
+            KeyDeed::Find => {
+                memory.find = Some(memory.find.take().unwrap_or_default());
+                memory.turns = true;
+            }
+        }
+    }
+}

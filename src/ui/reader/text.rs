@@ -1,0 +1,248 @@
+//! The text: the sentence in hand, the lines of marks under the words with the letters of their focuses in the margin,
+//! and the dotted lines of suggestions. Each sentence in sight has a name.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role as Node;
+use egui::{
+    Align2, CursorIcon, EventFilter, FontId, Galley, Id, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::ReaderMemory;
+use super::laid::{BELOW, LINE, indent, pieces};
+use super::letters::letter;
+use crate::catalogue::FocusIdx;
+use crate::edit::strength_text;
+use crate::look::{Pattern, Point};
+use crate::session::{PlacedMark, ReaderMove, ReadingStep, TextReader};
+use crate::ui::Ctx;
+use crate::words::ReaderText as W;
+
+/// The room of the letters at the left.
+const MARGIN: f32 = 54.0;
+
+/// The text with its marks.
+pub fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
+    let width = (ui.available_width() - MARGIN - 14.0).max(120.0);
+    memory.laid.begin(ui, &reader.page, width, ctx.colors.text);
+    let follows = memory.followed.as_ref() != Some(&(reader.page.id.clone(), reader.at));
+    let scroll = ScrollArea::vertical().id_salt(("reader", &reader.page.id)).auto_shrink([false, false]);
+    memory.rows.clear();
+    scroll.show_viewport(ui, |ui, seen| {
+        let top = ui.min_rect().left_top();
+        ui.set_height(memory.laid.height());
+        ui.set_width(ui.available_width());
+        let name = W::TheText.get(ctx.lang());
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Node::Document);
+            node.set_label(name);
+        });
+        let mut at = memory.laid.first_below(seen.top());
+        while let Some(line) = reader.page.lines.get(at).filter(|_| memory.laid.top(at) < seen.bottom()) {
+            let Some(galley) = memory.laid.line(ui, at) else { break };
+            let place = top + vec2(MARGIN + indent(line.depth), memory.laid.top(at));
+            let view = Rect::from_min_size(top + seen.min.to_vec2(), seen.size());
+            paragraph_ui(ui, ctx, memory, reader, Paragraph { at, galley: &galley, place, left: top.x, view });
+            at += 1;
+        }
+        let sentences = reader.page.sentences.len();
+        let is_end = at >= reader.page.lines.len() && memory.laid.height() <= seen.bottom() + LINE;
+        if is_end && sentences > 0 && !reader.is_at_end {
+            ctx.send(ReadingStep::SawEnd);
+        }
+        if follows && let Some(sentence) = reader.page.sentences.get(reader.at) {
+            memory.followed = Some((reader.page.id.clone(), reader.at));
+            if let Some(galley) = memory.laid.line(ui, sentence.paragraph) {
+                let place = top + vec2(MARGIN, memory.laid.top(sentence.paragraph));
+                let rows = pieces(&galley, sentence.from, sentence.to);
+                let whole =
+                    rows.into_iter().reduce(Rect::union).unwrap_or(Rect::from_min_size(Pos2::ZERO, vec2(1.0, LINE)));
+                let whole = whole.translate(place.to_vec2()).expand2(vec2(0.0, LINE));
+                ui.scroll_to_rect_animation(whole, None, egui::style::ScrollAnimation::none());
+                ui.ctx().request_repaint();
+            }
+        }
+    });
+    if let Some((number, pointer)) = memory.clicked.take() {
+        // Sentences of one paragraph lie around each other: the pointer says which one is meant.
+        let meant = pointer.and_then(|at| memory.rows.iter().find(|(_, row)| row.contains(at)));
+        let extends = ui.input(|input| input.modifiers.shift);
+        ctx.send(ReadingStep::Go(ReaderMove::To(meant.map_or(number, |(meant, _)| *meant)), extends));
+        memory.wants_text = true;
+    }
+}
+
+/// A paragraph to paint.
+struct Paragraph<'a> {
+    at: usize,
+    galley: &'a Arc<Galley>,
+    /// The top left of its words.
+    place: Pos2,
+    /// The left edge of the margin.
+    left: f32,
+    /// The part of the text in sight.
+    view: Rect,
+}
+
+fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader, of: Paragraph<'_>) {
+    let offset = of.place.to_vec2();
+    let (first, last) = reader.range();
+    let begin = reader.page.lines.get(of.at).map_or(0, |line| line.first);
+    let sentences = reader.page.sentences.get(begin..).unwrap_or_default().iter().enumerate();
+    for (n, sentence) in sentences.take_while(|(_, sentence)| sentence.paragraph == of.at) {
+        let number = begin + n;
+        let rows: Vec<Rect> =
+            pieces(of.galley, sentence.from, sentence.to).into_iter().map(|row| row.translate(offset)).collect();
+        let Some(whole) = rows.iter().copied().reduce(Rect::union).filter(|whole| whole.intersects(of.view)) else {
+            continue;
+        };
+        if (first..=last).contains(&number) {
+            for row in &rows {
+                ui.painter().rect_filled(words_of(*row), 3.0, ctx.colors.selected);
+            }
+        }
+        memory.rows.extend(rows.iter().map(|row| (number, *row)));
+        sentence_ui(ui, ctx, memory, reader, number, whole);
+        for (level, at) in reader.marks.cues_of(&reader.page, number).iter().enumerate() {
+            let focus = reader.page.cues.get(*at).map(|cue| cue.focus);
+            for row in focus.is_some().then_some(&rows).into_iter().flatten() {
+                dotted(ui, row.left(), row.right(), row.bottom() - BELOW + 2.0 + 3.0 * level as f32, ctx.colors.text);
+            }
+        }
+    }
+    ui.painter().galley(of.place, of.galley.clone(), ctx.colors.text);
+    marks_ui(ui, ctx, reader, &of);
+    if let Some(framed) = reader.framed().filter(|place| place.paragraph as usize == of.at + 1) {
+        for row in pieces(of.galley, framed.from, framed.to) {
+            let stroke = Stroke::new(1.5, ctx.colors.strong);
+            ui.painter().rect_stroke(words_of(row.translate(offset)), 2.0, stroke, StrokeKind::Outside);
+        }
+    }
+}
+
+/// The part of a line that its words take.
+fn words_of(row: Rect) -> Rect {
+    Rect::from_min_max(row.min + vec2(0.0, 3.0), pos2(row.right(), row.bottom() - BELOW + 5.0))
+}
+
+/// A sentence as a part of the window: clicked, read out, and with the keyboard where it is in hand.
+fn sentence_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader, number: usize, whole: Rect) {
+    let is_now = number == reader.at;
+    let id = Id::unique(("sentence", &reader.page.id, number));
+    let sense = if is_now { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(whole.intersect(ui.clip_rect()), id, sense);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_now, name(ctx, reader, number)));
+    if response.clicked() {
+        memory.clicked = Some((number, response.interact_pointer_pos()));
+    }
+    let _ = response.clone().on_hover_cursor(CursorIcon::Text);
+    if !is_now {
+        return;
+    }
+    let focused = ui.memory(egui::Memory::focused);
+    let is_free = focused.is_none() || focused == memory.sentence;
+    if (is_free || memory.wants_text) && memory.takes_keyboard(ctx) && !response.has_focus() {
+        response.request_focus();
+    }
+    memory.wants_text = false;
+    memory.sentence = Some(id);
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+/// The name of a sentence: its words, what it is marked with, and where it stands.
+fn name(ctx: &Ctx<'_>, reader: &TextReader, number: usize) -> String {
+    let lang = ctx.lang();
+    let Some(sentence) = reader.page.sentences.get(number).copied() else { return String::new() };
+    let focus = |focus: FocusIdx| ctx.catalogue()[focus].name.get(lang);
+    let mark = |mark: &PlacedMark| {
+        let strength = reader.marks.statement(mark).map(|one| strength_text(one.strength).get(lang));
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("focus", &focus(mark.focus)), ("strength", &strength.unwrap_or_default())];
+        W::OneMark.fill(lang, &values)
+    };
+    let marks: Vec<String> = reader.marks.of_sentence(sentence).map(mark).collect();
+    let cue = |at: &usize| {
+        let cue = reader.page.cues.get(*at)?;
+        Some(W::Suggests.fill(lang, &[("cue", &cue.cue), ("focus", &focus(cue.focus))]))
+    };
+    let cues: Vec<String> = reader.marks.cues_of(&reader.page, number).iter().filter_map(cue).collect();
+    let mut told = String::new();
+    for (text, list, name) in [(W::MarkedAs, marks, "marks"), (W::SuggestedAs, cues, "cues")] {
+        if !list.is_empty() {
+            told += &text.fill(lang, &[(name, &list.join(lang.comma()))]);
+            told += lang.semicolon();
+        }
+    }
+    let values: [(&str, &dyn std::fmt::Display); 3] = [
+        ("paragraph", &(sentence.paragraph + 1)),
+        ("sentence", &sentence.number),
+        ("all", &reader.page.sentences.len()),
+    ];
+    let at = W::SentenceAt.fill(lang, &values);
+    W::SentenceName.fill(lang, &[("text", &reader.page.words(sentence).trim()), ("marks", &told), ("at", &at)])
+}
+
+/// The lines of the marks of a paragraph under its words, and their letters beside it.
+fn marks_ui(ui: &Ui, ctx: &Ctx<'_>, reader: &TextReader, of: &Paragraph<'_>) {
+    let marks = reader.marks.of_paragraph(of.at);
+    if marks.is_empty() {
+        return;
+    }
+    // Marks over the same words lie one below the other.
+    let mut levels: Vec<(usize, u32)> = Vec::new();
+    let mut deepest = 1;
+    for (at, mark) in marks.iter().enumerate() {
+        let before = marks.get(..at).unwrap_or_default().iter().zip(&levels);
+        let taken: Vec<usize> =
+            before.filter(|(other, _)| other.place.to > mark.place.from).map(|(_, (level, _))| *level).collect();
+        let level = (0..).find(|level| !taken.contains(level)).unwrap_or_default();
+        deepest = deepest.max(level + 1);
+        levels.push((level, mark.place.to));
+    }
+    let high = (BELOW / deepest as f32).min(4.0);
+    let (mut beside, offset) = (Vec::<(f32, f32)>::new(), of.place.to_vec2());
+    for (mark, (level, _)) in marks.iter().zip(&levels) {
+        let rows = pieces(of.galley, mark.place.from, mark.place.to);
+        for row in &rows {
+            let row = row.translate(offset);
+            let top = row.bottom() - BELOW + high * *level as f32;
+            let line = Rect::from_min_max(pos2(row.left(), top), pos2(row.right(), top + (high - 1.0).max(1.5)));
+            mark_line(ui, ctx, mark.focus, line);
+        }
+        let Some(row) = rows.first().map(|row| row.translate(offset)) else { continue };
+        // Letters of one line stand beside each other.
+        let taken = beside.iter().filter(|(y, _)| (*y - row.top()).abs() < 1.0).count();
+        let at = pos2(of.left + MARGIN - 10.0 - 15.0 * taken as f32, row.top() + (LINE - BELOW) / 2.0 + 2.0);
+        beside.push((row.top(), at.x));
+        if taken < 3 {
+            let n = usize::from(mark.focus.0);
+            let letter = letter(ctx.catalogue(), mark.focus, ctx.lang());
+            let font = FontId::new(13.0, crate::ui::fonts::bold_family());
+            ui.painter().text(at, Align2::RIGHT_CENTER, letter, font, ctx.colors.focus_text(n));
+        }
+    }
+}
+
+/// The line of a mark: the colour of its focus with its pattern.
+pub fn mark_line(ui: &Ui, ctx: &Ctx<'_>, focus: FocusIdx, line: Rect) {
+    let n = usize::from(focus.0);
+    let color = ctx.colors.focus(n);
+    let pattern = Pattern::focus(n);
+    if pattern == Pattern::Plain {
+        ui.painter().rect_filled(line, 0.0, color);
+        return;
+    }
+    ui.painter().rect_filled(line, 0.0, color.gamma_multiply(0.35));
+    let area = crate::look::Rect::new(line.left(), line.top(), line.width(), line.height());
+    let at = |point: Point| pos2(point.x, point.y);
+    for [from, to] in pattern.lines(area) {
+        ui.painter().line_segment([at(from), at(to)], Stroke::new(1.6, color));
+    }
+}
+
+fn dotted(ui: &Ui, left: f32, right: f32, y: f32, color: egui::Color32) {
+    let points = [pos2(left + 1.0, y), pos2(right, y)];
+    ui.painter().extend(Shape::dotted_line(&points, color, 4.0, 0.9));
+}
