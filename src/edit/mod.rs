@@ -36,6 +36,6 @@ pub use problems::{FieldProblem, Fix, FormField, problems};
 pub use reading::{NewReading, NewText, TextChange};
 pub use renumber::renumber;
 pub use same::same_answer;
-pub use suggest::{Suggested, Suggestion, suggestions};
+pub use suggest::{Suggested, Suggestion, evidence, suggestions};
 pub use told::{conflict_name, value_words};
 pub use write::FormContext;
