@@ -273,7 +273,10 @@ impl App {
                 Vec::new()
             }
             FileNotice::Unwatched(why) => {
-                let notice = self.session.notice(T::NotWatched, &[("why", &why.get(self.session.lang()))]);
+                let path = self.session.data().origin.path_text();
+                let values: [(&str, &dyn std::fmt::Display); 2] =
+                    [("why", &why.get(self.session.lang())), ("path", &path)];
+                let notice = self.session.notice(T::NotWatched, &values);
                 vec![Action::Notify(Some(notice))]
             }
         }

@@ -181,10 +181,20 @@ impl Inbox {
 
     /// Begins what goes on beside all work and is not cancelled with it, on a thread of its own.
     pub fn beside(&self, name: &str, task: impl FnOnce(&Post) + Send + 'static) -> io::Result<()> {
+        self.beside_or(name, task, News::Broken)
+    }
+
+    /// The same; where it breaks down, `broken` makes the news of that.
+    pub fn beside_or(
+        &self,
+        name: &str,
+        task: impl FnOnce(&Post) + Send + 'static,
+        broken: impl FnOnce(Text) -> News + Send + 'static,
+    ) -> io::Result<()> {
         let post = self.for_ever();
         let task = move || {
             if let Err(why) = whole(|| task(&post)) {
-                post.send(News::Broken(why));
+                post.send(broken(why));
             }
         };
         (self.start)(name, Box::new(task))
@@ -272,5 +282,7 @@ mod tests {
         assert!(matches!(next(&inbox), News::NotBegun(why) if is_told(&why)));
         inbox.beside("pick", |_| panic!("{} left", 0)).unwrap();
         assert!(matches!(next(&inbox), News::Broken(why) if is_told(&why)));
+        inbox.beside_or("read", |_| panic!("no room"), News::NotBegun).unwrap();
+        assert!(matches!(next(&inbox), News::NotBegun(why) if is_told(&why)));
     }
 }

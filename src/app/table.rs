@@ -10,7 +10,7 @@ use egui::Context;
 
 use super::App;
 use super::effects::TOO_FAST;
-use super::inbox::{DialogPurpose, News};
+use super::inbox::{DialogPurpose, News, Post};
 use super::shelf::folder_beside;
 use crate::catalogue::{ReadProgress, sha256};
 use crate::import::{Dry, DryDigest, KnownPolicies, TableMapping, dry};
@@ -19,7 +19,7 @@ use crate::intake::{
 };
 use crate::session::{ImportGround, ImportStep, Mining, ReadyTable, TableFrom};
 use crate::store;
-use crate::words::{ImportText as T, Lang};
+use crate::words::{ImportText as T, Lang, Text};
 
 /// The folder of remembered answers, beside the settings.
 const FOLDER: &str = "mappings";
@@ -31,6 +31,11 @@ pub const SUFFIXES: [&str; 10] = ["xlsx", "xls", "xlsm", "xlsb", "ods", "et", "c
 pub fn is_table(path: &Path) -> bool {
     let suffix = path.extension().map(|suffix| suffix.to_string_lossy().to_lowercase());
     suffix.is_some_and(|suffix| SUFFIXES.contains(&suffix.as_str()))
+}
+
+/// The news that what was asked by this number broke down: the dialog says so and waits no longer.
+fn broken(number: u64, lang: Lang) -> impl FnOnce(Text) -> News + Send + 'static {
+    move |why| News::Mine(Mining::Import(ImportStep::Failed(number, why.get(lang).to_owned())))
 }
 
 impl App {
@@ -65,7 +70,7 @@ impl App {
         // A question asked since, or none any more, breaks it off.
         let asked = self.table_asked.clone();
         asked.store(number, Ordering::Relaxed);
-        let began = self.inbox.beside("read a table", move |post| {
+        let task = move |post: &Post| {
             let mut told = 0;
             let mut progress = |progress: ReadProgress| {
                 let percent = progress.done * 100 / progress.total.max(1);
@@ -84,7 +89,8 @@ impl App {
                 (Ok(table), None) => ImportStep::Done(number, Box::new(table)),
                 (Err(why), None) => ImportStep::Failed(number, why),
             })));
-        });
+        };
+        let began = self.inbox.beside_or("read a table", task, broken(number, lang));
         if let Err(error) = began {
             let step = ImportStep::Failed(number, error.to_string());
             self.apply(ctx, vec![Mining::Import(step).into()]);
@@ -93,9 +99,10 @@ impl App {
 
     /// Makes a dry run with other answers, on a thread.
     pub(super) fn dry_table(&mut self, ctx: &Context, number: u64, table: Box<ReadyTable>) {
-        let began = self.inbox.beside("dry run", move |post| {
+        let task = move |post: &Post| {
             post.send(News::Mine(Mining::Import(ImportStep::Dried(number, dried(&table)))));
-        });
+        };
+        let began = self.inbox.beside_or("dry run", task, broken(number, self.session.lang()));
         if let Err(error) = began {
             let step = ImportStep::Failed(number, error.to_string());
             self.apply(ctx, vec![Mining::Import(step).into()]);

@@ -55,7 +55,7 @@ pub use layer::{CatalogueHead, Draft, LayerImport, LayerInfo, LayerKind, NamedRe
 pub use licence::Licence;
 pub use load::{File, Loaded, load, load_stack, load_with};
 pub use milestone::{Milestone, MilestoneDate};
-pub use month::{Month, When};
+pub use month::{Month, When, dates_in_words};
 pub use origin::{EMBEDDED, Embedded, Origin};
 pub use outline::{outlined, text_places};
 pub use part::Choice;

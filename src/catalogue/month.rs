@@ -79,7 +79,41 @@ pub enum When {
     Day(Date),
 }
 
+/// A text with the dates of its `YYYY-MM` and `YYYY-MM-DD` as a page of the language writes them: `2023年5月`.
+pub fn dates_in_words(text: &str, lang: Lang) -> String {
+    if lang == Lang::En {
+        return text.to_owned();
+    }
+    let is_of_date = |c: char| c.is_ascii_digit() || c == '-';
+    let mut told = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(begin) = rest.find(is_of_date) {
+        let (before, from) = rest.split_at(begin);
+        let (run, after) = from.split_at(from.find(|c| !is_of_date(c)).unwrap_or(from.len()));
+        // A part of a code or an address is no date.
+        let is_alone = !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
+            && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
+        let date = When::parse(run).filter(|date| is_alone && !matches!(date, When::Year(_)));
+        told.push_str(before);
+        told.push_str(&date.map_or_else(|| run.to_owned(), |date| date.words(lang)));
+        // A blank between a date and what follows it is for digits.
+        rest = if date.is_some() { after.trim_start_matches(' ') } else { after };
+    }
+    told.push_str(rest);
+    told
+}
+
 impl When {
+    /// The date in words: `2023年5月30日`; English has it as it is written in files.
+    pub fn words(self, lang: Lang) -> String {
+        match (self, lang) {
+            (date, Lang::En) => date.to_string(),
+            (When::Day(day), Lang::Zh) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            (When::Month(month), Lang::Zh) => format!("{}年{}月", month.year(), month.number()),
+            (When::Year(year), Lang::Zh) => format!("{year}年"),
+        }
+    }
+
     /// Reads `2023`, `2023-05` or `2023-05-30`; `None` for another shape or a date that does not exist.
     pub fn parse(text: &str) -> Option<When> {
         let digits = |part: &str, len: usize| {
@@ -167,6 +201,22 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(When::parse(text).map(|when| when.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_stand_in_words_and_codes_stay() {
+        for (text, expected) in [
+            ("赛迪研究院 2023-10-30", "赛迪研究院 2023年10月30日"),
+            ("2023-05、正式文本", "2023年5月、正式文本"),
+            ("2024-06-19 见诸报道", "2024年6月19日见诸报道"),
+            ("实施方案（2023-2025年）", "实施方案（2023-2025年）"),
+            ("110000-2023-10、R2023-10、2023-13、https://a.cn/2023-05", "110000-2023-10、R2023-10、2023-13、https://a.cn/2023-05"),
+            ("2023 年", "2023 年"),
+            ("", ""),
+        ] {
+            assert_eq!(dates_in_words(text, Lang::Zh), expected);
+            assert_eq!(dates_in_words(text, Lang::En), text);
         }
     }
 

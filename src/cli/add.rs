@@ -55,7 +55,10 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
         let near = problem.fix.as_ref().map(|fix| T::DidYouMean.fill(ctx.lang, &[("near", &fix.value)]));
         let what = format!("{}{}", problem.message(ctx.lang), near.unwrap_or_default());
         let option = option_of(problem.field);
-        let line = T::LabelValue.fill(ctx.lang, &[("label", &option), ("value", &what)]);
+        // What was not given is no value of its option.
+        let is_lacking = problem.value.is_empty() && !problem.is_in_the_way;
+        let text = if is_lacking { T::GivenWith } else { T::LabelValue };
+        let line = text.fill(ctx.lang, &[("label", &option), ("value", &what)]);
         if problem.is_in_the_way {
             return Err(Stop::Words(line));
         }
@@ -150,12 +153,12 @@ fn take_focus(form: &mut PolicyForm, word: &str, catalogue: &Catalogue, lang: La
     let (strength, quote) = rest.split_once([':', '：']).unwrap_or((rest, ""));
     let found = catalogue.find_focus(name.trim());
     let place = found.and_then(|focus| form.focuses.get_mut(usize::from(focus.0)));
-    let ids = || catalogue.focuses.iter().map(|focus| focus.id.as_str());
+    let ids = || catalogue.focuses.iter().flat_map(|focus| [focus.id.as_str(), focus.name.get(lang)]);
     let focus = place.ok_or_else(|| unknown(name.trim(), &mut ids()))?;
     let given = || Strength::ALL.iter().filter(|strength| strength.is_given());
     let chosen = Strength::find(strength.trim()).or_else(|| strength_by_word(strength.trim()));
     let chosen = chosen.filter(|strength| strength.is_given());
-    focus.strength = Some(chosen.ok_or_else(|| unknown(strength.trim(), &mut given().map(|one| one.id())))?);
+    focus.strength = Some(chosen.ok_or_else(|| unknown(strength.trim(), &mut given().flat_map(|one| [one.id(), one.name(lang)])))?);
     quote.trim().clone_into(&mut focus.quote);
     Ok(())
 }

@@ -6,6 +6,7 @@
 mod anchor;
 mod cues;
 mod coding;
+mod evidence;
 mod fault;
 mod fields;
 mod form;
@@ -29,6 +30,7 @@ mod tests;
 
 pub use anchor::{MarkFate, MarkPlace, MarkedQuote};
 pub use coding::{CodedPolicy, CodedStatement, CodedText, MarkWords, RejectedCue, TextReading, coder_of, kind_of};
+pub use evidence::evidence;
 pub use fault::EditFault;
 pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, source_id, strength_by_word, strength_text};
 pub use layer::{NewLayer, base_of, next_policy_id, tag_of};

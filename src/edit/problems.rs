@@ -1,6 +1,6 @@
 //! The problems of a form while it is typed: each under its field, with the remedy.
 
-use super::form::PolicyForm;
+use super::form::{FocusForm, PolicyForm};
 use crate::catalogue::address::is_link;
 use crate::catalogue::{Regions, Stage, Strength, When};
 use crate::words::{Lang, LayerText as T};
@@ -69,6 +69,13 @@ impl PolicyForm {
     }
 }
 
+impl FocusForm {
+    /// Whether it is said to be taken up, without a sentence that says so.
+    pub fn lacks_evidence(&self) -> bool {
+        self.strength.is_some_and(Strength::is_stated) && self.quote.trim().is_empty()
+    }
+}
+
 /// The problems of a form, in the order of its fields.
 pub fn problems(form: &PolicyForm) -> Vec<FieldProblem> {
     let mut found = Vec::new();
@@ -112,8 +119,7 @@ pub fn problems(form: &PolicyForm) -> Vec<FieldProblem> {
         tell(FormField::Link, true, T::NoLink, link, fix);
     }
     for (n, focus) in form.focuses.iter().enumerate() {
-        let is_stated = focus.strength.is_some_and(Strength::is_stated);
-        if is_stated && focus.quote.trim().is_empty() {
+        if focus.lacks_evidence() {
             tell(FormField::Focus(n), false, T::NoSentence, "", None);
         }
         if focus.strength.is_none() && !focus.quote.trim().is_empty() {

@@ -31,7 +31,6 @@ impl<'a> FoldedCues<'a> {
     }
 }
 
-
 /// A sentence that a cue suggests for a focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suggestion<'a> {

@@ -113,7 +113,10 @@ impl PolicyForm {
     }
 
     fn puts(&self, layer: &mut OpenLayer<'_>, writer: FormContext<'_>) -> (Vec<RecordEdit>, String) {
-        let year = self.date.get(..4).filter(|year| year.bytes().all(|c| c.is_ascii_digit()));
+        let is_year = |year: &&str| year.bytes().all(|c| c.is_ascii_digit());
+        // Any date of its own says more of it than the day on which it is entered.
+        let dates = std::iter::once(&self.date).chain(self.dates.iter().map(|date| &date.on)).chain([&self.from]);
+        let year = dates.filter_map(|date| date.get(..4)).find(is_year);
         let year = year.or_else(|| writer.today.get(..4)).unwrap_or("0000");
         let id = policy_id(writer.tag, &self.region, year, layer.next_number(writer.tag));
         let written = FormRecords { form: self, id: &id, source: &source_id(&id), today: writer.today };

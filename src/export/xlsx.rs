@@ -187,6 +187,12 @@ fn column_widths(longest: &[usize]) -> Vec<usize> {
     longest.iter().map(|longest| short(*longest).unwrap_or(each.min(*longest))).collect()
 }
 
+/// The width of a text in the digits that columns are measured in: letters are narrower, by an eighth on the whole.
+fn printed_width(text: &str) -> usize {
+    let letters = text.chars().filter(char::is_ascii_lowercase).count();
+    text.width() - letters / 8
+}
+
 /// The lines of a text in a column, both in characters: breaks between words leave an eighth of a line empty.
 fn lines_of(width: usize, column: usize) -> usize {
     if width <= column { 1 } else { (width + width / 8).div_ceil(column.max(1)) }
@@ -254,8 +260,9 @@ impl<'w, 'l> Sheet<'w, 'l> {
             let (row, sheet) = (self.line as usize, self.name.clone());
             return Err(ExportFault::CellTooLong { sheet, row, column, length });
         }
-        self.widen(at, cell.width());
-        self.told(at, cell.width());
+        let width = printed_width(cell);
+        self.widen(at, width);
+        self.told(at, width);
         self.out.write_string_with_format(self.line, at, cell, &self.looks.text).map_err(fault)?;
         Ok(())
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::{Strength, When};
+use crate::catalogue::{Strength, When, dates_in_words};
 use crate::compare::{CompareCell, Subject, compare};
 use crate::query::tests::random::{self, Random};
 use crate::query::{Index, Query, Row, parse};
@@ -63,15 +63,15 @@ fn a_note_has_the_words_of_the_source_where_they_are_given() {
         let quotation = |quote: &str| if lang == Lang::Zh { format!("「{quote}」") } else { format!("\"{quote}\"") };
         let page = page(&["北京", "深圳", "杭州"], None, "source:report,official,press", None, lang);
         for note in &page.notes {
-            let id = note.split(['　', ' ']).next().unwrap();
+            let id = note.rsplit(['[', ']']).nth(1).unwrap();
             let s = catalogue.statements.iter().find(|s| s.id == id).unwrap();
             let Some(quote) = &s.quote else {
-                assert!(note.contains(&*catalogue[s.source].short_name(lang)), "{note}");
+                assert!(note.contains(&dates_in_words(&catalogue[s.source].short_name(lang), lang)), "{note}");
                 continue;
             };
             let quoted_as = quotation(quote);
             let (_, after) = note.split_once(&quoted_as).unwrap_or_else(|| panic!("no {quoted_as} in {note}"));
-            let source = catalogue[s.source].short_name(lang);
+            let source = dates_in_words(&catalogue[s.source].short_name(lang), lang);
             let at = s.at.as_deref().unwrap_or_default();
             assert!(after.find(at) < after.find(&*source), "first the place, then the source: {note}");
             quoted += 1;
@@ -100,7 +100,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
             "以上海市为参照",
             "只列方向：数据。",
             "查询：来源：任一。",
-            "《北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）》（京政发〔2023〕14号、2023-05",
+            "《北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）》（京政发〔2023〕14号、2023年5月",
             "版次 2026.2",
             &embedded().catalogue.content_sha256(),
         ],
@@ -109,7 +109,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
     let memo = page(&["北京", "上海"], Some("上海"), "", None, Lang::Zh);
     check_says(
         &memo,
-        &["（2023-05、正式文本）", "同行有述、上海市为“来源未提及”的方向：算法、数据、应用、企业"],
+        &["（2023年5月、正式文本）", "同行有述、上海市为“来源未提及”的方向：算法、数据、应用、企业"],
         &["京政发"],
     );
     let memo = page(&["北京", "苏州"], None, "", None, Lang::Zh);
@@ -133,9 +133,9 @@ fn later_versions_are_told_apart_with_their_source() {
     check_says(
         &memo,
         &[
-            "另有正式文本《上海市推动人工智能大模型创新发展的若干措施（2023-2025年）》（2023-11-10 见诸报道",
-            "成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道",
-            "不在所选来源内",
+            "另有正式文本《上海市推动人工智能大模型创新发展的若干措施（2023-2025年）》：2023年11月10日见诸报道",
+            "成都《产业若干措施》另有正式文本（后有题名相近的正式稿，2024年6月19日对外介绍）：2024年6月19日见诸报道",
+            "该来源不在所选之列",
             "不计入上表",
         ],
         &[],
@@ -150,13 +150,13 @@ fn ended_is_said_only_as_of_a_day_and_only_of_periods_in_the_lens() {
     let text = of("", Some("2026-01-01"));
     assert!(
         text.contains(
-            "截至2026-01-01，北京《创新策源地方案》所载期限已过（2023 至 2025，赛迪研究院 2023-10-30，题名）。"
+            "截至2026年1月1日，北京《创新策源地方案》所载期限已过（2023年至2025年，赛迪研究院 2023年10月30日，题名）。"
         ),
         "{text}"
     );
     assert!(text.contains("另有 3 项所选来源未载期限，不作判断。"), "{text}");
     assert!(of("", Some("2025-12-31")).contains("所选来源载明期限的 1 项都未到期"), "the last day is inside");
-    assert!(of("source:any", Some("2026-01-01")).contains("民间投资措施》所载期限已过（2023-06-01 至 2025-12-31"));
+    assert!(of("source:any", Some("2026-01-01")).contains("民间投资措施》所载期限已过（2023年6月1日至2025年12月31日"));
     assert!(of("", Some("2025")).contains("都未到期"), "a year begins on its first day");
 }
 
@@ -188,7 +188,7 @@ fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
     };
     let page = memo(&index, &ask);
     check_says(&page, &["北京《甲》：（未录依据）（自有台账所记）。"], &[]);
-    assert_eq!(page.notes[0], "S1　●《甲》：自有台账。");
+    assert_eq!(page.notes[0], "《甲》：自有台账。[S1]");
     assert_eq!(page.foot[0].text(), "自有台账：用户自行登记，没有公开网址可查。");
     assert!(page.foot[1].text().starts_with("目录："), "both policies rest on the one ledger: {:?}", page.foot);
 }

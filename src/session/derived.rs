@@ -4,9 +4,10 @@
 //! first needed. Nothing here runs because a frame is painted.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::{Catalogue, FocusIdx, Month, Origin, RegionIdx};
+use crate::catalogue::{Catalogue, FocusIdx, Month, Origin, PolicyIdx, RegionIdx};
 use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, most_alike, peers};
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
@@ -57,6 +58,8 @@ pub struct Derived {
     /// One a place.
     alike: OnceCell<Vec<OnceCell<Alike>>>,
     shares: OnceCell<NamedShares>,
+    /// The policies of layers of which nobody has said how far they take up the focuses, by place.
+    uncoded: OnceCell<BTreeMap<RegionIdx, Vec<PolicyIdx>>>,
     /// The same for every query of one lens.
     beyond: Arc<OnceLock<Beyond>>,
 }
@@ -166,6 +169,7 @@ impl Derived {
             claims: OnceCell::new(),
             alike: OnceCell::new(),
             shares: OnceCell::new(),
+            uncoded: OnceCell::new(),
             beyond: same.map(|before| before.beyond.clone()).unwrap_or_default(),
             policies,
             regions,
@@ -292,6 +296,27 @@ impl Derived {
     /// The shares of places with many policies.
     pub fn shares(&self) -> &NamedShares {
         self.shares.get_or_init(|| NamedShares::of(&self.index, &self.regions))
+    }
+
+    /// The policies of a place that stand in layers and of which nobody has said how far they take up the focuses.
+    pub fn uncoded(&self, place: RegionIdx) -> &[PolicyIdx] {
+        let all = self.uncoded.get_or_init(|| {
+            let catalogue = &self.index.catalogue;
+            let is_uncoded = |policy: &PolicyIdx| {
+                let records = std::iter::once(&catalogue[*policy]).chain(catalogue.twins_of(*policy));
+                let mut of_it = self.index.of_policy(*policy).iter().map(|i| &catalogue[*i]);
+                let is_assessed = |focus| self.policies.cell(Row::Policy(*policy), focus).is_assessed();
+                records.into_iter().any(|record| catalogue.layer(record.file).is_some())
+                    && !of_it.any(|statement| statement.kind.counts())
+                    && !catalogue.focus_idxs().any(is_assessed)
+            };
+            let mut all: BTreeMap<RegionIdx, Vec<PolicyIdx>> = BTreeMap::new();
+            for policy in catalogue.policy_idxs().filter(is_uncoded) {
+                all.entry(catalogue[policy].region).or_default().push(policy);
+            }
+            all
+        });
+        all.get(&place).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The claims of the catalogue with their results, in file order.

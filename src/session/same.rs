@@ -1,6 +1,6 @@
 //! Answers to whether two policies are the same, as steps in the layer in hand.
 
-use super::{Data, Effects, Session};
+use super::{Effects, Session};
 use crate::catalogue::{PolicyIdx, SameVerdict};
 use crate::edit::{apply, same_answer};
 use crate::query::Row;
@@ -29,23 +29,12 @@ impl Session {
     /// that of its first such policy.
     pub fn uncoded(&self, row: Row) -> Option<&str> {
         self.open.mine.layer.as_ref()?;
-        let Data { index, .. } = self.data();
-        let of_place;
-        let policies = match row {
-            Row::Policy(policy) => {
-                of_place = [policy];
-                of_place.as_slice()
-            }
-            Row::Region(place) => index.policies_in(place),
+        let place = row.region(self.data().catalogue());
+        let is_meant = |policy: &&PolicyIdx| match row {
+            Row::Policy(one) => one == **policy,
+            Row::Region(_) => true,
         };
-        let result = &self.derived().policies;
-        let is_uncoded = |policy: &PolicyIdx| {
-            let mut focuses = index.catalogue.focus_idxs();
-            let of_it = index.of_policy(*policy).iter().map(|i| &index.catalogue[*i]);
-            !of_it.into_iter().any(|statement| statement.kind.counts())
-                && !focuses.any(|focus| result.cell(Row::Policy(*policy), focus).is_assessed())
-        };
-        policies.iter().find_map(|policy| self.own_record(*policy).filter(|_| is_uncoded(policy)))
+        self.derived().uncoded(place).iter().filter(is_meant).find_map(|policy| self.own_record(*policy))
     }
 
     /// The id of the record in the layer in hand that a policy is, by itself or as its twin.

@@ -9,7 +9,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{icon_button_ui, layer_line};
-use crate::catalogue::{Embedded, LayerKind, Origin};
+use crate::catalogue::{Embedded, Grade, LayerKind, Origin, SourceIdx};
 use crate::look::Font;
 use crate::query::TermKey;
 use crate::session::{Action, Dialog, Effect, Filter, Mining, has_public_sources};
@@ -89,7 +89,12 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
     let covered = derived.policies.cells.covered_count();
     let words = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
     // What has no room is said whole under the pointer; the line ends at a word.
-    let number = A::SourcesTitle.fill(ctx.lang(), &[("n", &derived.policies.lens.sources().count())]);
+    // The ledgers of one's own are one source, and none before a policy of theirs counts.
+    let is_own = |source: &SourceIdx| catalogue[*source].grade == Grade::Own;
+    let (own, others): (Vec<_>, Vec<_>) = derived.policies.lens.sources().partition(is_own);
+    let has_own = ctx.session.own_policies() > 0 || ctx.session.given_layers().next().is_some();
+    let sources = others.len() + usize::from(!own.is_empty() && has_own);
+    let number = A::SourcesTitle.fill(ctx.lang(), &[("n", &sources)]);
     let room = ui.available_width();
     let size = TextStyle::Body.resolve(ui.style()).size;
     let fits = |text: &&String| Font::regular(size).width(text) <= room;

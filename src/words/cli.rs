@@ -110,6 +110,7 @@ texts! {
         PoliciesOf: "{n} 项政策，目录共 {total} 项", "{n} of {total} policies";
         RegionsOf: "{n} 个地区，共 {total} 个", "{n} of {total} regions";
         LabelValue: "{label}：{value}", "{label}: {value}";
+        GivenWith: "{value}（可用 {label} 写明）", "{value} (give it with {label})";
         ShowAssignedBy: "{strength}（{by}）", "{strength} ({by})";
         OpenMark: "等", "etc.";
         Legend: "● 点名政策　○ 只说到该地　等 开放列举　× 确无　? 未考察　空白 来源未提及", "● names the policy   ○ speaks of the place only   etc. open list   × absent   ? not assessed   blank not stated";

@@ -62,6 +62,7 @@ super::texts! {
         MineCount: "我的 {n} 项 ▼", "Mine: {n} ▼";
         MineAndDrafts: "我的 {n} 项，草稿 {drafts} ▼", "Mine: {n}, drafts: {drafts} ▼";
         EditPolicy: "修改这项", "Edit this policy";
+        EditPolicyOf: "修改：{title}", "Edit {title}";
         AddTo: "补充", "Add to it";
         AddToDoc: "以我的来源另记一份，和它算同一项：依据合在一起，只计一次", "Record what you know of it from a source of your own: the two count as one, with what is said of either";
         AddsTo: "补充：{title}。保存以后两份算同一项，只计一次。", "Adds to: {title}. Once saved the two are one policy and count once.";
@@ -87,7 +88,15 @@ super::texts! {
         Note: "备注", "Note";
         StrengthHead: "这份文件说到什么程度", "How strongly the text takes it up";
         SentenceHead: "依据（原文一句）", "The sentence it rests on";
-        AtHead: "出处", "Place in the text";
+        SentenceLacks: "还没有依据：写上或选一句原文", "no sentence yet: type or choose one";
+        AtHead: "出处", "Place in it";
+        EvidenceSome: "原文 {n} 句 ▾", "Text: {n} ▾";
+        EvidenceAny: "原文选句 ▾", "From text ▾";
+        EvidenceOf: "{focus}：从粘贴的原文选依据，{n} 句用到它的词", "{focus}: choose the sentence from the pasted text; {n} with its words";
+        EvidenceWith: "用到“{focus}”的词的句子，词多的在前", "Sentences with words of {focus}, most words first";
+        EvidenceOther: "其余句子，按原文次序", "The other sentences, as the text has them";
+        NoEvidenceChoose: "{focuses}还没有依据：从“原文”里选一句；或再按一次“保存”照样存，记为“未录依据”。", "No sentence yet for {focuses}: choose one from the text, or press \"Save\" once more to save without, which the cell will say.";
+        NoEvidence: "{focuses}还没有依据：写上原文一句；或再按一次“保存”照样存，记为“未录依据”。", "No sentence yet for {focuses}: type one, or press \"Save\" once more to save without, which the cell will say.";
         SentenceOf: "{focus}的依据", "Sentence on {focus}";
         AtOf: "{focus}的出处", "Place in the text on {focus}";
         NotReadYet: "未读", "not read";
@@ -135,7 +144,7 @@ super::texts! {
         AsWritten: "原文写作“{words}”", "written \"{words}\" in the text";
         KeepAsWritten: "照原文", "Keep as written";
         KeepUsual: "改回 {value}", "Back to {value}";
-        UsualNumber: "通行写法是 {value}", "usually written {value}";
+        UsualNumber: "通行写法不同", "usually written otherwise";
         SameDoc: "下面各对可能是同一项政策。说是同一项，就只计一次，两边的依据都算它的；不是同一项，以后不再问。没有回答之前各计各的。", "Each pair below may be one policy. The same: it counts once, with what is said of either. Not the same: it is not asked again. Until there is an answer both count.";
         NoSamePairs: "没有可能重复、还未回答的政策", "No policies may be doubles without an answer";
         SameAnswered: "已经回答的", "Answered";

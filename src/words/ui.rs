@@ -420,7 +420,7 @@ texts! {
         NotStarted: "没能开始（{why}），什么也没有改动：请稍后再试", "it could not be started ({why}) and nothing was changed: try again later";
         BrokeDown: "程序在这一步出了错，这一步没有做成，原有文件未改动：请再试一次；仍然如此时，请从命令行启动程序再做一次，把它写出的那几行告诉我们", "the program failed at this step: it was not done and an older file is untouched; try again, and if it fails again, do it in a program started from a command line and let us know of the lines it writes";
         Busy: "正在处理 {name}：等它完成或先取消它，再试一次", "{name} is being worked on: wait for it or cancel it, then try again";
-        NotWatched: "无法察觉文件的改动（{why}）。文件改动后，请用“重新载入”（Ctrl+R）", "Changes of the file cannot be noticed ({why}). Use Reload (Ctrl+R) after it has changed";
+        NotWatched: "无法察觉 {path} 的改动（{why}）。文件改动后，请用“重新载入”（Ctrl+R）", "Changes of {path} cannot be noticed ({why}). Use Reload (Ctrl+R) after it has changed";
         TooManyWatches: "系统可监视的文件数已用完，见 fs.inotify.max_user_watches", "the system's number of watched files is used up, see fs.inotify.max_user_watches";
         KeepShown: "保留现在的", "Keep what is shown";
         StillShown: "显示的仍是先前读到的内容。", "What is shown is what was read before.";

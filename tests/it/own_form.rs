@@ -220,3 +220,97 @@ fn other_events_have_dates_of_their_own() {
     window.until("one date", |window| !layer(window).unwrap().contains("InForce"));
     assert!(layer(&window).unwrap().contains("(kind: Ends, on: \"2026\""));
 }
+
+/// A text with three sentences on compute and data.
+const TEXT: &str = "关于印发《芜湖市示例若干政策》的通知\n发布日期：2024-05-06\n各有关单位：\n　　为促进产业发展，制定本政策。\
+                    建设算力设施，每年发放算力券。\n　　开放公共数据，支持数据交易。鼓励提供算力。";
+
+/// The tops of all fields of the form, by name.
+fn tops(window: &Window) -> Vec<(String, i32)> {
+    let fields = window.harness.query_all_by(|node| [Role::TextInput, Role::RadioButton].contains(&node.role()));
+    fields
+        .filter_map(|node| {
+            let node = node.accesskit_node();
+            Some((node.label()?, node.bounding_box()?.y0.round() as i32))
+        })
+        .collect()
+}
+
+#[test]
+fn no_field_moves_while_one_types() {
+    let title = title_there(&window());
+    for pasted in [false, true] {
+        let mut window = window();
+        window.press(CTRL, Key::N);
+        if pasted {
+            paste(&mut window, TEXT);
+        }
+        place(&mut window);
+        let before = tops(&window);
+        assert!(before.len() > 30, "{before:?}");
+        // Wrong and right values, a double, odd writings: each brings a hint or takes one away.
+        let typed = [
+            ("题名", title.as_str()),
+            ("题名", "（征求意见稿）"),
+            ("日期", "2024-13-40"),
+            ("文号", "芜发改(2024)第031号"),
+            ("链接", "example.gov.cn/a"),
+            ("期限起", "2024-5"),
+            ("算力的依据", "建设算力设施。"),
+        ];
+        for (field, text) in typed {
+            fill(&mut window, field, text);
+            assert_eq!(tops(&window), before, "after {field} {text}");
+        }
+        window.harness.get_by_label("数据 实质").click();
+        window.harness.run();
+        assert_eq!(tops(&window), before, "after a strength");
+    }
+}
+
+#[test]
+fn sentences_of_the_pasted_text_are_offered_as_evidence_and_asked_for_once() {
+    let mut window = window();
+    window.press(CTRL, Key::N);
+    paste(&mut window, TEXT);
+    assert_eq!(value(&window, "算力的依据"), "", "nothing is filled in by itself");
+    // By key: the list opens at the sentence with most words of the codebook.
+    let opens = "算力：从粘贴的原文选依据，2 句用到它的词";
+    window.harness.get_by_role_and_label(Role::Button, opens).focus();
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(focused(&window), "建设算力设施，每年发放算力券。");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(value(&window, "算力的依据"), "建设算力设施，每年发放算力券。");
+    window.harness.get_by_label("算力 实质").click();
+    window.harness.get_by_label("数据 实质").click();
+    window.harness.run();
+    // By mouse, after the question.
+    window.press(CTRL, Key::Enter);
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy), "asked first");
+    window.harness.get_by_label_contains("数据还没有依据：从“原文”里选一句");
+    window.click("数据：从粘贴的原文选依据，1 句用到它的词");
+    window.click("开放公共数据，支持数据交易。");
+    assert!(!window.has("还没有依据"), "the question is answered");
+    window.press(CTRL, Key::Enter);
+    window.until("saved", |window| window.session().data().catalogue().policies.len() == 13);
+    let text = crate::own_policies::written(&mut window);
+    assert!(text.contains("建设算力设施，每年发放算力券。") && text.contains("开放公共数据，支持数据交易。"), "{text}");
+}
+
+#[test]
+fn a_focus_without_evidence_is_saved_when_asked_again_and_says_so() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    window.harness.get_by_label("算力 实质").click();
+    window.harness.run();
+    window.press(CTRL, Key::Enter);
+    window.harness.get_by_label_contains("算力还没有依据：写上原文一句");
+    save(&mut window, 13);
+    assert!(layer(&window).unwrap().contains("（未录依据）"));
+    // What was saved so is not asked about again.
+    window.click("修改这项");
+    fill(&mut window, "备注", "处室");
+    window.press(CTRL, Key::Enter);
+    assert_eq!(window.session().pointing().dialog, None);
+}

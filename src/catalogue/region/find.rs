@@ -154,7 +154,17 @@ impl Regions {
                 }
             }
         }
-        best.map(|(_, name)| name.to_owned())
+        best.map(|(_, name)| name.to_owned()).or_else(|| self.of_two_signs(name))
+    }
+
+    /// The one place whose short name has two signs and begins as a word of two does; with several such none is meant.
+    fn of_two_signs(&self, name: &str) -> Option<String> {
+        let name = bare(name);
+        let two = |text: &str| text.chars().count() == 2 && !text.is_ascii();
+        let begins = |short: &&str| two(short) && short.chars().next() == name.chars().next();
+        let mut meant = self.list.iter().map(|region| region.short.as_str()).filter(begins);
+        let one = meant.next().filter(|_| two(name))?;
+        meant.next().is_none().then(|| one.to_owned())
     }
 }
 
@@ -354,6 +364,9 @@ mod tests {
             ("Hangzuo", "?Hangzhou"),
             ("Shijiazuang", "?Shijiazhuang"),
             ("鄂尔多思", "?鄂尔多斯"),
+            ("芜胡", "?芜湖"),
+            ("杭洲市", "?杭州"),
+            ("北晶", "?"),
             ("440300000000", "?440300"),
             ("亚特兰蒂斯", "?"),
             ("海南市", "?"),

@@ -13,10 +13,8 @@ use crate::query::{Cell, NamedShare, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
-/// The smallest size of a name.
-const LEAST: f32 = 8.5;
-/// The smallest size of a name that has the width of its tile.
-const SMALLEST: f32 = 7.5;
+/// The smallest size of a name: that of other small texts.
+const LEAST: f32 = SMALL.size;
 const NUMBER: Font = Font::bold(16.0);
 /// The size of a number below a name.
 const SMALL_NUMBER: f32 = 12.0;
@@ -196,9 +194,15 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     if pen.is_print() {
         printed_name(pen, tile, Rect::new(left, rect.y, right - left, rect.h), &number, color);
     } else if is_narrow && NAME.width(&tile.name) * LEAST / NAME.size > beside {
-        // A long name has the whole width, on two lines where it has two words, and the number stands below it.
-        let font = fitting(&tile.name, right - left);
-        let lines = font.wrap_to(&tile.name, right - left, if number.is_empty() { 2 } else { 1 });
+        // A long name has the whole width, on two lines where it has two words, and the number stands below it; where a
+        // word has no room there, its abbreviation, which the key explains.
+        let font = Font { size: LEAST, ..NAME };
+        let most = if number.is_empty() { 2 } else { 1 };
+        let mut lines = font.wrap(&tile.name, right - left);
+        if lines.len() > most || tile.name.split(' ').any(|word| font.width(word) > right - left) {
+            pen.abbreviate(&tile.abbreviation, &tile.name);
+            lines = vec![tile.abbreviation.clone()];
+        }
         pen.lines(Point::new(left, rect.y + 4.0), font.colored(color), &lines);
         let below = Font { size: SMALL_NUMBER, ..NUMBER };
         pen.text(Point::new(right, rect.y + 28.0), Anchor::End, below.colored(color), &number);
@@ -262,11 +266,6 @@ fn printed_name(pen: &mut Pen<'_>, tile: &Tile, room: Rect, number: &str, color:
     pen.text(Point::new(room.right(), y), Anchor::End, below.colored(color), number);
 }
 
-/// The font in which the longest word of a name fits a width.
-fn fitting(name: &str, room: f32) -> Font {
-    let widest = name.split(' ').map(|word| NAME.width(word)).fold(1.0, f32::max);
-    Font { size: (NAME.size * room / widest).clamp(SMALLEST, LEAST), ..NAME }
-}
 
 fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
     let values: [(&str, &dyn std::fmt::Display); 3] = [("name", &tile.name), ("k", &tile.count), ("n", &tile.policies)];

@@ -15,7 +15,7 @@ use std::fmt::Display;
 
 use super::{Block, Memo, MemoPart, Paragraph};
 use crate::catalogue::characters::one_line;
-use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, SourceIdx, StatementIdx, When};
+use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, SourceIdx, StatementIdx, When, dates_in_words};
 use crate::compare::{CompareCell, Comparison, Subject, compare};
 use crate::query::{Cell, Index, Query, Row, SourceWords};
 use crate::words::{Lang, MemoText as T};
@@ -79,11 +79,8 @@ pub(super) fn quantity(n: usize, lang: Lang) -> String {
 /// The date a page bears, as precise as it is given: `2026年3月1日`, `1 March 2026`.
 fn date_words(date: When, lang: Lang) -> String {
     match (date, lang) {
-        (When::Day(day), Lang::Zh) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
-        (When::Month(month), Lang::Zh) => format!("{}年{}月", month.year(), month.number()),
-        (When::Year(year), Lang::Zh) => format!("{year}年"),
         (When::Day(day), Lang::En) => day.strftime("%-d %B %Y").to_string(),
-        (date, Lang::En) => date.to_string(),
+        (date, lang) => date.words(lang),
     }
 }
 
@@ -231,8 +228,14 @@ impl Maker<'_> {
         if self.ask.lang == Lang::Zh { "" } else { " " }
     }
 
-    /// `赛迪研究院 2023-10-30，三（二）第3段`; its grade stands in the foot.
+    /// `赛迪研究院 2023年10月30日，三（二）第3段`; its grade stands in the foot.
     fn source(&self, source: SourceIdx, at: Option<&str>) -> String {
-        SourceWords::of(self.catalogue(), source, at, self.ask.lang).inline(self.ask.lang)
+        let words = SourceWords::of(self.catalogue(), source, at, self.ask.lang);
+        SourceWords { name: self.dated(&words.name), ..words }.inline(self.ask.lang)
+    }
+
+    /// Words of the catalogue's own with their dates as a page of this language writes them; never words quoted.
+    fn dated(&self, text: &str) -> String {
+        dates_in_words(text, self.ask.lang)
     }
 }

@@ -6,14 +6,16 @@ use super::Maker;
 use crate::catalogue::address::is_link;
 use crate::catalogue::{Grade, SourceIdx, StatementIdx};
 use crate::pages::{Paragraph, TextRun};
-use crate::query::{Query, StatementWords, write_named};
+use crate::query::{Query, SourceWords, StatementWords, write_named};
 use crate::words::MemoText as T;
 
 impl Maker<'_> {
     pub(super) fn note(&self, i: StatementIdx) -> String {
         let lang = self.ask.lang;
         let words = StatementWords::of(self.catalogue(), i, lang);
-        let values: [(&str, &dyn Display); 2] = [("id", &words.id), ("said", &self.said(&words))];
+        // The id is for those who look it up, and stands behind what it is the id of.
+        let id = if self.ask.imprint { self.say(T::NoteId, &[("id", &words.id)]) } else { String::new() };
+        let values: [(&str, &dyn Display); 2] = [("id", &id), ("said", &self.said(&words))];
         match self.policy_named(i) {
             Some(policy) => {
                 let title = self.catalogue()[policy].short_or_title(lang);
@@ -25,8 +27,11 @@ impl Maker<'_> {
 
     /// The source's own words, their place, the source; the page has said it in the catalogue's words.
     fn said(&self, words: &StatementWords<'_>) -> String {
-        let Some(quote) = words.quote else { return words.source.inline(self.ask.lang) };
-        let values: [(&str, &dyn Display); 2] = [("quote", &quote), ("source", &words.source.name)];
+        let name = self.dated(&words.source.name);
+        let Some(quote) = words.quote else {
+            return SourceWords { name, ..words.source.clone() }.inline(self.ask.lang);
+        };
+        let values: [(&str, &dyn Display); 2] = [("quote", &quote), ("source", &name)];
         match words.source.at {
             Some(at) => self.say(T::NoteQuote, &[values.as_slice(), &[("at", &at)]].concat()),
             None => self.say(T::NoteQuoteAlone, &values),
@@ -76,7 +81,7 @@ impl Maker<'_> {
         let grade = self.grade(source);
         let source = &self.catalogue()[source];
         if source.grade == Grade::Own && source.address.is_none() {
-            return Paragraph::plain(self.say(T::LedgerLine, &[("short", &source.short_name(lang))]));
+            return Paragraph::plain(self.say(T::LedgerLine, &[("short", &self.dated(&source.short_name(lang)))]));
         }
         let authors = self.list(&source.authors);
         let authors = if authors.is_empty() { authors } else { self.say(T::Authors, &[("authors", &authors)]) };
@@ -84,10 +89,11 @@ impl Maker<'_> {
         let mut parts = vec![title];
         parts.extend(source.container.clone());
         parts.extend(source.publisher.clone());
-        parts.extend(source.published.map(|date| date.to_string()));
+        parts.extend(source.published.map(|date| date.words(lang)));
         let comma = T::SourceComma.get(lang);
         let what = parts.join(comma);
-        let line = self.say(T::SourceLine, &[("short", &source.short_name(lang)), ("grade", &grade), ("what", &what)]);
+        let short = self.dated(&source.short_name(lang));
+        let line = self.say(T::SourceLine, &[("short", &short), ("grade", &grade), ("what", &what)]);
         let mut runs = vec![TextRun::plain(line)];
         match &source.address {
             // A full stop at the end of an address would be taken for a part of it.

@@ -66,11 +66,11 @@ impl Maker<'_> {
 
     /// Each policy with its stage and all that the chosen sources give of its dates.
     fn dated_policies(&self) -> Vec<Block> {
-        let paragraph = |i| Block::Paragraph(Paragraph::plain(self.dated(&self.catalogue()[i])));
+        let paragraph = |i| Block::Paragraph(Paragraph::plain(self.policy_line(&self.catalogue()[i])));
         self.every_policy().into_iter().map(paragraph).collect()
     }
 
-    fn dated(&self, policy: &Policy) -> String {
+    fn policy_line(&self, policy: &Policy) -> String {
         let lang = self.ask.lang;
         let mut facts = vec![policy.stage.name(lang).to_owned()];
         if let Some(number) = self.number(policy) {
@@ -84,7 +84,7 @@ impl Maker<'_> {
         for event in policy.events.iter().filter(|event| self.all.lens.sees(event.source)) {
             let version = if event.version == Version::Own { "" } else { event.version.name(lang) };
             let values: [(&str, &dyn Display); 4] = [
-                ("on", &event.on),
+                ("on", &event.on.words(lang)),
                 ("kind", &event.kind.name(lang)),
                 ("version", &version),
                 ("source", &self.source(event.source, event.at.as_deref())),
@@ -93,8 +93,8 @@ impl Maker<'_> {
         }
         if let Some(period) = policy.period.as_ref().filter(|period| self.all.lens.sees(period.source)) {
             let values: [(&str, &dyn Display); 3] = [
-                ("from", &period.from),
-                ("to", &period.to),
+                ("from", &period.from.words(lang)),
+                ("to", &period.to.words(lang)),
                 ("source", &self.source(period.source, period.at.as_deref())),
             ];
             facts.push(self.say(T::FactPeriod, &values));

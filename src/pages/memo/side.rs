@@ -25,7 +25,7 @@ impl Maker<'_> {
         if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
             text += &self.say(T::Mine, &[("mine", &self.name(*mine))]);
         }
-        text += &self.say(T::Lens, &[("lens", &self.all.lens.words(self.catalogue(), lang))]);
+        text += &self.say(T::Lens, &[("lens", &self.dated(&self.all.lens.words(self.catalogue(), lang)))]);
         let focuses = self.focuses();
         if focuses.len() < self.catalogue().focuses.len() {
             let names: Vec<String> = focuses.iter().map(|focus| self.focus_name(*focus)).collect();
@@ -67,7 +67,7 @@ impl Maker<'_> {
     fn titled(&self, policy: &Policy) -> String {
         let lang = self.ask.lang;
         let mut facts: Vec<String> = self.number(policy).map(str::to_owned).into_iter().collect();
-        facts.extend([policy.month_words(lang), policy.stage.name(lang).to_owned()]);
+        facts.extend([self.dated(&policy.month_words(lang)), policy.stage.name(lang).to_owned()]);
         let values: [(&str, &dyn Display); 3] =
             [("title", &policy.title.get(lang)), ("facts", &self.list(&facts)), ("short", &self.short_form(policy))];
         self.say(T::PolicyTitle, &values)

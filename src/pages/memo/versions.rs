@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::Maker;
-use crate::catalogue::{OtherVersion, Policy};
+use crate::catalogue::{EventKind, OtherVersion, Policy, When};
 use crate::pages::Block;
 use crate::words::MemoText as T;
 
@@ -26,15 +26,17 @@ impl Maker<'_> {
         let named = match (&version.title, &version.note) {
             (Some(title), _) => self.say(T::VersionTitle, &[("title", &title.get(lang))]),
             (None, Some(note)) => {
-                let note = note.get(lang).trim_end_matches(['。', '.']);
+                let note = self.dated(note.get(lang).trim_end_matches(['。', '.']));
                 self.say(T::VersionNote, &[("note", &note)])
             }
             (None, None) => String::new(),
         };
-        let mut facts: Vec<String> =
-            version.date.iter().map(|(kind, on)| format!("{on} {}", kind.name(lang))).collect();
-        facts.push(self.source(version.source, version.at.as_deref()));
-        facts.push(self.grade(version.source).to_owned());
+        let seen = |(kind, on): &(EventKind, When)| {
+            self.say(T::VersionSeen, &[("on", &on.words(lang)), ("kind", &kind.name(lang))])
+        };
+        let mut facts: Vec<String> = version.date.iter().map(seen).collect();
+        let source = self.source(version.source, version.at.as_deref());
+        facts.push(self.say(T::VersionFrom, &[("source", &source), ("grade", &self.grade(version.source))]));
         if !self.all.lens.sees(version.source) {
             facts.push(T::OutOfLens.get(lang).to_owned());
         }
@@ -45,7 +47,7 @@ impl Maker<'_> {
                 ("title", &policy.short_or_title(lang)),
                 ("stage", &version.stage.name(lang)),
                 ("version", &named),
-                ("facts", &self.list(&facts)),
+                ("facts", &facts.join(T::SourceComma.get(lang))),
             ],
         )
     }
@@ -63,18 +65,18 @@ impl Maker<'_> {
             given += 1;
             if period.to.bounds().1 < as_of.bounds().0 {
                 let values: [(&str, &dyn Display); 6] = [
-                    ("date", &as_of),
+                    ("date", &as_of.words(lang)),
                     ("place", &self.catalogue()[policy.region].short_name(lang)),
                     ("title", &policy.short_or_title(lang)),
-                    ("from", &period.from),
-                    ("to", &period.to),
+                    ("from", &period.from.words(lang)),
+                    ("to", &period.to.words(lang)),
                     ("source", &self.source(period.source, period.at.as_deref())),
                 ];
                 lines.push(self.say(T::EndedLine, &values));
             }
         }
         if lines.is_empty() {
-            lines.push(self.say(T::EndedNone, &[("date", &as_of), ("n", &given)]));
+            lines.push(self.say(T::EndedNone, &[("date", &as_of.words(lang)), ("n", &given)]));
         }
         if unknown > 0 {
             lines.push(self.say(T::EndedUnknown, &[("n", &unknown)]));

@@ -3,6 +3,7 @@
 use egui::{ComboBox, RichText, TextEdit, Ui};
 
 use super::problem::problem_ui;
+use super::reserved::reserved_ui;
 use super::written::written_ui;
 use crate::catalogue::{DATING, EventKind};
 use crate::edit::{DateForm, FieldProblem, FormField, PolicyForm};
@@ -24,7 +25,15 @@ pub fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
     });
 }
 
-/// The other dates, one a row, and the way to one more.
+/// The way to one more date; it stands above the others, which do not push it away.
+pub fn add_date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
+    let words = RichText::new(W::AddDate.get(ctx.lang())).size(12.5);
+    if ui.button(words).on_hover_text(W::AddDateHint.get(ctx.lang())).clicked() {
+        form.dates.push(DateForm::new(EventKind::InForce, ""));
+    }
+}
+
+/// The other dates, one a row.
 pub fn other_dates_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
@@ -61,14 +70,12 @@ pub fn other_dates_ui(
                 out = Some(n);
             }
         });
-        written_ui(ui, ctx, pasted, &FoundKind::Date(date.kind), &mut date.on, false);
-        problem_ui(ui, ctx, found, FormField::OtherDate(n), Some(&mut date.on));
+        reserved_ui(ui, |ui| {
+            problem_ui(ui, ctx, found, FormField::OtherDate(n), Some(&mut date.on));
+            written_ui(ui, ctx, pasted, &FoundKind::Date(date.kind), &mut date.on, false);
+        });
     }
     if let Some(n) = out {
         form.dates.remove(n);
-    }
-    let add = ui.button(RichText::new(W::AddDate.get(lang)).size(12.5)).on_hover_text(W::AddDateHint.get(lang));
-    if add.clicked() {
-        form.dates.push(DateForm::new(EventKind::InForce, ""));
     }
 }

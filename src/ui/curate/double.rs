@@ -1,13 +1,17 @@
 //! The policies that may be the one in the form: named while one types, and once more before it is saved.
 
-use egui::{Label, RichText, Ui};
+use egui::{RichText, Ui};
 
+use super::reserved::hint_ui;
 use crate::catalogue::{PolicyIdx, Stage, When};
 use crate::edit::PolicyForm;
 use crate::query::{NewPolicy, Row, same_policies};
 use crate::session::{Action, Detail, Mining};
 use crate::ui::Ctx;
 use crate::words::LayerText as W;
+
+/// The room of the ways beside the line.
+const WAYS: f32 = 190.0;
 
 /// The policies that may be the one in the form, for what was asked of which catalogue.
 #[derive(Default)]
@@ -55,12 +59,10 @@ impl Doubles {
         is_asked && !std::mem::replace(&mut self.is_told, true)
     }
 
-    /// The line about the policy for which saving was held back.
-    pub fn told_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm) {
-        if let Some((title, _)) = self.first(ctx, form).filter(|_| self.is_told) {
-            let words = W::SaveAnyway.fill(ctx.lang(), &[("title", &title)]);
-            ui.add(Label::new(RichText::new(words).color(ctx.colors.error)).wrap());
-        }
+    /// The question about the policy for which saving was held back.
+    pub fn question(&self, ctx: &Ctx<'_>, form: &PolicyForm) -> Option<String> {
+        let (title, _) = self.first(ctx, form).filter(|_| self.is_told)?;
+        Some(W::SaveAnyway.fill(ctx.lang(), &[("title", &title)]))
     }
 }
 
@@ -69,30 +71,27 @@ fn adds_to<'a>(ctx: &Ctx<'a>) -> Option<&'a str> {
     ctx.session.mine().editing()?.adds_to.as_deref()
 }
 
-/// The line about them, with the ways to them. Whether the user leaves the form for one.
+/// The hint about them, with the ways to them. Whether the user leaves the form for one.
 pub fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, doubles: &mut Doubles) -> bool {
     doubles.look(ctx, form);
     let Some((title, id)) = doubles.first(ctx, form) else { return false };
     let lang = ctx.lang();
     let named = |text: W| text.fill(lang, &[("title", &title)]);
     if adds_to(ctx).is_some() {
-        ui.add(Label::new(RichText::new(named(W::AddsTo)).size(12.0)).wrap());
+        hint_ui(ui, RichText::new(named(W::AddsTo)).size(12.0), 0.0);
         return false;
     }
     let Some(policy) = ctx.catalogue().policy_by_id(id) else { return false };
     let mut leaves = false;
-    ui.horizontal_wrapped(|ui| {
-        let words = RichText::new(named(W::SameThere)).size(12.0).color(ctx.colors.error);
-        ui.add(Label::new(words).wrap());
-        if ui.small_button(W::OpenThat.get(lang)).clicked() {
-            ctx.send(Action::Open(Detail { row: Row::Policy(policy), focus: None }));
-            leaves = true;
-        }
-        // One's own policy is changed; to another one's own record is added.
-        let is_own = ctx.session.own_record(policy).is_some();
-        if !is_own && ui.small_button(W::SameYes.get(lang)).on_hover_text(W::AddToDoc.get(lang)).clicked() {
-            ctx.send(Mining::TakeAsSame(id.to_owned()));
-        }
-    });
+    hint_ui(ui, RichText::new(named(W::SameThere)).size(12.0).color(ctx.colors.error), WAYS);
+    if ui.small_button(W::OpenThat.get(lang)).clicked() {
+        ctx.send(Action::Open(Detail { row: Row::Policy(policy), focus: None }));
+        leaves = true;
+    }
+    // One's own policy is changed; to another one's own record is added.
+    let is_own = ctx.session.own_record(policy).is_some();
+    if !is_own && ui.small_button(W::SameYes.get(lang)).on_hover_text(W::AddToDoc.get(lang)).clicked() {
+        ctx.send(Mining::TakeAsSame(id.to_owned()));
+    }
     leaves
 }

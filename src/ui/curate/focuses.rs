@@ -2,64 +2,95 @@
 
 use egui::{Response, RichText, TextEdit, Ui, vec2};
 
+use super::evidence::{Evidence, evidence_ui, name_of};
 use super::problem::problem_ui;
+use super::reserved::reserved_ui;
 use crate::catalogue::Strength;
 use crate::edit::{FieldProblem, FocusForm, FormField, PolicyForm, strength_text};
 use crate::ui::Ctx;
 use crate::ui::widgets::OneStop;
 use crate::words::{Lang, LayerText as W};
 
-/// The room of a name, and of the place of a sentence, in points.
+/// The room of a name, of the place of a sentence, and of the button with the sentences of the text, in points.
 const NAME: f32 = 84.0;
-const AT: f32 = 130.0;
+const AT: f32 = 96.0;
+const CHOOSE: f32 = 96.0;
+/// The width from which on the sentence stands beside the choices.
+const WIDE: f32 = 860.0;
 
 /// The strengths that a coder gives, weakest first.
 const GIVEN: [Strength; 4] = [Strength::Absent, Strength::Mentioned, Strength::Substantive, Strength::Core];
 
 /// One row a focus; gives back where the choices of the first begin.
-pub fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, found: &[FieldProblem]) -> Option<Response> {
+pub fn focuses_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    form: &mut PolicyForm,
+    found: &[FieldProblem],
+    evidence: &Evidence,
+) -> Option<Response> {
     let mut first = None;
     let lang = ctx.lang();
     ui.label(RichText::new(W::StrengthHead.get(lang)).size(12.0).color(ctx.colors.weak));
     let is_read = form.is_read;
-    for focus in &mut form.focuses {
+    let choices = match lang {
+        Lang::Zh => 236.0,
+        Lang::En => 350.0,
+    };
+    let is_wide = ui.available_width() >= WIDE;
+    for (at, focus) in form.focuses.iter_mut().enumerate() {
         let name = name_of(ctx, focus, lang);
         ui.horizontal(|ui| {
             ui.allocate_ui(vec2(NAME, 22.0), |ui| {
                 ui.set_min_width(NAME);
                 ui.label(&name);
             });
-            let choices = strengths_ui(ui, lang, focus, is_read, &name);
-            first = first.take().or(choices);
+            let begin = ui.cursor().left();
+            let taken = strengths_ui(ui, lang, focus, is_read, &name);
+            first = first.take().or(taken);
+            if is_wide {
+                ui.add_space((begin + choices - ui.cursor().left()).max(0.0));
+                sentence_ui(ui, ctx, focus, at, evidence, &name);
+            }
         });
-        // The sentence is asked for where there is something to rest on it.
-        if focus.strength.is_none() && focus.quote.is_empty() {
-            continue;
-        }
-        ui.horizontal(|ui| {
-            ui.add_space(NAME + 8.0);
-            let (sentence, at) =
-                (W::SentenceOf.fill(lang, &[("focus", &name)]), W::AtOf.fill(lang, &[("focus", &name)]));
-            let wide = (ui.available_width() - AT - 8.0).max(120.0);
-            field_ui(ui, &sentence, W::SentenceHead.get(lang), &mut focus.quote, wide);
-            field_ui(ui, &at, W::AtHead.get(lang), &mut focus.at, AT);
-        });
-    }
-    for n in 0..form.focuses.len() {
-        let Some(focus) = form.focuses.get(n) else { continue };
-        if found.iter().any(|problem| problem.field == FormField::Focus(n)) {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(RichText::new(name_of(ctx, focus, lang)).size(12.0).color(ctx.colors.weak));
-                problem_ui(ui, ctx, found, FormField::Focus(n), None);
+        // The row of the sentence is there from the start: nothing moves when a strength is chosen.
+        if !is_wide {
+            ui.horizontal(|ui| {
+                ui.add_space(NAME + 8.0);
+                sentence_ui(ui, ctx, focus, at, evidence, &name);
             });
         }
     }
+    reserved_ui(ui, |ui| {
+        // A sentence that is lacking is asked for in its own field.
+        let told = found.iter().filter(|problem| problem.is_in_the_way).map(|problem| problem.field);
+        for field in told {
+            if let FormField::Focus(n) = field
+                && let Some(focus) = form.focuses.get(n)
+            {
+                ui.label(RichText::new(name_of(ctx, focus, lang)).size(12.0).color(ctx.colors.weak));
+                problem_ui(ui, ctx, found, field, None);
+            }
+        }
+    });
     first
 }
 
-fn name_of(ctx: &Ctx<'_>, focus: &FocusForm, lang: Lang) -> String {
-    let known = ctx.catalogue().find_focus(&focus.id);
-    known.map_or_else(|| focus.id.clone(), |i| ctx.catalogue()[i].name.get(lang).to_owned())
+/// The sentence of a focus, its place, and the sentences of the text to choose from.
+fn sentence_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: &mut FocusForm, at: usize, evidence: &Evidence, name: &str) {
+    let lang = ctx.lang();
+    let chooses = evidence.has_any();
+    let beside = AT + 8.0 + if chooses { CHOOSE + 8.0 } else { 0.0 };
+    let wide = (ui.available_width() - beside).max(60.0);
+    let hint = if focus.lacks_evidence() { W::SentenceLacks } else { W::SentenceHead };
+    let color = if focus.lacks_evidence() { ctx.colors.error } else { ctx.colors.weak };
+    let hint = RichText::new(hint.get(lang)).color(color);
+    field_ui(ui, &W::SentenceOf.fill(lang, &[("focus", &name)]), hint, &mut focus.quote, wide);
+    if chooses {
+        evidence_ui(ui, ctx, focus, at, evidence, CHOOSE);
+    }
+    let hint = RichText::new(W::AtHead.get(lang)).color(ctx.colors.weak);
+    field_ui(ui, &W::AtOf.fill(lang, &[("focus", &name)]), hint, &mut focus.at, AT);
 }
 
 /// The choices of a focus; gives back the one that takes the keyboard.
@@ -94,7 +125,7 @@ fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, n
 }
 
 /// A field named for screen readers; the others see its hint.
-fn field_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String, wide: f32) {
+fn field_ui(ui: &mut Ui, name: &str, hint: RichText, text: &mut String, wide: f32) {
     let edit = ui.add_sized(vec2(wide, 24.0), TextEdit::singleline(text).hint_text(hint));
     let value = text.clone();
     edit.widget_info(|| {

@@ -2,12 +2,14 @@
 
 use egui::{Button, Id, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::dates::{date_ui, other_dates_ui};
+use super::dates::{add_date_ui, date_ui, other_dates_ui};
 use super::double::{Doubles, double_ui};
+use super::evidence::Evidence;
 use super::focuses::focuses_ui;
 use super::paste::paste_ui;
 use super::place::place_ui;
 use super::problem::problem_ui;
+use super::reserved::{hint_ui, reserved_ui};
 use super::written::{issuers_ui, number_ui, written_ui};
 use crate::catalogue::Stage;
 use crate::edit::{FormField, PolicyForm, problems};
@@ -20,6 +22,8 @@ use crate::words::{Lang, LayerText as W, ReaderText as R, UiText as T};
 
 /// The height of what stands around the fields: title and buttons of the dialog, and its frame.
 const AROUND: f32 = 190.0;
+/// The width of the button that saves, whichever of its names it has.
+const SAVE: f32 = 124.0;
 
 /// The form as typed.
 #[derive(Default)]
@@ -31,6 +35,8 @@ pub struct PolicyDraft {
     place: String,
     /// The policies that it may be.
     doubles: Doubles,
+    /// The sentences of the pasted text that it may rest on.
+    evidence: Evidence,
     /// Whether the button asked for what is on the clipboard.
     wants_paste: bool,
 }
@@ -76,7 +82,7 @@ impl PolicyDraft {
 /// The dialog; gives back the field that the keyboard goes to when it opens.
 pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<Response> {
     draft.open(ctx);
-    let PolicyDraft { form, place, doubles, wants_paste, .. } = draft;
+    let PolicyDraft { form, place, doubles, evidence, wants_paste, .. } = draft;
     let form = form.as_mut()?;
     let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
     let scroll = ScrollArea::vertical().id_salt("policy form").max_height(room).auto_shrink([false, true]);
@@ -84,7 +90,10 @@ pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<
     let first = scroll.show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 12.0);
         paste_ui(ui, ctx, form, wants_paste);
-        fields_ui(ui, ctx, form, place, doubles)
+        if let Some(editing) = ctx.session.mine().editing() {
+            evidence.look(ctx, form, editing);
+        }
+        fields_ui(ui, ctx, form, place, doubles, evidence)
     });
     let (first, leaves) = first.inner;
     if leaves {
@@ -103,47 +112,56 @@ fn fields_ui(
     form: &mut PolicyForm,
     place: &mut String,
     doubles: &mut Doubles,
+    evidence: &Evidence,
 ) -> (Response, bool) {
     let found = problems(form);
     let editing = ctx.session.mine().editing();
     let pasted = editing.and_then(|editing| editing.found.as_ref());
-    ui.label(RichText::new(W::FormHint.get(ctx.lang())).size(12.5).color(ctx.colors.weak));
-    ui.add_space(6.0);
     let had_place = !form.region.is_empty();
-    let first = place_ui(ui, ctx, form, place);
-    problem_ui(ui, ctx, &found, FormField::Region, None);
+    let first = place_ui(ui, ctx, form, place, &found);
     let title = text_ui(ui, ctx, W::Title, &mut form.title, "");
     // Where a place was just chosen, the title is what comes next.
     if !had_place && !form.region.is_empty() {
         title.request_focus();
     }
-    written_ui(ui, ctx, pasted, &FoundKind::Title, &mut form.title, true);
-    problem_ui(ui, ctx, &found, FormField::Title, None);
-    let leaves = double_ui(ui, ctx, form, doubles);
+    let mut leaves = false;
+    // Hints have room of their own below each row: nothing moves while one types.
+    reserved_ui(ui, |ui| {
+        problem_ui(ui, ctx, &found, FormField::Title, None);
+        leaves = double_ui(ui, ctx, form, doubles);
+        written_ui(ui, ctx, pasted, &FoundKind::Title, &mut form.title, true);
+    });
     // Row by row, as Tab goes.
     ui.columns_const(|[left, right]| {
         date_ui(left, ctx, form);
-        written_ui(left, ctx, pasted, &FoundKind::Date(form.dated), &mut form.date, false);
-        problem_ui(left, ctx, &found, FormField::Date, Some(&mut form.date));
+        reserved_ui(left, |ui| {
+            problem_ui(ui, ctx, &found, FormField::Date, Some(&mut form.date));
+            written_ui(ui, ctx, pasted, &FoundKind::Date(form.dated), &mut form.date, false);
+        });
         text_ui(right, ctx, W::Number, &mut form.number, W::NumberExample.get(ctx.lang()));
-        number_ui(right, ctx, pasted, &mut form.number);
+        reserved_ui(right, |ui| number_ui(ui, ctx, pasted, &mut form.number));
     });
     ui.columns_const(|[left, right]| {
         text_ui(left, ctx, W::Issuer, &mut form.issuer, "");
-        written_ui(left, ctx, pasted, &FoundKind::Issuer, &mut form.issuer, true);
-        issuers_ui(left, ctx, &mut form.issuers);
+        reserved_ui(left, |ui| {
+            issuers_ui(ui, ctx, &mut form.issuers);
+            written_ui(ui, ctx, pasted, &FoundKind::Issuer, &mut form.issuer, true);
+        });
         text_ui(right, ctx, W::Link, &mut form.link, "https://");
-        problem_ui(right, ctx, &found, FormField::Link, Some(&mut form.link));
+        reserved_ui(right, |ui| problem_ui(ui, ctx, &found, FormField::Link, Some(&mut form.link)));
     });
     ui.columns_const(|[left, right]| {
-        left.horizontal(|ui| {
+        left.horizontal_wrapped(|ui| {
             ui.label(W::PeriodName.get(ctx.lang()));
             short_ui(ui, ctx, W::PeriodFrom, &mut form.from);
             ui.label("–");
             short_ui(ui, ctx, W::PeriodTo, &mut form.to);
+            add_date_ui(ui, ctx, form);
         });
-        problem_ui(left, ctx, &found, FormField::From, Some(&mut form.from));
-        problem_ui(left, ctx, &found, FormField::To, Some(&mut form.to));
+        reserved_ui(left, |ui| {
+            problem_ui(ui, ctx, &found, FormField::From, Some(&mut form.from));
+            problem_ui(ui, ctx, &found, FormField::To, Some(&mut form.to));
+        });
         right.horizontal(|ui| {
             ui.label(ctx.text(T::Stage));
             let [whole, draft] = [Stage::Final, Stage::Draft].map(|stage| (stage, stage.name(ctx.lang()), ""));
@@ -151,12 +169,15 @@ fn fields_ui(
                 form.stage = stage;
             }
         });
-        problem_ui(right, ctx, &found, FormField::Stage, None);
+        reserved_ui(right, |ui| problem_ui(ui, ctx, &found, FormField::Stage, None));
     });
     other_dates_ui(ui, ctx, form, pasted, &found);
-    text_ui(ui, ctx, W::Note, &mut form.note, "");
+    ui.horizontal(|ui| {
+        let label = ui.label(W::Note.get(ctx.lang()));
+        ui.add(TextEdit::singleline(&mut form.note).desired_width(f32::INFINITY)).labelled_by(label.id);
+    });
     ui.add_space(6.0);
-    let focus = focuses_ui(ui, ctx, form, &found);
+    let focus = focuses_ui(ui, ctx, form, &found, evidence);
     let is_fixed = form.saved.as_ref().is_some_and(|saved| saved.is_shared);
     let read = egui::Checkbox::new(&mut form.is_read, W::ReadWhole.get(ctx.lang()));
     let read = ui.add_enabled(!is_fixed, read).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
@@ -189,18 +210,23 @@ fn short_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String) -> Response 
 
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
     let Some(form) = &draft.form else { return };
-    ui.add_space(8.0);
+    // The question has its room before it is asked: the buttons stay under the pointer.
+    let question = draft.doubles.question(ctx, form).or_else(|| draft.evidence.question(ctx, form));
+    reserved_ui(ui, |ui| match question {
+        Some(question) => hint_ui(ui, RichText::new(question).size(12.5).color(ctx.colors.error), 0.0),
+        None => hint_ui(ui, RichText::new(W::FormHint.get(ctx.lang())).size(12.5).color(ctx.colors.weak), 0.0),
+    });
+    ui.add_space(4.0);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let lacks = form.lacks();
     let saved = || Box::new(PolicyForm { is_held: false, ..form.clone() });
-    draft.doubles.told_ui(ui, ctx, form);
     let may = !form.is_empty() || !form.region.is_empty();
     let (mut meant, mut leaves) = (None, false);
     foot_in_sight(ui, layout, |ui| {
         let lang = ctx.lang();
         let name = if lacks { W::SaveDraft } else { W::Save };
         let button = Button::new(bold(name.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
-        let save = ui.add_enabled(may, button.min_size(vec2(88.0, 28.0))).on_hover_text("Ctrl+Enter");
+        let save = ui.add_enabled(may, button.min_size(vec2(SAVE, 28.0))).on_hover_text("Ctrl+Enter");
         let key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         if save.clicked() || (key && may) {
             meant = Some(Mining::Save(saved(), false));
@@ -222,8 +248,13 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
             ctx.leave_dialog();
         }
     });
+    let begun = ctx.session.mine().editing().map(|editing| &editing.begun);
+    let (doubles, evidence) = (&mut draft.doubles, &mut draft.evidence);
     let meant = meant.filter(|mining| {
-        !matches!(mining, Mining::Save(..) | Mining::SaveAndRead(_)) || !draft.doubles.holds_back(ctx, form)
+        let is_save = matches!(mining, Mining::Save(..) | Mining::SaveAndRead(_));
+        // A draft is kept as it is.
+        let holds_back = is_save && (doubles.holds_back(ctx, form) || (!lacks && evidence.holds_back(form, begun)));
+        !holds_back
     });
     if leaves || ui.input(|input| input.viewport().close_requested()) {
         draft.leave(ctx);

@@ -3,12 +3,14 @@
 mod dates;
 mod double;
 mod erase;
+mod evidence;
 mod focuses;
 mod form;
 mod import;
 mod paste;
 mod place;
 mod problem;
+mod reserved;
 mod restore;
 mod same;
 mod settle;

@@ -2,16 +2,26 @@
 
 use egui::{Button, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
-use crate::edit::PolicyForm;
+use super::problem::problem_ui;
+use super::reserved::{kept_ui, reserved_ui};
+use crate::edit::{FieldProblem, FormField, PolicyForm};
 use crate::ui::Ctx;
 use crate::ui::places::places_named;
 use crate::words::{LayerText as W, UiText as T};
 
 /// Places offered at once.
 const MOST: usize = 6;
+/// The width of the field.
+const FIELD: f32 = 240.0;
 
 /// The place, or the field to choose it by, which is given back.
-pub fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, typed: &mut String) -> Option<Response> {
+pub fn place_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    form: &mut PolicyForm,
+    typed: &mut String,
+    problems: &[FieldProblem],
+) -> Option<Response> {
     let lang = ctx.lang();
     let chosen = ctx.catalogue().regions.by_code(&form.region);
     if let Some(place) = chosen {
@@ -30,29 +40,52 @@ pub fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, typed: &mut S
         });
         return None;
     }
-    let label = ui.label(W::Place.get(lang));
     let id = ui.make_persistent_id("policy place");
     // Enter belongs to the list, before the field sees it.
     let enter = !typed.trim().is_empty()
         && ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    let edit = TextEdit::singleline(typed).id(id).hint_text(ctx.text(T::FindValue)).desired_width(240.0);
-    let edit = ui.add(edit).labelled_by(label.id);
-    if !typed.trim().is_empty() {
-        let found = places_named(ctx.index(), typed.trim());
-        ui.horizontal_wrapped(|ui| {
-            if found.is_empty() {
-                ui.label(RichText::new(ctx.text(T::NothingFound)).color(ctx.colors.weak));
-            }
-            for (n, (_, place)) in found.into_iter().take(MOST).enumerate() {
-                let region = &ctx.catalogue()[place];
-                let is_taken = ui.add(Button::new(region.name.get(lang))).clicked() || (enter && n == 0);
-                if is_taken {
-                    form.region.clone_from(&region.code);
-                    typed.clear();
-                }
-            }
-        });
+    let row = ui.horizontal(|ui| {
+        let label = ui.label(W::Place.get(lang));
+        let edit = TextEdit::singleline(typed).id(id).hint_text(ctx.text(T::FindValue));
+        let edit = ui.add(edit.desired_width(FIELD.min(ui.available_width()))).labelled_by(label.id);
+        let wide = ui.available_width();
+        (edit, wide > FIELD)
+    });
+    let (edit, is_wide) = row.inner;
+    // What is found stands beside the field, so that nothing below it moves; in a narrow form it has a line of its own.
+    if is_wide {
+        let right = ui.max_rect().right();
+        let place = row.response.rect.with_min_x(row.response.rect.right() + 8.0).with_max_x(right);
+        kept_ui(ui, place, |ui| found_ui(ui, ctx, form, typed, enter, problems));
+    } else {
+        reserved_ui(ui, |ui| found_ui(ui, ctx, form, typed, enter, problems));
     }
     Some(edit)
+}
+
+/// The places that are meant by what was typed, or what is wrong with it.
+fn found_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    form: &mut PolicyForm,
+    typed: &mut String,
+    enter: bool,
+    problems: &[FieldProblem],
+) {
+    if typed.trim().is_empty() {
+        return problem_ui(ui, ctx, problems, FormField::Region, None);
+    }
+    let found = places_named(ctx.index(), typed.trim());
+    if found.is_empty() {
+        ui.label(RichText::new(ctx.text(T::NothingFound)).color(ctx.colors.weak));
+    }
+    for (n, (_, place)) in found.into_iter().take(MOST).enumerate() {
+        let region = &ctx.catalogue()[place];
+        let is_taken = ui.add(Button::new(region.name.get(ctx.lang()))).clicked() || (enter && n == 0);
+        if is_taken {
+            form.region.clone_from(&region.code);
+            typed.clear();
+        }
+    }
 }

@@ -2,9 +2,14 @@
 
 use egui::{Button, RichText, Ui};
 
+use super::reserved::hint_ui;
 use crate::intake::{Found, FoundKind, number};
 use crate::ui::Ctx;
 use crate::words::LayerText as W;
+
+/// The rooms of a button that keeps a value, and of one that changes it to another that it names.
+const KEEP: f32 = 80.0;
+const CHANGE: f32 = 220.0;
 
 /// The line under a field whose value was found in other words. A value that may be any text can be had as it was
 /// written, and back.
@@ -15,19 +20,17 @@ pub fn written_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: Option<&Found>, kind: &Foun
     let mut changed = told.filter(|(kept, words)| kept != words);
     let Some((kept, words)) = changed.find(|(kept, words)| [*kept, *words].contains(&value.trim())) else { return };
     let as_written = value.trim() == words;
-    ui.horizontal_wrapped(|ui| {
-        if !as_written {
-            weak_ui(ui, ctx, &W::AsWritten.fill(ctx.lang(), &[("words", &words)]));
-        }
-        let (button, other) = if as_written {
-            (W::KeepUsual.fill(ctx.lang(), &[("value", &kept)]), kept)
-        } else {
-            (W::KeepAsWritten.get(ctx.lang()).to_owned(), words)
-        };
-        if free && ui.add(Button::new(RichText::new(button).size(12.0)).small()).clicked() {
-            other.clone_into(value);
-        }
-    });
+    if !as_written {
+        weak_ui(ui, ctx, &W::AsWritten.fill(ctx.lang(), &[("words", &words)]), if free { KEEP } else { 0.0 });
+    }
+    let (button, other) = if as_written {
+        (W::KeepUsual.fill(ctx.lang(), &[("value", &kept)]), kept)
+    } else {
+        (W::KeepAsWritten.get(ctx.lang()).to_owned(), words)
+    };
+    if free && ui.add(Button::new(RichText::new(button).size(12.0)).small().truncate()).clicked() {
+        other.clone_into(value);
+    }
 }
 
 /// The usual writing of a number that was typed in another one, to take or to leave.
@@ -39,13 +42,12 @@ pub fn number_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: Option<&Found>, value: &mut 
         written_ui(ui, ctx, found, &FoundKind::Number, value, true);
         return;
     };
-    ui.horizontal_wrapped(|ui| {
-        weak_ui(ui, ctx, &W::UsualNumber.fill(ctx.lang(), &[("value", &usual)]));
-        let name = W::ChangeTo.fill(ctx.lang(), &[("value", &usual)]);
-        if ui.add(Button::new(RichText::new(name).size(12.0)).small()).clicked() {
-            *value = usual;
-        }
-    });
+    // The button says the usual writing.
+    weak_ui(ui, ctx, W::UsualNumber.get(ctx.lang()), CHANGE);
+    let name = W::ChangeTo.fill(ctx.lang(), &[("value", &usual)]);
+    if ui.add(Button::new(RichText::new(name).size(12.0)).small()).clicked() {
+        *value = usual;
+    }
 }
 
 /// The issuers behind the first, which have no field of their own.
@@ -54,16 +56,14 @@ pub fn issuers_ui(ui: &mut Ui, ctx: &Ctx<'_>, issuers: &mut Vec<String>) {
         return;
     }
     let lang = ctx.lang();
-    ui.horizontal_wrapped(|ui| {
-        weak_ui(ui, ctx, &W::OtherIssuers.fill(lang, &[("names", &issuers.join(lang.comma()))]));
-        let out = ui.small_button("×");
-        out.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, W::TakeIssuersOut.get(lang)));
-        if out.on_hover_text(W::TakeIssuersOut.get(lang)).clicked() {
-            issuers.clear();
-        }
-    });
+    weak_ui(ui, ctx, &W::OtherIssuers.fill(lang, &[("names", &issuers.join(lang.comma()))]), KEEP);
+    let out = ui.small_button("×");
+    out.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, W::TakeIssuersOut.get(lang)));
+    if out.on_hover_text(W::TakeIssuersOut.get(lang)).clicked() {
+        issuers.clear();
+    }
 }
 
-fn weak_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &str) {
-    ui.add(egui::Label::new(RichText::new(words).size(12.0).color(ctx.colors.weak)).wrap());
+fn weak_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, beside: f32) {
+    hint_ui(ui, RichText::new(words).size(12.0).color(ctx.colors.weak), beside);
 }

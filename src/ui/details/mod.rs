@@ -17,8 +17,8 @@ use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, Sourc
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
 use crate::query::{Cell, Row, SourceWords, assigned_by};
-use crate::session::{Action, Detail, Dialog, Effect, MOST_COMPARED, ViewChange, Work};
-use crate::words::{ExportText as E, Lang, UiText as T, WorkbenchText as W};
+use crate::session::{Action, Detail, Dialog, Effect, MOST_COMPARED, Mining, ViewChange, Work};
+use crate::words::{ExportText as E, Lang, LayerText as L, UiText as T, WorkbenchText as W};
 
 use alike::alike_ui;
 use fields::{fields_ui, other_versions_ui, standing_ui};
@@ -231,6 +231,14 @@ fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         ui.label(RichText::new(policy.month_words(ctx.lang())).size(12.5).color(ctx.colors.weak));
         if policy.stage == Stage::Draft {
             draft_tag_ui(ui, ctx);
+        }
+        if let Some(id) = ctx.session.own_record(i) {
+            let edit = ui.small_button(L::EditPolicy.get(ctx.lang()));
+            let name = L::EditPolicyOf.fill(ctx.lang(), &[("title", &policy.title.get(ctx.lang()))]);
+            edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if edit.clicked() {
+                ctx.send(Mining::Open(id.to_owned()));
+            }
         }
     });
     ui.add_space(4.0);

@@ -51,7 +51,7 @@ impl<'p> Ink<'p> {
         'p: 'a,
     {
         let sizes = self.sizes;
-        let color = bar.color.map_or(self.palette.text, |n| self.palette.focus(n));
+        let color = bar.color.map_or(self.palette.text, |n| self.palette.focus_text(n));
         let style = if bar.color.is_some() { sizes.bold } else { sizes.body }.colored(color);
         let names = wrapped(style.font, &bar.name, place.names - 2.0 * sizes.space);
         let below = if place.beside { Vec::new() } else { wrapped(sizes.body, &bar.words, place.area) };

@@ -68,7 +68,7 @@ impl Ink<'_> {
                             let at = Point::new(x + 2.0 * radius + space * 0.8, rect.y + radius + small.middle());
                             pen.text(at, Anchor::Start, small.colored(pen.palette.text), F::MarkOpen.get(lang));
                         }
-                        let ink = if stated { color } else { pen.palette.weak };
+                        let ink = if stated { pen.palette.focus_text(column.color) } else { pen.palette.weak };
                         let mut y = rect.y + 2.0 * radius + space;
                         for text in &column.name {
                             let at = Point::new(x, y + name_line / 2.0 + font.middle());
@@ -101,7 +101,7 @@ impl Ink<'_> {
         let row = |(of, does): &(Vec<&FocusMark>, &str)| {
             let share = lead / of.len() as f32 - 2.0 * space;
             let name =
-                |focus: &&FocusMark| (bold.shorten(&focus.name, share), bold.colored(self.palette.focus(focus.color)));
+                |focus: &&FocusMark| (bold.shorten(&focus.name, share), bold.colored(self.palette.focus_text(focus.color)));
             let names: Vec<(String, TextStyle)> = of.iter().map(name).collect();
             let (text, style) = (self.sizes.body.shorten(does, room - lead), self.body());
             Piece::new(line(self.sizes.body), move |pen: &mut Pen<'_>, rect: Rect| {

@@ -210,7 +210,7 @@ impl<'p> Ink<'p> {
             for head in &heads {
                 // Heads stand on the first row.
                 let mut y = rect.bottom() - space - height(head);
-                let ink = head.color.map_or(pen.palette.text, |n| pen.palette.focus(n));
+                let ink = head.color.map_or(pen.palette.text, |n| pen.palette.focus_text(n));
                 let names = head.names.iter().map(|text| (bold, ink, text));
                 let weak = pen.palette.weak;
                 for (font, ink, text) in names.chain(head.under.iter().map(|text| (small, weak, text))) {
@@ -239,7 +239,7 @@ impl<'p> Ink<'p> {
         'p: 'a,
     {
         let body = self.sizes.body;
-        let color = row.color.map_or(self.palette.text, |n| self.palette.focus(n));
+        let color = row.color.map_or(self.palette.text, |n| self.palette.focus_text(n));
         let name = TextStyle { font: if row.color.is_some() { self.sizes.bold } else { body }, color };
         let names = wrapped(name.font, &row.name, group.left - 2.0 * self.sizes.space);
         let drawn: Vec<(f32, f32, Drawn)> = self

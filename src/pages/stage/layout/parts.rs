@@ -151,7 +151,7 @@ impl Ink<'_> {
     }
 
     fn point<'a>(&self, point: &TalkingPoint, column: TextColumn) -> KeepTogether<'a> {
-        let color = point.color.map_or(self.palette.text, |n| self.palette.focus(n));
+        let color = point.color.map_or(self.palette.text, |n| self.palette.focus_text(n));
         let lead = self.sizes.bold.colored(color);
         let mut pieces = match point.lead.as_str() {
             "" => lines(self.body(), &point.text, column),

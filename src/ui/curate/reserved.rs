@@ -1,0 +1,40 @@
+//! Room that is kept for what comes and goes while one types, so that nothing below it moves.
+
+use egui::{Align, Label, Layout, Rect, RichText, Ui, UiBuilder, vec2};
+
+/// The height of a line of hints.
+const LINE: f32 = 18.0;
+/// The width from which on a hint fits into one line.
+const WIDE: f32 = 380.0;
+
+/// A line that is as high with what is painted in it as without; where it is narrow, three of them.
+pub fn reserved_ui(ui: &mut Ui, paint: impl FnOnce(&mut Ui)) {
+    let wide = ui.available_width();
+    let lines = if wide < WIDE { 3.0 } else { 1.0 };
+    let (place, _) = ui.allocate_exact_size(vec2(wide, LINE * lines), egui::Sense::hover());
+    kept_ui(ui, place, paint);
+}
+
+/// Paints into a place and no further, in a row.
+pub fn kept_ui(ui: &mut Ui, place: Rect, paint: impl FnOnce(&mut Ui)) {
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
+    inner.spacing_mut().item_spacing.y = 0.0;
+    inner.set_clip_rect(inner.clip_rect().intersect(place.expand(2.0)));
+    paint(&mut inner);
+}
+
+/// A hint that leaves so much room beside it: cut where it is longer in a line, with all of it under the pointer.
+pub fn hint_ui(ui: &mut Ui, words: RichText, beside: f32) {
+    let wide = (ui.available_width() - beside).max(40.0);
+    let label = Label::new(words);
+    // Several lines wrap.
+    if ui.max_rect().height() > LINE + 1.0 {
+        ui.add(label.wrap());
+    } else {
+        ui.scope(|ui| {
+            ui.set_max_width(wide);
+            ui.add(label.truncate());
+        });
+    }
+}
