@@ -64,6 +64,7 @@ class Case:
         self.duckdb()
         types = self.sqlite()
         self.parquet(types)
+        self.parts()
         self.xlsx()
         self.pages()
 
@@ -215,10 +216,44 @@ class Case:
         page.feed(self.file("html").read_text(encoding="utf-8"))
         must(page.rows == len(self.rows) + 1, f"{self.name}: html: {page.rows} rows")
 
+    def answers(self):
+        """The last two questions of docs/parquet.md, answered from the json."""
+        of = lambda row: int(row["region"][:2] + "0000")
+        two = sorted((row["region"], row["id"]) for row in self.wide if of(row) in (320000, 330000))
+        shares = []
+        for province in sorted({of(row) for row in self.wide}):
+            rows = [row for row in self.wide if of(row) == province]
+            assessed = sum(row["focus_data"] != "not_assessed" for row in rows)
+            shares.append((province, assessed, sum(row["basis_data"] == "policy" for row in rows)))
+        return two, shares
+
+    SHARES = """SELECT province, count(*) FILTER (WHERE focus_data <> 'not_assessed') AS assessed,
+        count(*) FILTER (WHERE basis_data = 'policy') AS named FROM {table} GROUP BY province ORDER BY province"""
+    TWO = "SELECT region, id FROM {table} WHERE province IN (320000, 330000) ORDER BY region, id"
+
+    def parts(self):
+        import duckdb
+
+        if not (parts := self.folder / "parts").exists():
+            return
+        table = f"read_parquet('{parts}/*/*.parquet', hive_partitioning = true)"
+        two, shares = self.answers()
+        found = [duckdb.sql(ask.format(table=table)).fetchall() for ask in (self.TWO, self.SHARES)]
+        same(found[0], two, f"{self.name}: parts by DuckDB: two provinces")
+        same(found[1], shares, f"{self.name}: parts by DuckDB: provinces")
+        found = duckdb.sql(f"SELECT * EXCLUDE province FROM {table}").fetchall()
+        order = lambda rows: sorted(rows, key=repr)
+        same(order(found), order(self.wide_rows), f"{self.name}: parts by DuckDB")
+
     def spark(self, spark):
         frame = spark.read.parquet(str(self.file("parquet")))
         must(not self.wide or frame.columns == self.wide_keys, f"{self.name}: Spark: columns {frame.columns}")
         same([tuple(row) for row in frame.collect()], self.wide_rows, f"{self.name}: parquet by Spark")
+        if (parts := self.folder / "parts").exists():
+            spark.read.parquet(str(parts)).createOrReplaceTempView("parts")
+            found = [[tuple(row) for row in spark.sql(ask.format(table="parts")).collect()] for ask in (self.TWO, self.SHARES)]
+            same(found[0], self.answers()[0], f"{self.name}: parts by Spark: two provinces")
+            same(found[1], self.answers()[1], f"{self.name}: parts by Spark: provinces")
 
 
 if __name__ == "__main__":

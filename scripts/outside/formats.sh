@@ -23,7 +23,16 @@ case_of() {
     export_wide "$folder" "$@"
 }
 
+# parts_of NAME ARGUMENT...: the same rows by province, beside the others.
+parts_of() {
+    local folder=$work/$1
+    shift
+    "$POLICY_ATLAS" export "$@" -o "$folder/parts" --partition province 2>"$work/err" ||
+        fail "export $* --partition province: $(cat "$work/err")"
+}
+
 case_of plain
+parts_of plain
 case_of sorted 'source:any version:any' --sort=-month,title
 case_of filtered 'region:江苏,上海 focus:compute'
 case_of places 'source:any' --unit region
@@ -37,6 +46,7 @@ generate=$(dirname "$POLICY_ATLAS")/examples/generate
 if [ -x "$generate" ]; then
     "$generate" 4500 >"$work/large.ron"
     case_of large --catalogue "$work/large.ron"
+    parts_of large --catalogue "$work/large.ron"
     folders+=("$work/large")
 fi
 

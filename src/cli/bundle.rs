@@ -36,6 +36,7 @@ pub fn wanted(matches: &ArgMatches, ctx: &Ctx) -> Result<Option<PathBuf>, Stop> 
         (None, true) if is_said("figures") => words(T::OnlyWithBundle.fill(ctx.lang, &[("word", &"--figures")])),
         (None, true) => Ok(None),
         (Some(_), false) if is_said("format") => words(T::NotWithBundle.fill(ctx.lang, &[("word", &"--format")])),
+        (Some(_), false) if is_said("partition") => words(T::NotWithBundle.fill(ctx.lang, &[("word", &"--partition")])),
         (Some(path), false) => Ok(Some(path.clone())),
     }
 }

@@ -18,7 +18,7 @@ use crate::words::CliText as T;
 /// `export`.
 pub const SUB: Sub = Sub {
     name: "export",
-    usage: "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]\n       policy-atlas export [Q] --bundle DIR|FILE.zip [--figures LIST] [--view FILE | --unit … --columns … --sort …] [--whole]",
+    usage: "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export [Q] -o DIR --partition province\n       policy-atlas export --view FILE -o FILE [--format FORMAT]\n       policy-atlas export [Q] --bundle DIR|FILE.zip [--figures LIST] [--view FILE | --unit … --columns … --sort …] [--whole]",
     formats: &["csv", "csv-excel", "xlsx", "json", "jsonl", "ron", "md", "html", "parquet", "sqlite"],
     words,
     run,
@@ -37,6 +37,7 @@ fn words(say: Say, sub: Command) -> Command {
             say.sort(),
             say.view_file("view", T::HelpArgView),
             say.flag("whole", T::HelpArgWhole),
+            say.choice("partition", "province", &["province"], T::HelpArgPartition),
         ])
 }
 
@@ -51,6 +52,11 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     if to_out && format.is_binary() {
         return Err(Stop::Words(T::BinaryToOut.fill(ctx.lang, &[("format", &format.id())])));
     }
+    let is_in_parts = matches.contains_id("partition");
+    let writer = Writer::of(matches, ctx);
+    if is_in_parts {
+        writer.check_files(&path)?;
+    }
     let asked = ask(matches, ctx, err)?;
     if matches.get_flag("whole") && asked.query.filters() {
         return Err(Stop::Words(T::WholeWithQuery.get(ctx.lang).to_owned()));
@@ -58,11 +64,16 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let extent = if matches.get_flag("whole") { Extent::Whole } else { Extent::View };
     let table = asked.table(format, ctx.data_lang).with(extent);
     let mut on = |_, _| ControlFlow::Continue(());
-    if to_out {
+    if is_in_parts {
+        writer.files(&path, |files| {
+            export::write_by_province(&table, &mut |name, content| files.put(name, content), &mut on)
+        })?;
+    } else if to_out {
         export::write(format, &table, out, &mut on).map_err(|fault| of_export(fault, ctx.lang))?;
         return Ok(asked.opened.status);
+    } else {
+        writer.file(&path, |file| export::write(format, &table, file, &mut on))?;
     }
-    Writer::of(matches, ctx).file(&path, |file| export::write(format, &table, file, &mut on))?;
     let what = table.about.denominator(ctx.lang);
     writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &what), ("path", &path.display())])).ok();
     Ok(asked.opened.status)
@@ -70,6 +81,13 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
 
 fn format_of(matches: &ArgMatches, path: &Path, ctx: &Ctx) -> Result<Format, Stop> {
     let said = pick::word(matches, "format").and_then(Format::find);
+    if matches.contains_id("partition") {
+        // The path is that of a folder, whose name tells no format.
+        return match said {
+            None | Some(Format::Parquet) => Ok(Format::Parquet),
+            Some(other) => Err(Stop::Words(T::OnlyParquetInParts.fill(ctx.lang, &[("format", &other.id())]))),
+        };
+    }
     said.or_else(|| Format::from_path_extension(path)).ok_or_else(|| {
         let known = SUB.formats.join(" ");
         Stop::Words(T::UnknownExtension.fill(ctx.lang, &[("file", &path.display()), ("known", &known)]))

@@ -1,5 +1,6 @@
 //! csv by RFC 4180: one plain for programs, and one that spreadsheets open correctly.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
@@ -8,7 +9,7 @@ use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
 pub(super) struct Csv {
     bom: &'static str,
     line_end: csv::Terminator,
-    cell: fn(String) -> String,
+    cell: for<'c> fn(Cow<'c, str>) -> Cow<'c, str>,
 }
 
 impl Csv {
@@ -22,8 +23,8 @@ impl Csv {
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
 /// A cell that a spreadsheet would take for a formula gets a leading apostrophe.
-pub fn without_formula(cell: String) -> String {
-    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
+pub fn without_formula(cell: Cow<'_, str>) -> Cow<'_, str> {
+    if cell.starts_with(FORMULA) { Cow::Owned(format!("'{cell}")) } else { cell }
 }
 
 impl Csv {
@@ -31,9 +32,10 @@ impl Csv {
     pub fn shown(&self, table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
         out.write_all(self.bom.as_bytes())?;
         let mut writer = csv::WriterBuilder::new().terminator(self.line_end).from_writer(out);
-        writer.write_record(table.heads.iter().cloned().map(self.cell)).map_err(io)?;
+        let cell = |text: &str| (self.cell)(Cow::Borrowed(text)).into_owned();
+        writer.write_record(table.heads.iter().map(|head| cell(head))).map_err(io)?;
         for row in &table.rows {
-            writer.write_record(table.texts(row).into_iter().map(self.cell)).map_err(io)?;
+            writer.write_record(table.texts(row).iter().map(|text| cell(text))).map_err(io)?;
         }
         writer.flush()?;
         Ok(())
@@ -44,12 +46,18 @@ impl Exporter for Csv {
     fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
         out.write_all(self.bom.as_bytes())?;
         let mut writer = csv::WriterBuilder::new().terminator(self.line_end).from_writer(out);
-        writer.write_record(table.columns.iter().map(|heading| (self.cell)(heading.key.clone()))).map_err(io)?;
+        let cell = |text: &str| (self.cell)(Cow::Borrowed(text)).into_owned();
+        writer.write_record(table.columns.iter().map(|heading| cell(&heading.key))).map_err(io)?;
         let total = table.rows().len();
         for (done, row) in table.rows().iter().enumerate() {
             step(done, total, progress)?;
-            let cell = |column| (self.cell)(table.value(*row, column).plain().into_owned());
-            writer.write_record(table.columns.iter().map(|heading| cell(heading.column))).map_err(io)?;
+            let row = table.row(*row);
+            for heading in &table.columns {
+                let value = heading.column.in_row(&row);
+                writer.write_field((self.cell)(value.plain()).as_bytes()).map_err(io)?;
+            }
+            // No further field: the end of the line.
+            writer.write_record(None::<&[u8]>).map_err(io)?;
         }
         writer.flush()?;
         Ok(())
@@ -76,10 +84,10 @@ mod tests {
     fn a_cell_that_begins_as_a_formula_does_is_made_text() {
         for begin in ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\n="] {
             let cell = format!("{begin}1");
-            assert_eq!(without_formula(cell.clone()), format!("'{cell}"));
+            assert_eq!(without_formula(Cow::Borrowed(&cell)), format!("'{cell}"));
         }
         for cell in ["1", "a=1", " =1", ""] {
-            assert_eq!(without_formula(cell.to_owned()), cell);
+            assert_eq!(without_formula(Cow::Borrowed(cell)), cell);
         }
     }
 }

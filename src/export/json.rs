@@ -27,7 +27,8 @@ impl Exporter for Json {
 
 /// A row as an object.
 pub(super) fn object(table: &Table<'_>, row: Row) -> Map<String, Value> {
-    let value = |heading: &Heading| (heading.key.clone(), json(&table.value(row, heading.column)));
+    let row = table.row(row);
+    let value = |heading: &Heading| (heading.key.clone(), json(&heading.column.in_row(&row)));
     table.columns.iter().map(value).collect()
 }
 

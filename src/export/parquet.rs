@@ -80,9 +80,45 @@ fn schema(wide: &DataTable<'_>) -> Result<types::TypePtr, ParquetError> {
     types::Type::group_type_builder("policy_atlas").with_fields(fields).build().map(Arc::new)
 }
 
+/// The texts of a column in one group: one buffer, and the part of it that each row has.
+#[derive(Default)]
+struct Texts {
+    bytes: Vec<u8>,
+    /// The first byte and the length of each.
+    parts: Vec<(usize, usize)>,
+    /// The words of a vocabulary that stand in the buffer, each once.
+    words: Vec<(&'static str, (usize, usize))>,
+}
+
+impl Texts {
+    fn add(&mut self, datum: &Datum<'_>) {
+        let word = if let Datum::Category(value) = datum { Some(value.id) } else { None };
+        let known = word.and_then(|word| self.words.iter().find(|(known, _)| *known == word));
+        let part = known.map_or_else(
+            || {
+                let text = datum.marked();
+                self.bytes.extend_from_slice(text.as_bytes());
+                (self.bytes.len() - text.len(), text.len())
+            },
+            |(_, part)| *part,
+        );
+        if known.is_none() {
+            self.words.extend(word.map(|word| (word, part)));
+        }
+        self.parts.push(part);
+    }
+
+    /// The texts, all of them parts of one allocation; empties the buffer.
+    fn take(&mut self) -> Vec<ByteArray> {
+        self.words.clear();
+        let whole = ByteArray::from(std::mem::take(&mut self.bytes));
+        self.parts.drain(..).map(|(start, length)| whole.slice(start, length)).collect()
+    }
+}
+
 /// The values of a column in one group, without the missing ones.
 enum Values {
-    Texts(Vec<ByteArray>),
+    Texts(Texts),
     Integers(Vec<i64>),
     Flags(Vec<bool>),
 }
@@ -106,7 +142,7 @@ impl Group {
             values: match variable.kind {
                 DatumKind::Integer => Values::Integers(Vec::new()),
                 DatumKind::Boolean => Values::Flags(Vec::new()),
-                _ => Values::Texts(Vec::new()),
+                _ => Values::Texts(Texts::default()),
             },
             levels: variable.missing.map(|_| Vec::new()),
         };
@@ -128,7 +164,7 @@ impl Group {
                 // A value of another kind cannot be: the kinds of variables are tested.
                 (Values::Integers(list), _) => list.push(0),
                 (Values::Flags(list), _) => list.push(false),
-                (Values::Texts(list), datum) => list.push(ByteArray::from(datum.to_string().into_bytes())),
+                (Values::Texts(texts), datum) => texts.add(datum),
             }
         }
     }
@@ -151,9 +187,8 @@ impl Part {
     fn write(&mut self, column: &mut SerializedColumnWriter<'_>) -> Result<(), ParquetError> {
         let levels = self.levels.as_deref();
         match (column.untyped(), &mut self.values) {
-            (ColumnWriter::ByteArrayColumnWriter(to), Values::Texts(list)) => {
-                to.write_batch(list, levels, None)?;
-                list.clear();
+            (ColumnWriter::ByteArrayColumnWriter(to), Values::Texts(texts)) => {
+                to.write_batch(&texts.take(), levels, None)?;
             }
             (ColumnWriter::Int64ColumnWriter(to), Values::Integers(list)) => {
                 to.write_batch(list, levels, None)?;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::mark;
 use crate::catalogue::{Catalogue, FocusIdx};
-use crate::query::{self, Cell, Column, Datum, Index, Outcome, Query, Row, Unit};
+use crate::query::{self, Cell, Column, Datum, Index, Outcome, Query, Row, RowView, Unit};
 use crate::words::{CliText as T, Lang};
 
 /// A heading.
@@ -152,6 +152,17 @@ impl<'a> Table<'a> {
         Table { rows: self.rows.get(..rows).unwrap_or(self.rows), ..self.clone() }
     }
 
+    /// The same table with these of its rows alone, of which its provenance tells the number.
+    pub(super) fn with_rows<'b>(&self, rows: &'b [Row]) -> Table<'b>
+    where
+        'a: 'b,
+    {
+        let mut part: Table<'b> = self.clone();
+        part.about.shown = rows.len();
+        part.rows = rows;
+        part
+    }
+
     /// The further columns of a table for programs: the dating event of the months, and the assignment of the cells.
     /// None where columns were chosen.
     pub fn further(&self) -> Vec<Column> {
@@ -181,6 +192,11 @@ impl<'a> Table<'a> {
     /// The rows, in their order.
     pub fn rows(&self) -> &'a [Row] {
         self.rows
+    }
+
+    /// A row, for the values of several of its columns.
+    pub fn row(&self, row: Row) -> RowView<'a> {
+        RowView::new(self.index, self.outcome, row, self.lang)
     }
 
     /// The value of a row.

@@ -135,6 +135,51 @@ fn columns_have_the_values_of_json_and_nulls_only_where_they_are_declared() {
 }
 
 #[test]
+fn parts_by_province_hold_every_row_once_in_its_order_and_say_their_number() {
+    use ::parquet::file::reader::{FileReader as _, SerializedFileReader};
+    let index = embedded();
+    let provinces = |line: &str, unit| {
+        let query = parse(line, &index.catalogue).unwrap();
+        let outcome = run(&index, &query, unit);
+        let key = if unit == Unit::Policy { "id" } else { "region" };
+        let columns = columns(&index.catalogue, unit);
+        let table = Table::of(&index, &outcome, &outcome.rows, &columns, Lang::Zh).asked(&query);
+        let mut found: Vec<(String, Vec<String>)> = Vec::new();
+        let mut put = |name: &str, content: PartWriter<'_>| {
+            let (mut file, mut bytes) = (tempfile::tempfile().unwrap(), Vec::new());
+            content(&mut bytes)?;
+            file.write_all(&bytes).unwrap();
+            let reader = SerializedFileReader::new(file).unwrap();
+            let about = reader.metadata().file_metadata().key_value_metadata().unwrap().clone();
+            let rows = about.into_iter().find(|pair| pair.key == "policy_atlas.rows").unwrap().value.unwrap();
+            let id = |row: ::parquet::record::Row| {
+                let mut fields = row.get_column_iter();
+                fields.find(|(name, _)| *name == key).unwrap().1.to_string().trim_matches('"').to_owned()
+            };
+            let ids: Vec<String> = reader.into_iter().map(|row| id(row.unwrap())).collect();
+            assert_eq!(rows, ids.len().to_string());
+            found.push((name.to_owned(), ids));
+            Ok(())
+        };
+        write_by_province(&table, &mut put, &mut |_, _| ControlFlow::Continue(())).unwrap();
+        let mut all: Vec<&String> = found.iter().flat_map(|(_, ids)| ids).collect();
+        all.sort_unstable();
+        let mut expected: Vec<&str> = outcome.rows.iter().map(|row| row.id(&index.catalogue)).collect();
+        expected.sort_unstable();
+        assert_eq!(all, expected, "{line}");
+        found
+    };
+    let of_jiangsu = provinces("region:江苏,上海", Unit::Policy);
+    let expected = [
+        ("province=310000/part.parquet", vec!["310000-2023-1", "310000-2023-2"]),
+        ("province=320000/part.parquet", vec!["320100-2023-1", "320200-2023-1"]),
+    ];
+    assert_eq!(of_jiangsu, expected.map(|(name, ids)| (name.to_owned(), ids.into_iter().map(str::to_owned).collect())));
+    assert!(provinces("source:any", Unit::Region).len() > 1);
+    assert!(provinces("zzzz", Unit::Policy).is_empty());
+}
+
+#[test]
 fn a_database_is_sound_its_keys_hold_and_it_has_the_rows_of_every_table() {
     let index = embedded();
     for line in ["", "region:江苏", "source:any", "zzzz"] {

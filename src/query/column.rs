@@ -91,12 +91,16 @@ impl Column {
 
     /// The value of a row of a result. Names are in `lang`, any other value is the same in both languages.
     pub fn value<'a>(self, index: &'a Index, outcome: &'a Outcome, row: Row, lang: Lang) -> Datum<'a> {
+        self.in_row(&RowView::new(index, outcome, row, lang))
+    }
+
+    /// The value of a row, of which other columns may be asked for as well.
+    pub fn in_row<'a>(self, view: &RowView<'a>) -> Datum<'a> {
         let entry = self.entry();
-        let view = RowView { index, outcome, row, lang };
-        let found = match (entry.value, row, self.focus()) {
-            (FieldValue::Policy(value), Row::Policy(policy), _) => value(&view, &view.catalogue()[policy]),
-            (FieldValue::Region(value) | FieldValue::Row(value), _, _) => value(&view),
-            (FieldValue::Focus(value), _, Some(focus)) => value(&view, *focus),
+        let found = match (entry.value, view.row, self.focus()) {
+            (FieldValue::Policy(value), Row::Policy(policy), _) => value(view, &view.catalogue()[policy]),
+            (FieldValue::Region(value) | FieldValue::Row(value), _, _) => value(view),
+            (FieldValue::Focus(value), _, Some(focus)) => value(view, *focus),
             // Rows of the other unit have no such value.
             _ => return Datum::Missing(Missing::NotApplicable),
         };

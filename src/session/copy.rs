@@ -148,7 +148,7 @@ impl Session {
     /// The copied content as text: cells separated by tabs, none that is read as a formula.
     pub fn copied_text(&self) -> String {
         // A spreadsheet takes what is pasted as it takes a csv: a cell may be a formula.
-        let cell = |text: &String| export::without_formula(one_line(text));
+        let cell = |text: &String| export::without_formula(one_line(text).into());
         let line = |cells: &Vec<String>| cells.iter().map(cell).collect::<Vec<_>>().join("\t");
         self.copied_lines().iter().map(line).collect::<Vec<_>>().join("\n")
     }

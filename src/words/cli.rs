@@ -299,6 +299,8 @@ texts! {
         HelpArgBy: "按什么计：{by}", "what to count by: {by}";
         HelpArgOutput: "写到的文件（短写 -o）；- 为标准输出", "the file to write (short: -o); - is standard output";
         HelpArgWhole: "整个目录", "the whole catalogue";
+        HelpArgPartition: "每省一个 parquet 文件：-o 是文件夹，其中为 province=代码/part.parquet，DuckDB 与 Spark 读作一张表", "one parquet file a province: -o is a folder of province=CODE/part.parquet, which DuckDB and Spark read as one table";
+        OnlyParquetInParts: "--partition 写的是 parquet，不能是 {format}", "--partition writes parquet and cannot write {format}";
         HelpArgLayer: "放在目录之上的图层文件，可以写多个；titles 也可以", "a layer over the catalogue, repeatable; titles too";
         HelpAdd: "把自己掌握的一项政策写进图层文件，并打印它的编号", "add a policy of your own to the file of a layer, and print its id";
         HelpArgTo: "写进哪个图层文件（用 layer new 新建）", "the file of the layer to add to (made with layer new)";

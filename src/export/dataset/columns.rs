@@ -17,7 +17,7 @@ pub(super) struct Columns<'s, R> {
     values: Vec<ValueOf<'s, R>>,
 }
 
-impl<'s, R: Copy + 's> Columns<'s, R> {
+impl<'s, R: Clone + 's> Columns<'s, R> {
     /// A table without variables.
     pub fn of(table: &'static str) -> Columns<'s, R> {
         Columns { table, variables: Vec::new(), values: Vec::new() }
@@ -119,7 +119,7 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
             foreign_keys: foreign_keys.to_vec(),
             rows: Box::new(move || {
                 let values = Rc::clone(&values);
-                Box::new(items().map(move |row| values.iter().map(|value| value(row)).collect()))
+                Box::new(items().map(move |row| values.iter().map(|value| value(row.clone())).collect()))
             }),
             count: Box::new(move || counted().count()),
         }

@@ -1,11 +1,13 @@
 //! The wide table as a table of a dataset: the rows of the view under the chosen columns. Behind the whole set of them
 //! stand the dating event of the months and the assignment of the cells.
 
+use std::rc::Rc;
+
 use super::columns::Columns;
 use super::{DataTable, Variable};
 use crate::catalogue::Catalogue;
 use crate::export::Table;
-use crate::query::{Column, Row, Unit};
+use crate::query::{Column, RowView, Unit};
 use crate::words::{Lang, Text};
 
 /// The wide table.
@@ -30,7 +32,7 @@ pub(super) fn wide<'s>(table: &'s Table<'s>) -> DataTable<'s> {
             rule: both(Column::rule),
             missing: column.entry().missing,
         };
-        columns = columns.variable(variable, move |row: Row| table.value(row, column));
+        columns = columns.variable(variable, move |row: Rc<RowView<'s>>| column.in_row(&row));
     }
     let key = match table.about.unit {
         Unit::Policy => Column::Id,
@@ -38,5 +40,5 @@ pub(super) fn wide<'s>(table: &'s Table<'s>) -> DataTable<'s> {
     };
     let has_key = table.columns.iter().any(|heading| heading.column == key);
     let primary_key = if has_key { vec![key.entry().key] } else { Vec::new() };
-    columns.table(&primary_key, &[], move || table.rows().iter().copied())
+    columns.table(&primary_key, &[], move || table.rows().iter().map(|row| Rc::new(table.row(*row))))
 }

@@ -16,7 +16,11 @@ pub fn write_csv(table: &DataTable<'_>, out: &mut dyn Write, progress: &mut Prog
     let total = table.len();
     for (done, row) in table.rows().enumerate() {
         step(done, total, progress)?;
-        writer.write_record(row.iter().map(|datum| datum.marked().into_owned())).map_err(io)?;
+        for datum in &row {
+            writer.write_field(datum.marked().as_bytes()).map_err(io)?;
+        }
+        // No further field: the end of the line.
+        writer.write_record(None::<&[u8]>).map_err(io)?;
     }
     writer.flush()?;
     Ok(())

@@ -54,6 +54,12 @@ impl Datum<'_> {
         match self {
             Datum::Text(text) => Cow::Borrowed(text),
             Datum::Category(value) => Cow::Borrowed(value.id),
+            Datum::Boolean(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+            Datum::List(list) => match list.as_slice() {
+                [] => Cow::Borrowed(""),
+                [one] => Cow::Borrowed(one),
+                several => Cow::Owned(several.join(LIST_SEPARATOR)),
+            },
             Datum::Missing(why) => Cow::Borrowed(why.mark()),
             other => Cow::Owned(other.to_string()),
         }

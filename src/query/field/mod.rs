@@ -6,8 +6,7 @@ mod table;
 mod values;
 
 pub use table::{Column, FIELDS};
-pub(super) use values::RowView;
-pub use values::assigned_by;
+pub use values::{RowView, assigned_by};
 
 pub(super) use order::SortOrder;
 

@@ -1,20 +1,30 @@
 //! The row of a value, and the values gathered from several records.
 
+use std::cell::OnceCell;
+
 use crate::catalogue::{AssignedBy, Catalogue, FocusIdx, PolicyIdx, Region, SourceIdx, StatementIdx};
 use crate::query::said::Said;
 use crate::query::{Cell, Index, Outcome, Row};
 use crate::words::Lang;
 
-/// A row of a result. Names are in `lang`, any other value is the same in both languages.
-#[derive(Clone, Copy, Debug)]
+/// A row of a result, with what several of its columns ask for found once. Names are in one language, any other value
+/// is the same in both.
+#[derive(Clone, Debug)]
 pub struct RowView<'a> {
-    pub index: &'a Index,
-    pub outcome: &'a Outcome,
-    pub row: Row,
-    pub lang: Lang,
+    index: &'a Index,
+    outcome: &'a Outcome,
+    pub(in crate::query) row: Row,
+    pub(in crate::query) lang: Lang,
+    /// The counted statements in sight of its own.
+    own: OnceCell<Vec<StatementIdx>>,
 }
 
 impl<'a> RowView<'a> {
+    /// A row of a result, with names in this language.
+    pub fn new(index: &'a Index, outcome: &'a Outcome, row: Row, lang: Lang) -> RowView<'a> {
+        RowView { index, outcome, row, lang, own: OnceCell::new() }
+    }
+
     /// The catalogue.
     pub fn catalogue(&self) -> &'a Catalogue {
         &self.index.catalogue
@@ -46,12 +56,12 @@ impl<'a> RowView<'a> {
     }
 
     /// The counted statements in sight of its own: of its policies, and of a place those on it.
-    fn own(&self) -> Vec<StatementIdx> {
+    fn own(&self) -> &[StatementIdx] {
         let lens = &self.outcome.lens;
-        match self.row {
+        self.own.get_or_init(|| match self.row {
             Row::Policy(policy) => self.index.own_of(policy, lens).collect(),
             Row::Region(region) => self.index.region_rests_on(region, &self.policies(), lens),
-        }
+        })
     }
 
     /// The statements on the place of a policy, on which it rests beside its own.
@@ -65,8 +75,7 @@ impl<'a> RowView<'a> {
     /// The keywords of the statements that it rests on, each once, in the order of the file.
     pub fn keywords(&self) -> Vec<&'a str> {
         let catalogue = self.catalogue();
-        let own = self.own();
-        let own = own.iter().flat_map(|i| &catalogue[*i].keywords);
+        let own = self.own().iter().flat_map(|i| &catalogue[*i].keywords);
         let of_place = self.said().into_iter().flat_map(|said| &said.keywords);
         let mut found: Vec<&str> = Vec::new();
         for keyword in own.chain(of_place) {
@@ -81,7 +90,7 @@ impl<'a> RowView<'a> {
     pub fn sources(&self) -> Vec<&'a str> {
         let catalogue = self.catalogue();
         let listed = self.policies().into_iter().flat_map(|p| &catalogue[p].events).map(|event| event.source);
-        let stated = self.own().into_iter().map(|i| catalogue[i].source);
+        let stated = self.own().iter().map(|i| catalogue[*i].source);
         let of_place = self.said().into_iter().flat_map(|said| said.sources.iter().copied());
         let all = stated.chain(of_place).chain(listed);
         let mut found: Vec<SourceIdx> = all.filter(|source| self.sees(*source)).collect();

@@ -30,6 +30,30 @@ fn exports_are_whole_or_not_there() {
     assert_eq!(fs::read_to_string(path("a.csv")).unwrap(), run(&["list", "--format", "csv"]).out);
 }
 
+#[test]
+fn parts_by_province_are_a_folder_that_is_new_and_parquet_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let ran = run(&["export", "region:江苏,上海", "-o", &path("parts"), "--partition", "province"]);
+    assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+    for province in ["310000", "320000"] {
+        assert!(fs::read(path(&format!("parts/province={province}/part.parquet"))).unwrap().starts_with(b"PAR1"));
+    }
+    assert_eq!(fs::read_dir(path("parts")).unwrap().count(), 2);
+    for (args, status, said) in [
+        (&["-o", &path("parts"), "--partition", "province"][..], 1, "the folder is not empty"),
+        (&["-o", "-", "--partition", "province"], 2, "parquet"),
+        (&["-o", &path("b"), "--partition", "province", "--format", "csv"], 2, "--partition writes parquet"),
+        (&["--bundle", &path("b"), "--partition", "province"], 2, "--partition cannot stand with --bundle"),
+        (&["-o", &path("b"), "--partition", "city"], 2, "province"),
+    ] {
+        let ran = run(&[&["export", "--lang", "en"], args].concat());
+        assert_eq!(ran.done, Done::Exit(status), "{args:?}: {}", ran.err);
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+    }
+    assert!(!folder.path().join("b").exists());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_that_cannot_be_written_is_named() {
