@@ -63,10 +63,12 @@ impl SettingsFile {
     pub fn save(&mut self, settings: &Settings, lang: Lang) -> Result<(), String> {
         let Some(path) = &self.path else { return Ok(()) };
         let own = self.kept(settings);
-        let file = InFile::read(Some(path), &self.last);
-        let text = own.over(&self.last, &file.settings).write();
         let words = |fault: StoreFault| fault.message(lang);
         store::make_folder_of(path).map_err(words)?;
+        // Between reading and writing no other window does.
+        let turn = store::take_turn(path);
+        let file = InFile::read(Some(path), &self.last);
+        let text = own.over(&self.last, &file.settings).write();
         if file.unread.is_some() {
             store::set_aside(path, ASIDE).map_err(words)?;
         }
@@ -74,6 +76,7 @@ impl SettingsFile {
             Unwritten::Store(fault) => words(fault),
             Unwritten::Content(error) => words(StoreFault::new(path, Doing::Writing, error)),
         })?;
+        drop(turn);
         self.last = own;
         Ok(())
     }
@@ -191,6 +194,26 @@ mod tests {
         one.save(&at_one, Lang::En).unwrap();
         other.save(&at_other, Lang::En).unwrap();
         assert_eq!(opened(&path).1.zoom, 100);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn two_windows_that_save_in_one_moment_take_turns() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let save = |change: fn(&mut Settings, u16)| {
+            let (mut file, mut settings) = opened(&path);
+            for n in 0..60 {
+                change(&mut settings, 50 + n);
+                file.save(&settings, Lang::En).unwrap();
+            }
+        };
+        std::thread::scope(|scope| {
+            scope.spawn(|| save(|settings, n| settings.zoom = n));
+            scope.spawn(|| save(|settings, n| settings.my_region = Some(n.to_string())));
+        });
+        let kept = opened(&path).1;
+        assert_eq!((kept.zoom, kept.my_region.as_deref()), (109, Some("109")));
     }
 
     #[test]

@@ -4,11 +4,12 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::write::{NEIGHBOUR, target_of};
+use super::neighbour::{self, FolderNeighbour, NEIGHBOUR};
+use super::write::target_of;
 use super::{Doing, StoreFault};
 
 /// A folder among the temporary ones of the system, which goes when this does.
-pub struct TemporaryFolder(tempfile::TempDir);
+pub struct TemporaryFolder(FolderNeighbour);
 
 impl TemporaryFolder {
     /// A new one.
@@ -16,13 +17,15 @@ impl TemporaryFolder {
     /// # Errors
     /// A system that makes none.
     pub fn new() -> Result<TemporaryFolder, StoreFault> {
-        let made = tempfile::Builder::new().prefix("policy-atlas-").tempdir();
-        made.map(TemporaryFolder).map_err(|error| StoreFault::new(&std::env::temp_dir(), Doing::Writing, error))
+        let among = std::env::temp_dir();
+        neighbour::remove_abandoned(&among);
+        let made = neighbour::folder_in(&among, 0o700);
+        made.map(TemporaryFolder).map_err(|error| StoreFault::new(&among, Doing::Writing, error))
     }
 
     /// Its path.
     pub fn path(&self) -> &Path {
-        self.0.path()
+        self.0.folder.path()
     }
 }
 

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::write::{builder, folder_of, made_in, sync_folder, target_of, write};
-use super::{Doing, Older, StoreFault, StoreFaultKind, Unwritten};
+use super::write::{folder_of, made_in, sync_folder, target_of, write};
+use super::{Doing, Older, StoreFault, StoreFaultKind, Unwritten, neighbour};
 
 /// Takes the files, one after the other.
 pub struct Files<'a> {
@@ -114,20 +114,22 @@ fn folder<E: From<io::Error>>(
     let older = fs::metadata(path).ok();
     let target = target_of(path).map_err(Unwritten::Store)?;
     let above = folder_of(&target);
-    let neighbour = made_in(&above, path, builder(0o777).tempdir_in(&above))?;
-    let folders = fill(neighbour.path(), content).map_err(Unwritten::Content)?;
+    neighbour::remove_abandoned(&above);
+    let neighbour = made_in(&above, path, neighbour::folder_in(&above, 0o777))?;
+    let made = neighbour.folder.path();
+    let folders = fill(made, content).map_err(Unwritten::Content)?;
     folders.iter().try_for_each(|folder| sync_folder(folder)).map_err(fault)?;
-    sync_folder(neighbour.path()).map_err(fault)?;
+    sync_folder(made).map_err(fault)?;
     if let Some(meta) = older {
-        fs::set_permissions(neighbour.path(), meta.permissions()).map_err(fault)?;
+        fs::set_permissions(made, meta.permissions()).map_err(fault)?;
         // Elsewhere a folder is not renamed over an empty one.
         if !cfg!(unix) {
             fs::remove_dir(&target).map_err(fault)?;
         }
     }
     // The system refuses if somebody has put a file there meanwhile.
-    fs::rename(neighbour.path(), &target).map_err(fault)?;
-    let _ = neighbour.keep();
+    fs::rename(made, &target).map_err(fault)?;
+    let _ = neighbour.folder.keep();
     sync_folder(&above).map_err(fault)
 }
 

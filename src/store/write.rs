@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::held::HeldFile;
-use super::{Doing, StoreFault, StoreFaultKind, check_name};
+use super::{Doing, StoreFault, StoreFaultKind, check_name, neighbour};
 
 /// The reason that nothing was written.
 #[derive(Debug)]
@@ -84,6 +84,10 @@ fn written<E>(
     let fault = |error: io::Error| Unwritten::Store(StoreFault::new(path, Doing::Writing, error));
     let because = |kind| Unwritten::Store(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
     check_name(path).map_err(Unwritten::Store)?;
+    if let Some(mut out) = open_descriptor(path).map_err(fault)? {
+        content(&mut out).map_err(Unwritten::Content)?;
+        return out.flush().map(|()| None).map_err(fault);
+    }
     let older = match fs::metadata(path) {
         // Told before the bytes are made, which may take a while.
         Err(error) if error.kind() == io::ErrorKind::InvalidFilename => return Err(fault(error)),
@@ -103,8 +107,8 @@ fn written<E>(
     }
     let target = target_of(path).map_err(Unwritten::Store)?;
     let folder = folder_of(&target);
-    remove_abandoned(&folder);
-    let neighbour = made_in(&folder, path, neighbour_in(&folder))?;
+    neighbour::remove_abandoned(&folder);
+    let neighbour = made_in(&folder, path, neighbour::file_in(&folder))?;
     let mut out = BufWriter::new(neighbour.as_file());
     content(&mut out).map_err(Unwritten::Content)?;
     out.flush().map_err(fault)?;
@@ -124,6 +128,25 @@ fn written<E>(
     };
     sync_folder(&folder).map_err(fault)?;
     Ok(Some(file))
+}
+
+/// A writer to what a path of an open descriptor leads to, such as `/dev/stdout`: the shell has opened it, so that its
+/// bytes follow those that are there. None for any other path.
+fn open_descriptor(path: &Path) -> io::Result<Option<BufWriter<File>>> {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let folder = folder_of(&path);
+        let is_number = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.parse::<u32>().is_ok());
+        let of_process = |folder: PathBuf| folder.starts_with("/proc") && folder.ends_with("fd");
+        if is_number && fs::canonicalize(&folder).is_ok_and(of_process) {
+            return Ok(Some(BufWriter::new(OpenOptions::new().append(true).open(path)?)));
+        }
+        match fs::read_link(&path) {
+            Ok(next) => path = folder.join(next),
+            Err(_) => return Ok(None),
+        }
+    }
+    Ok(None)
 }
 
 /// Gives a neighbour its name, unless something has it.
@@ -164,49 +187,6 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     }
-}
-
-/// The beginning of the names of temporary neighbours.
-pub(super) const NEIGHBOUR: &str = ".policy-atlas-";
-
-/// The end of the names of temporary neighbours.
-const NEIGHBOUR_END: &str = ".tmp";
-
-/// A new neighbour, locked as long as its writer lives. One that was taken for abandoned before it was locked is made
-/// anew. A file system without locks has none, and nothing on it is taken for abandoned.
-fn neighbour_in(folder: &Path) -> io::Result<NamedTempFile> {
-    loop {
-        let neighbour = builder(0o666).tempfile_in(folder)?;
-        if neighbour.as_file().lock().is_err() || neighbour.path().exists() {
-            return Ok(neighbour);
-        }
-    }
-}
-
-/// Removes the neighbours of writers that are gone. What cannot be removed stays: that is no fault of this write.
-fn remove_abandoned(folder: &Path) {
-    let is_neighbour = |name: &str| name.starts_with(NEIGHBOUR) && name.ends_with(NEIGHBOUR_END);
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        if is_file && entry.file_name().to_str().is_some_and(is_neighbour) {
-            let Ok(file) = OpenOptions::new().write(true).open(entry.path()) else { continue };
-            if file.try_lock().is_ok() {
-                fs::remove_file(entry.path()).ok();
-            }
-        }
-    }
-}
-
-/// The maker of temporary neighbours. As for any new file the user's mask sets who may read it; tempfile alone would
-/// keep it to the owner.
-pub(super) fn builder(mode: u32) -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(NEIGHBOUR).suffix(NEIGHBOUR_END);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
-    #[cfg(not(unix))]
-    let _ = mode;
-    builder
 }
 
 /// A neighbour, or the fault of making one for `path` in `folder`.
@@ -274,21 +254,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_neighbour_goes_with_the_next_write_once_its_writer_is_gone() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| folder.path().join(name);
-        let (gone, others) = (".policy-atlas-gone.tmp", [".policy-atlas-note", "policy-atlas-a.tmp", ".other-a.tmp"]);
-        for name in others.iter().chain([&gone]) {
-            fs::write(at(name), "half").unwrap();
-        }
-        let writing = neighbour_in(folder.path()).unwrap();
-        write_with(&at("a.csv"), |out| out.write_all(b"new")).unwrap();
-        assert!(!at(gone).exists(), "nobody writes it any more");
-        assert!(writing.path().exists(), "it is being written");
-        assert!(others.iter().all(|name| at(name).exists()), "they are no neighbours");
-    }
-
     #[cfg(unix)]
     #[test]
     fn a_link_stays_whether_or_not_there_is_a_file_behind_it() {
@@ -333,6 +298,22 @@ mod tests {
             let Err(Unwritten::Content(error)) = full else { panic!("{full:?}") };
             assert_eq!(kind(error), "NoSpace");
         }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_open_is_written_on_at_its_end() {
+        use std::os::fd::AsRawFd as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        let mut open = File::create(&path).unwrap();
+        open.write_all(b"older ").unwrap();
+        std::os::unix::fs::symlink(format!("/dev/fd/{}", open.as_raw_fd()), folder.path().join("link")).unwrap();
+        for descriptor in [PathBuf::from(format!("/proc/self/fd/{}", open.as_raw_fd())), folder.path().join("link")] {
+            write_with(&descriptor, |out| out.write_all(b"new ")).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), "older new new ");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no neighbour");
     }
 
     #[test]

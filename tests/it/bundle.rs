@@ -340,6 +340,17 @@ fn a_bundle_replayed_on_the_same_catalogue_is_the_same() {
 }
 
 #[test]
+fn a_figure_that_a_recipe_names_twice_is_made_once() {
+    let place = Place::new();
+    place.done(&["export", "--bundle", "@b", "--figures", "by-month"], 0);
+    let recipe = place.path("b/recipe.ron");
+    let text = fs::read_to_string(&recipe).unwrap();
+    fs::write(&recipe, text.replace("\"by-month\"", "\"by-month\", \"by-month\"")).unwrap();
+    place.done(&["replay", "@b/recipe.ron", "-o", "@again"], 1);
+    place.done(&["replay", "@again/recipe.ron", "-o", "@c.zip"], 0);
+}
+
+#[test]
 fn a_recoded_statement_is_named_and_of_the_tables_only_those_it_touches_differ() {
     let place = Place::new();
     place.catalogue("recoded.ron", &RECODED);

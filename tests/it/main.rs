@@ -19,11 +19,13 @@ mod charts;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;
+mod doors;
 #[cfg(feature = "gui")]
 mod export_window;
 mod exports;
 #[cfg(feature = "gui")]
 mod focus;
+mod found;
 #[path = "../../benches/generator.rs"]
 mod generator;
 mod import_window;

@@ -13,6 +13,9 @@ use super::{RECIPE, SUMS, Sum};
 const SMALL: usize = 1 << 20;
 /// A file of this size is read to the end, whatever the size of the new one.
 const ALWAYS: u64 = 64 << 20;
+/// The bytes that are read of files that only the list names, all together: an archive of a few of them may say that it
+/// holds thousands of files without end.
+const OTHERS: u64 = 1 << 30;
 /// A file this many times as large as the new one is another file.
 const TIMES: u64 = 16;
 
@@ -98,6 +101,11 @@ pub struct Earlier {
 impl Earlier {
     /// Reads the files around a recipe, beside the ones made again.
     pub fn of(made: &[Sum], read: &mut Reader<'_>) -> Earlier {
+        Earlier::within(OTHERS, made, read)
+    }
+
+    /// The same, reading so many bytes of files that only the list names.
+    fn within(others: u64, made: &[Sum], read: &mut Reader<'_>) -> Earlier {
         let mut bytes = Vec::new();
         let list = match read(SUMS, SMALL as u64, &mut bytes) {
             Reading::Whole => SumList::read(&String::from_utf8_lossy(&bytes)),
@@ -106,7 +114,15 @@ impl Earlier {
         };
         let mut sizes: BTreeMap<&str, u64> = list.sums().iter().map(|(name, _)| (name.as_str(), 0)).collect();
         sizes.extend(made.iter().map(|sum| (sum.name.as_str(), sum.bytes)));
-        let found = |(name, bytes): (&str, u64)| Some((name.to_owned(), found(name, most(bytes), read)?));
+        let mut left = others;
+        let found = |(name, bytes): (&str, u64)| {
+            let most = if bytes == 0 { most(0).min(left) } else { most(bytes) };
+            let (found, read) = found(name, most, read);
+            if bytes == 0 {
+                left -= read.min(left);
+            }
+            Some((name.to_owned(), found?))
+        };
         let files = sizes.into_iter().filter_map(found).collect();
         Earlier { list, files }
     }
@@ -133,14 +149,18 @@ pub fn most(made: u64) -> u64 {
     made.saturating_mul(TIMES).max(ALWAYS)
 }
 
-fn found(name: &str, most: u64, read: &mut Reader<'_>) -> Option<Found> {
+/// A file, unless it is not there, and the bytes that were read of it.
+fn found(name: &str, most: u64, read: &mut Reader<'_>) -> (Option<Found>, u64) {
     let (mut kept, mut nowhere, mut on) = (Vec::new(), io::sink(), || ControlFlow::Continue(()));
     let mut hashed = Hashed::new(&mut nowhere, &mut on);
-    match read(name, most, &mut Tee { out: &mut hashed, kept: &mut kept }) {
-        Reading::Whole => Some(Found::Read(hashed.sum(name).sha256, small_text(name, &kept))),
+    let reading = read(name, most, &mut Tee { out: &mut hashed, kept: &mut kept });
+    let Sum { bytes, sha256, .. } = hashed.sum(name);
+    let found = match reading {
+        Reading::Whole => Some(Found::Read(sha256, small_text(name, &kept))),
         Reading::NotThere => None,
         Reading::Failed => Some(Found::Unread),
-    }
+    };
+    (found, bytes)
 }
 
 /// The text of a file that is small and no table; none for any other.
@@ -239,6 +259,20 @@ mod tests {
         assert_eq!(earlier.files["a"], Found::Unread);
         assert_eq!(earlier.files["b"], Found::Read(sha256(&large), None));
         assert_eq!(earlier.damaged(), Vec::<String>::new(), "nothing is known of it");
+    }
+
+    #[test]
+    fn files_that_only_the_list_names_are_read_up_to_a_sum() {
+        let list: String = ["a", "b", "c"].map(|name| format!("{}  {name}\n", "a".repeat(64))).concat();
+        let made = [Sum { name: "b".into(), bytes: 1, sha256: String::new() }];
+        let earlier = Earlier::within(4, &made, &mut |name, most, out| {
+            let bytes = if name == SUMS { list.as_bytes() } else { b"xyz" };
+            let room = bytes.len().min(usize::try_from(most).unwrap());
+            out.write_all(&bytes[..room]).unwrap();
+            if room < bytes.len() { Reading::Failed } else { Reading::Whole }
+        });
+        let is_read = |name: &str| matches!(earlier.files[name], Found::Read(..));
+        assert_eq!(["a", "b", "c"].map(is_read), [true, true, false]);
     }
 
     #[test]

@@ -105,6 +105,8 @@ const STEPS: usize = 1000;
 /// # Errors
 /// A file that cannot be made, errors of `sink`, and cancellation by `progress`.
 pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Written, ExportFault> {
+    let figures = each_once(ask.figures);
+    let ask = &BundleAsk { figures: &figures, ..*ask };
     let (index, view) = (ask.index, ask.view);
     let catalogue = &*index.catalogue;
     let query = &view.query;
@@ -138,6 +140,17 @@ pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
         sums.push(sum);
     }
     Ok(Written { sums, about: table.about.clone(), content })
+}
+
+/// Figures without those that stand before: two files of one name are none.
+fn each_once(figures: &[FigureKind]) -> Vec<FigureKind> {
+    let mut once: Vec<FigureKind> = Vec::with_capacity(figures.len());
+    for kind in figures {
+        if !once.contains(kind) {
+            once.push(*kind);
+        }
+    }
+    once
 }
 
 /// Writes one file, hashing it, until `progress` cancels.
