@@ -1,5 +1,6 @@
 //! Commands: everything a menu offers or a key does, once. Menus, tooltips, keys, palette and the help page read one table.
 
+mod deeds;
 mod keys;
 mod make;
 mod place;

@@ -2,10 +2,11 @@
 
 use egui::Key;
 
+use super::Entry;
+use super::deeds::{always, copies, copy_table, has_rows, is_off_stage, perform, prefer, prints, show};
 use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::make::commands;
 use super::place::{edit, file, help, present, view};
-use super::{Ctx, Entry};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::session::{
@@ -14,7 +15,7 @@ use crate::session::{
 };
 use crate::view::Tab;
 use crate::walk::Screens;
-use crate::words::{ExportText as E, Lang, UiText as T};
+use crate::words::{Lang, UiText as T};
 
 commands! {
     Open {
@@ -107,6 +108,12 @@ commands! {
         menu: Some(file(3)),
         applies: |session| session.may(Work::Write) && session.view().tab == Tab::Charts,
         run: |ctx| show(ctx, Dialog::SaveFigure),
+    }
+    Live {
+        name: T::CmdLive,
+        menu: Some(file(3)),
+        applies: |session| session.may(Work::Write),
+        run: |ctx| show(ctx, Dialog::Live),
     }
     Memo {
         name: T::CmdMemo,
@@ -456,43 +463,4 @@ commands! {
         applies: |session| !session.data().problems.is_empty(),
         run: |ctx| show(ctx, Dialog::Problems),
     }
-}
-
-fn always(_: &Session) -> bool {
-    true
-}
-
-fn has_rows(session: &Session) -> bool {
-    !session.derived().rows.is_empty()
-}
-
-/// The words for what is copied.
-fn copies(session: &Session) -> E {
-    if session.view().tab == Tab::Charts { E::CopiesFigure } else { E::CopiesTable }
-}
-
-/// The words for what is printed.
-fn prints(session: &Session) -> E {
-    if session.view().tab == Tab::Charts { E::PrintsPdf } else { E::PrintsPage }
-}
-
-fn copy_table(ctx: &Ctx<'_>) {
-    let (text, html) = (ctx.session.copied_text(), ctx.session.copied_html());
-    perform(ctx, Effect::CopyTable { text, html });
-}
-
-fn is_off_stage(session: &Session) -> bool {
-    session.stage().is_none()
-}
-
-fn show(ctx: &Ctx<'_>, dialog: Dialog) {
-    ctx.send(Action::Show(Some(dialog)));
-}
-
-fn perform(ctx: &Ctx<'_>, effect: Effect) {
-    ctx.send(Action::Do(effect));
-}
-
-fn prefer(ctx: &Ctx<'_>, preference: Preference) {
-    ctx.send(Action::Prefer(preference));
 }
