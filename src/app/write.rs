@@ -12,7 +12,7 @@ use crate::catalogue::{RegionIdx, When};
 use crate::export::bundle::BundleAsk;
 use crate::export::figure::{self, FigureFormat};
 use crate::export::walk::{Handout, LeaveBehind, Notes, Statements};
-use crate::export::{self, ExportFault, Extent, Format, MemoFormat, Progress};
+use crate::export::{self, ExportFault, Extent, Format, LiveAsk, MemoFormat, Progress};
 use crate::figures::scene;
 use crate::look::LIGHT;
 use crate::pages::{Memo, MemoAsk, memo, profile};
@@ -87,6 +87,7 @@ impl App {
             Output::Memo(format, options) => self.memo(format, options, to_older),
             Output::Profile(format, options, place) => self.profile(format, options, place, to_older),
             Output::Handout(kind) => self.handout(kind, to_older),
+            Output::Live => self.live(to_older),
         }
     }
 
@@ -158,6 +159,15 @@ impl App {
             one(path, to_older, |out| export::walk::write_handout(kind, &what, out, progress))?;
             let missing = export::walk::missing(&what).map_err(Unwritten::Content)?;
             Ok(missing.into_iter().collect())
+        })
+    }
+
+    /// The records of the filter as a page that filters by itself, in the language of the window.
+    fn live(&self, to_older: Older) -> Task {
+        let session = &self.session;
+        let (lang, index, query) = (session.lang(), session.data().index.clone(), session.derived().query.clone());
+        Box::new(move |path, _| {
+            one(path, to_older, |out| export::write_live(&LiveAsk { index: &index, query: &query, lang }, out))
         })
     }
 

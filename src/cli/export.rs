@@ -11,14 +11,14 @@ use super::ask::ask;
 use super::fault::{Stop, of_export};
 use super::sub::Sub;
 use super::write::Writer;
-use super::{Ctx, bundle, pick};
+use super::{Ctx, bundle, live, pick};
 use crate::export::{self, Extent, Format};
 use crate::words::CliText as T;
 
 /// `export`.
 pub const SUB: Sub = Sub {
     name: "export",
-    usage: "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export [Q] -o DIR --partition province\n       policy-atlas export --view FILE -o FILE [--format FORMAT]\n       policy-atlas export [Q] --bundle DIR|FILE.zip [--figures LIST] [--view FILE | --unit … --columns … --sort …] [--whole]",
+    usage: "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export [Q] -o FILE.html --live\n       policy-atlas export [Q] -o DIR --partition province\n       policy-atlas export --view FILE -o FILE [--format FORMAT]\n       policy-atlas export [Q] --bundle DIR|FILE.zip [--figures LIST] [--view FILE | --unit … --columns … --sort …] [--whole]",
     formats: &["csv", "csv-excel", "xlsx", "json", "jsonl", "ron", "md", "html", "parquet", "sqlite"],
     words,
     run,
@@ -30,6 +30,7 @@ fn words(say: Say, sub: Command) -> Command {
         .after_help(format!("{}\n\n{}", T::HelpExportAfter.get(say.0), T::HelpQueryAfter.get(say.0)))
         .arg(say.output("FILE", T::HelpArgOutput))
         .args(bundle::words(say))
+        .arg(live::word(say))
         .args([
             say.format(SUB.formats, T::HelpArgFormatExport),
             say.unit(T::HelpArgUnit),
@@ -46,6 +47,9 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
         return bundle::run(matches, &place, ctx, err);
     }
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    if matches.get_flag(live::FLAG) {
+        return live::run(matches, &path, ctx, out, err);
+    }
     // The words are checked before anything is read, and all is read before the file is touched.
     let format = format_of(matches, &path, ctx)?;
     let to_out = path == Path::new("-");

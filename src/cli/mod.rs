@@ -24,6 +24,7 @@ mod incoming;
 mod known;
 mod layer;
 mod list;
+mod live;
 mod memo;
 mod open;
 mod over;

@@ -2,6 +2,7 @@
 //!
 //! All counting is done here, by the rules of the interface. Display is left to others.
 
+mod base;
 mod beyond;
 mod by;
 mod cells;
@@ -39,6 +40,7 @@ mod unknown;
 mod words;
 mod write;
 
+pub use base::{Base, BaseTest, BaseTestKind};
 pub use beyond::Beyond;
 pub use by::By;
 pub use cells::{Cell, Cells};

@@ -7,7 +7,7 @@ use fixedbitset::FixedBitSet;
 
 use super::said::Said;
 use super::terms::{Holds, Scope};
-use super::{Cell, Cells, Index, Lens, Outcome, Query, Row, Term, TermKey, Unit};
+use super::{Base, BaseTest, BaseTestKind, Cell, Cells, Index, Lens, Outcome, Query, Row, Term, TermKey, Test, Unit};
 use crate::catalogue::{PolicyIdx, RegionIdx, Strength};
 
 /// A term with the rows that pass it.
@@ -33,6 +33,19 @@ impl Condition {
 
     fn key(&self) -> TermKey {
         self.term.test.key()
+    }
+
+    /// The test that it puts to a row; none for one that is answered by which records there are.
+    fn test(&self) -> Option<BaseTest> {
+        let kind = match (&self.term.test, &self.holds) {
+            (Test::Focus(focuses), _) => BaseTestKind::Focus(focuses.clone()),
+            (_, Holds::Hits(hits)) => BaseTestKind::Hits(
+                hits.policies.ones().map(|i| PolicyIdx(i as u32)).collect(),
+                hits.places.ones().map(|i| RegionIdx(i as u16)).collect(),
+            ),
+            _ => return None,
+        };
+        Some(BaseTest { not: self.term.not, kind })
     }
 
     fn is_of_policies(&self) -> bool {
@@ -148,6 +161,29 @@ impl Plan {
             asks_policies: !of_policies.is_empty(),
             asks_cells: others.iter().any(|condition| matches!(condition.holds, Holds::Cells(_))),
             others,
+        }
+    }
+
+    /// The records that pass the terms on places and on policies, with the tests of the other terms.
+    pub fn base(&self, index: &Index) -> Base {
+        if !self.unknown.is_empty() {
+            return Base::default();
+        }
+        let is_of_records =
+            |condition: &&Arc<Condition>| matches!(condition.holds, Holds::Places(_) | Holds::Policies(_));
+        let (of_records, others): (Vec<_>, Vec<_>) = self.conditions.iter().partition(is_of_records);
+        let policies = self.passing(index, &[], of_records.into_iter().map(Arc::as_ref));
+        let places = self.places(index, &[]);
+        let has_policy = |place| index.policies_in(place).iter().any(|policy| policies.contains(policy.0 as usize));
+        let may_be_row = |place: &RegionIdx| {
+            let is_spoken_of = !places.asks_policies && self.cells.speaks_of(*place);
+            places.is_there(*place) && (is_spoken_of || has_policy(*place))
+        };
+        Base {
+            places: index.catalogue.regions.iter().map(|(place, _)| place).filter(may_be_row).collect(),
+            asks_policies: places.asks_policies,
+            tests: others.into_iter().filter_map(|condition| condition.test()).collect(),
+            policies: policies.ones().map(|i| PolicyIdx(i as u32)).collect(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use super::plan::Plan;
-use super::{Cell, Cells, Index, Lens, Query, TermKey, Unit};
+use super::{Base, Cell, Cells, Index, Lens, Query, TermKey, Unit};
 use crate::catalogue::{Basis, Catalogue, FocusIdx, PolicyIdx, RegionIdx, StatementIdx};
 
 /// A row of a result.
@@ -138,6 +138,11 @@ impl Outcome {
         places.sort_unstable();
         places.dedup();
         places
+    }
+
+    /// The records that further filters choose from.
+    pub fn base(&self, index: &Index) -> Base {
+        self.plan.base(index)
     }
 
     /// The policies of the result, in canonical order.

@@ -245,6 +245,8 @@ pub enum Dialog {
     Walk,
     /// The walk in hand as a handout.
     Handout,
+    /// A page that filters by itself.
+    Live,
     /// A name to save the walk in hand under.
     SaveWalk,
     /// The saved walks.

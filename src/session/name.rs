@@ -7,7 +7,7 @@ use crate::export::Extent;
 use crate::figures::FigureKind;
 use crate::query::{Unit, term_words};
 use crate::view::{Tab, file_stem};
-use crate::words::{ExportText as E, HandoutText as H};
+use crate::words::{ExportText as E, HandoutText as H, LiveText as L};
 
 impl Session {
     /// The folder that files are proposed in: the one used last, at first that of the user's documents.
@@ -43,6 +43,7 @@ impl Session {
             Output::Figure(..) => (figure, self.filter_for_name()),
             Output::Memo(..) => (E::NameMemo.get(lang), compared()),
             Output::Handout(_) => (H::File.get(lang), self.walk().name.clone()),
+            Output::Live => (L::Name.get(lang), self.filter_for_name()),
             Output::Profile(_, _, place) => (E::NameProfile.get(lang), catalogue[place].name.get(lang).to_owned()),
         };
         let stem = file_stem(&format!("{kind}_{of}"));

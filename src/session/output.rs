@@ -28,6 +28,8 @@ pub enum Output {
     Profile(MemoFormat, MemoOptions, RegionIdx),
     /// The walk in hand as a handout.
     Handout(Handout),
+    /// The records of the filter as a page that filters by itself.
+    Live,
 }
 
 impl Output {
@@ -39,6 +41,7 @@ impl Output {
             Output::Figure(format, _) => format.extension(),
             Output::Memo(format, _) | Output::Profile(format, ..) => format.extension(),
             Output::Handout(_) => WalkFormat::Pdf.extension(),
+            Output::Live => Format::Html.extension(),
         }
     }
 
@@ -76,6 +79,7 @@ impl Output {
             Output::Memo(..) => Dialog::SaveMemo,
             Output::Profile(_, _, place) => Dialog::SaveProfile(place),
             Output::Handout(_) => Dialog::Handout,
+            Output::Live => Dialog::Live,
         }
     }
 }

@@ -9,7 +9,9 @@ use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
 use super::curate::{ImportDraft, PolicyDraft, erase_ui, import_ui, policy_ui, restore_ui, same_ui, settle_ui};
-use super::export::{FigureDraft, Saving, export_ui, handout_ui, save_figure_ui, save_memo_ui, save_profile_ui};
+use super::export::{
+    FigureDraft, Saving, export_ui, handout_ui, live_ui, save_figure_ui, save_memo_ui, save_profile_ui,
+};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
 use super::palette::palette_ui;
@@ -117,6 +119,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                 Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, &mut fields.saving, &mut fields.figure)),
                 Dialog::SaveProfile(place) => Some(save_profile_ui(ui, ctx, &mut fields.saving, place)),
                 Dialog::Handout => Some(handout_ui(ui, ctx, &mut fields.saving)),
+                Dialog::Live => Some(live_ui(ui, ctx, &mut fields.saving)),
                 Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, &mut fields.saving)),
                 Dialog::Cite => Some(cite_ui(ui, ctx, &mut fields.cite)),
                 Dialog::Claims => {
@@ -220,6 +223,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::SaveFigure => T::CmdSaveFigure,
         Dialog::SaveMemo => T::CmdMemo,
         Dialog::Handout => T::HandoutTitle,
+        Dialog::Live => T::CmdLive,
         Dialog::SaveProfile(_) => T::ProfileTitle,
         Dialog::Claims => T::CmdClaims,
         Dialog::Cite => T::CmdCite,

@@ -262,6 +262,7 @@ texts! {
         OrderByLikeness: "相似的排在一起", "Like beside like";
         LikenessWithKeywords: "计入关键词", "Count keywords too";
         HandoutTitle: "巡讲的讲义", "Handout of the walk";
+        CmdLive: "发送网页…", "Send a page…";
         CmdMemo: "写成备忘录…", "Write a memo…";
         ProfileTitle: "把一地写成一页", "A place on a page";
         CmdClaims: "核对来源里的数字…", "Check the numbers of the sources…";

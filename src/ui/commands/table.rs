@@ -116,6 +116,12 @@ commands! {
         applies: |session| session.may(Work::Write) && session.view().tab == Tab::Charts,
         run: |ctx| show(ctx, Dialog::SaveFigure),
     }
+    Live {
+        name: T::CmdLive,
+        menu: Some(file(3)),
+        applies: |session| session.may(Work::Write),
+        run: |ctx| show(ctx, Dialog::Live),
+    }
     Memo {
         name: T::CmdMemo,
         menu: Some(file(3)),

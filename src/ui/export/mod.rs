@@ -5,6 +5,7 @@
 
 mod figure;
 mod handout;
+mod live;
 mod memo;
 mod place;
 
@@ -19,10 +20,11 @@ use crate::look::Font;
 use crate::query::{Unit, query_words, sort_keys};
 use crate::session::{Bundle, Dialog, Exported, MemoOptions, Output, Packing};
 use crate::view::{Tab, View};
-use crate::words::{ExportText as E, Lang, UiText as T};
+use crate::words::{ExportText as E, Lang, LiveText as L, UiText as T};
 
 pub use figure::{FigureDraft, save_figure_ui};
 pub use handout::handout_ui;
+pub use live::live_ui;
 pub use memo::{save_memo_ui, save_profile_ui};
 use place::{PlaceDraft, place_ui};
 
@@ -69,6 +71,7 @@ enum Scope {
     Rows,
     Whole,
     Bundle,
+    Live,
 }
 
 impl Scope {
@@ -76,19 +79,22 @@ impl Scope {
         match what {
             Output::View(_, Extent::Whole) => Scope::Whole,
             Output::Bundle(_) => Scope::Bundle,
+            Output::Live => Scope::Live,
             Output::Rows(_) => Scope::Rows,
             _ => Scope::View,
         }
     }
 
     /// Its name, and what it means.
-    fn words(self, tab: Tab, shows_tiles: bool) -> (E, E) {
-        match self {
+    fn words(self, tab: Tab, shows_tiles: bool, lang: Lang) -> (&'static str, &'static str) {
+        let (name, meaning) = match self {
             Scope::View => (E::ScopeView, tab_is(tab, shows_tiles)),
             Scope::Rows => (E::ScopeRows, E::TableIs),
             Scope::Whole => (E::ScopeWhole, E::WholeIs),
             Scope::Bundle => (E::ScopeBundle, E::BundleIs),
-        }
+            Scope::Live => return (L::Dialog.get(lang), L::Is.get(lang)),
+        };
+        (name.get(lang), meaning.get(lang))
     }
 }
 
@@ -109,14 +115,14 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     let tab = ctx.session.view().tab;
     let mut what = match saving.format {
         Some(Output::Rows(format)) if tab == Tab::Table => Output::View(format, Extent::View),
-        Some(what @ (Output::View(..) | Output::Rows(_) | Output::Bundle(_))) => what,
+        Some(what @ (Output::View(..) | Output::Rows(_) | Output::Bundle(_) | Output::Live)) => what,
         _ => Output::View(Format::Xlsx, Extent::View),
     };
     // On the tab of the table it is what is in sight.
-    let scopes = [Scope::View, Scope::Rows, Scope::Whole, Scope::Bundle];
+    let scopes = [Scope::View, Scope::Rows, Scope::Whole, Scope::Bundle, Scope::Live];
     let scopes = scopes.into_iter().filter(|scope| tab != Tab::Table || *scope != Scope::Rows);
-    let of_scope = |scope: Scope| scope.words(tab, ctx.session.shows_tiles());
-    let choice = |scope: Scope| (scope, words(ctx, of_scope(scope).0), words(ctx, of_scope(scope).1));
+    let of_scope = |scope: Scope| scope.words(tab, ctx.session.shows_tiles(), ctx.lang());
+    let choice = |scope: Scope| (scope, of_scope(scope).0, of_scope(scope).1);
     if let Some(scope) = segmented_ui(ui, ctx, Scope::of(what), &scopes.map(choice).collect::<Vec<_>>()) {
         let format = match what {
             Output::View(format, _) | Output::Rows(format) => format,
@@ -127,10 +133,11 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
             Scope::Rows => Output::Rows(format),
             Scope::Whole => Output::View(format, Extent::Whole),
             Scope::Bundle => Output::Bundle(Bundle::default()),
+            Scope::Live => Output::Live,
         };
         saving.choose(Some(what));
     }
-    ui.add(Label::new(RichText::new(words(ctx, of_scope(Scope::of(what)).1)).color(ctx.colors.weak)).wrap());
+    ui.add(Label::new(RichText::new(of_scope(Scope::of(what)).1).color(ctx.colors.weak)).wrap());
     saving.format = Some(what);
     saving.remember(ctx, what);
     let Some(preview) = &saving.preview else { return close_ui(ui, ctx) };
@@ -160,6 +167,7 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, what: Output, formats: &[Format]) -> Option<Output> {
     match what {
         Output::Bundle(bundle) => bundle_ui(ui, ctx, bundle).map(Output::Bundle),
+        Output::Live => None,
         what => {
             let output = |format| match what {
                 Output::View(_, extent) => Output::View(format, extent),
@@ -212,18 +220,19 @@ impl Saving {
         let (format, extent) = match what {
             Output::View(format, extent) => (format, extent),
             Output::Rows(format) => (format, Extent::View),
-            // What a bundle shows is the view, whatever its long tables hold.
+            // A page shows its rows. What a bundle shows is the view, whatever its long tables hold.
+            Output::Live => (Format::Xlsx, Extent::View),
             _ => (Format::Csv, Extent::View),
         };
         let exported = match what {
-            Output::Bundle(_) => Exported::Rows(session.exported_rows(session.derived().rows.clone())),
+            Output::Bundle(_) | Output::Live => Exported::Rows(session.exported_rows(session.derived().rows.clone())),
             Output::Rows(format) => session.exported_table(format),
             _ => session.exported(format, extent),
         };
         let formats = exported.formats();
         let mut facts = facts(ctx, &exported, what);
-        if matches!(what, Output::View(Format::Ron, _) | Output::Rows(Format::Ron)) {
-            // A catalogue has an order and fields of its own.
+        if matches!(what, Output::View(Format::Ron, _) | Output::Rows(Format::Ron) | Output::Live) {
+            // A catalogue and a page have an order and fields of their own.
             facts.retain(|(fact, _)| !matches!(fact, E::Order | E::Columns));
         }
         let begin = match what {

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# The page that filters by itself, opened from a file in Chromium without a network: random queries find what the program
+# finds, with its counts, and nothing is asked for.
+. "$(dirname "$0")/lib.sh"
+needs python3
+browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || skip "chromium is not installed"
+# Where it may be, the browser has no network at all.
+if unshare -n true 2>/dev/null; then browser="unshare -n $browser"; fi
+export LANG=C.UTF-8
+
+# page NAME QUERIES SCOPE ARGUMENT...: the page of a query, held against the program.
+page() {
+    local name=$1 queries=$2 scope=$3
+    shift 3
+    "$POLICY_ATLAS" export "$scope" --live -o "$work/$name.html" "$@" 2>"$work/err" || fail "--live: $(cat "$work/err")"
+    python3 "$here/page.py" "$POLICY_ATLAS" "$work/$name.html" "$browser" "$scope" "$work/$name" "$queries" \
+        >"$work/log" 2>&1 || fail "$name: $(tail -3 "$work/log")"
+    ok "$name: $(cat "$work/log")"
+}
+
+page embedded 300 ''
+page public 40 'source:any'
+page narrowed 40 'focus:data -阶段:draft'
+
+size=$(stat -c %s "$work/embedded.html")
+[ "$size" -le 120000 ] || fail "the page of the embedded catalogue has $size bytes"
+TZ=Asia/Shanghai LANG=zh_CN.UTF-8 "$POLICY_ATLAS" export '' --live --lang zh -o "$work/again.html" 2>/dev/null
+"$POLICY_ATLAS" export --live --lang zh -o "$work/third.html" 2>/dev/null
+cmp "$work/again.html" "$work/third.html" || fail "the same page has other bytes"
+ok "$size bytes, the same each time"
