@@ -364,7 +364,7 @@ fn a_name_of_latin_script_is_written_as_what_it_is() {
         ("Peking University", "{Peking University}", "Peking University,"),
         ("Smith J.", "Smith, J.", "Smith, J."),
         ("John Smith", "John Smith", "John Smith"),
-        ("OECD", "OECD", "OECD"),
+        ("OECD", "{OECD}", "OECD"),
         ("钟新龙", "钟新龙", "钟新龙"),
     ] {
         let reference = with(|r| r.authors = vec![Author::Printed(printed.to_owned())]);
