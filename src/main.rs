@@ -62,7 +62,7 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         theme,
         lang,
         locale,
-        settings: app::settings_path(),
+        settings: app::settings_path(std::env::current_exe().ok().as_deref()),
         documents: app::documents_folder(),
         renderer,
         present,

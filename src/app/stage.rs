@@ -8,6 +8,7 @@ use std::time::Duration;
 use egui::{Context, Theme, ViewportCommand, ViewportId};
 
 use super::App;
+use super::platform::wants_stillness;
 use super::thread::on_thread;
 use crate::session::{Action, Motion, Staging, Surface, TimeOfDay};
 use crate::ui::stage::{Beside, Keys, Taking, Wire, second_window};
@@ -113,15 +114,10 @@ fn presenter_of(screens: Screens) -> ViewportId {
     if screens == Screens::Swapped { second_window() } else { ViewportId::ROOT }
 }
 
-/// Asks the desktop, on a thread, whether it wants things to move: GNOME and those that keep its settings answer. Where
-/// nobody does, the setting of the program alone counts.
+/// Asks the desktop, on a thread, whether it wants things to move. Where nobody answers, the setting of the program alone
+/// counts.
 fn ask_for_stillness(still: Arc<AtomicBool>) {
-    let ask = move || {
-        let asked = ["get", "org.gnome.desktop.interface", "enable-animations"];
-        let answer = std::process::Command::new("gsettings").args(asked).stderr(std::process::Stdio::null()).output();
-        let is_still = answer.is_ok_and(|answer| answer.stdout.trim_ascii() == b"false");
-        still.store(is_still, Ordering::Relaxed);
-    };
+    let ask = move || still.store(wants_stillness(), Ordering::Relaxed);
     on_thread("ask whether things move", Box::new(ask)).ok();
 }
 

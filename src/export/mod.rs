@@ -7,6 +7,7 @@ pub mod bundle;
 pub mod citation;
 mod csv;
 pub mod dataset;
+mod entries;
 mod fault;
 pub mod figure;
 mod html;

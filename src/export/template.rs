@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, DataValidation, Format};
 
 use super::ExportFault;
-use super::xlsx::{book, fault};
+use super::xlsx::{book, fault, saved};
 use crate::catalogue::{Catalogue, Stage, Strength};
 use crate::words::{Lang, TableText as T};
 
@@ -57,7 +57,7 @@ pub fn template(catalogue: &Catalogue, lang: Lang) -> Result<Vec<u8>, ExportFaul
         }
     }
     sheet.set_freeze_panes(1, 0).map_err(fault)?;
-    book.save_to_buffer().map_err(fault)
+    saved(book)
 }
 
 fn columns(catalogue: &Catalogue, lang: Lang) -> Vec<TemplateColumn> {

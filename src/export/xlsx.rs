@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use unicode_width::UnicodeWidthStr as _;
 
 use super::dataset::{DataTable, Dataset};
-use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
+use super::{ExportFault, Exporter, Progress, ShownTable, Table, entries, step};
 use crate::catalogue::When;
 use crate::query::{Column, Datum};
 use crate::words::{CliText as T, DatasetText as D, Lang};
@@ -83,7 +83,7 @@ impl Xlsx {
             sheet.kept = 1;
             sheet.long(table, lang, &mut tally)?;
         }
-        book.save_to_buffer().map_err(fault)
+        saved(book)
     }
 }
 
@@ -94,6 +94,13 @@ pub(super) fn book(title: &str) -> Result<Workbook, ExportFault> {
     let born = ExcelDateTime::from_ymd(2023, 1, 1).map_err(fault)?;
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&born));
     Ok(book)
+}
+
+/// The bytes of a workbook, the same on every system.
+pub(super) fn saved(mut book: Workbook) -> Result<Vec<u8>, ExportFault> {
+    let mut bytes = book.save_to_buffer().map_err(fault)?;
+    entries::as_of_unix(&mut bytes).map_err(std::io::Error::from)?;
+    Ok(bytes)
 }
 
 /// Writes the table of a tab, and a sheet with its title and notes.
@@ -124,7 +131,7 @@ fn shown_bytes(table: &ShownTable) -> Result<Vec<u8>, ExportFault> {
         about.write_string_with_format(at, 0, line, &looks.prose).map_err(fault)?;
     }
     paged(about);
-    book.save_to_buffer().map_err(fault)
+    saved(book)
 }
 
 /// The formats of cells.

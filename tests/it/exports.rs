@@ -4,8 +4,10 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use crate::cli::run as run_program;
 use crate::generator;
 use policy_atlas::catalogue::load;
+use policy_atlas::cli::Done;
 use policy_atlas::export::{self, ExportFault, Extent, Format, Table};
 use policy_atlas::query::{Index, Query, Unit, columns, run};
 use policy_atlas::store::{Unwritten, write_with};
@@ -50,6 +52,30 @@ fn an_export_tells_how_far_it_is_and_leaves_the_older_file_when_it_is_broken_off
                 })
             });
             assert!(done.is_ok() && last >= 2_000, "{what}: {last}");
+        }
+    }
+}
+
+#[test]
+fn every_entry_of_an_archive_is_that_of_unix_whatever_wrote_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, mode, call) in [
+        ("rows.xlsx", 0o600, &["export", "-o"][..]),
+        ("template.xlsx", 0o600, &["import", "--template"]),
+        ("memo.docx", 0o644, &["memo", "成都", "武汉", "-o"]),
+        ("bundle.zip", 0o644, &["export", "--bundle"]),
+    ] {
+        let path = folder.path().join(name);
+        let ran = run_program(&[call, &[path.to_str().unwrap()]].concat());
+        assert_eq!(ran.done, Done::Exit(0), "{name}: {}", ran.err);
+        let bytes = fs::read(path).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+        assert!(!archive.is_empty(), "{name}");
+        for at in 0..archive.len() {
+            let entry = archive.by_index_raw(at).unwrap();
+            // In the list at the end of an archive each entry begins with a signature of four bytes and a version of one.
+            let system = bytes[entry.central_header_start() as usize + 5];
+            assert_eq!((system, entry.unix_mode()), (3, Some(0o100_000 | mode)), "{name}: {:?}", entry.name());
         }
     }
 }
