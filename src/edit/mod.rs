@@ -4,8 +4,8 @@
 //! inverse. Files, clocks and undo are left to others.
 
 mod anchor;
-mod cues;
 mod coding;
+mod cues;
 mod evidence;
 mod fault;
 mod fields;

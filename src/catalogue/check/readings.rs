@@ -4,7 +4,9 @@ use super::{Checker, Decoded, Record};
 use crate::catalogue::characters::between;
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::{RawMark, RawPolicyText, RawReadFocuses, RawReading, RawRejectedCue, RawTextFile};
-use crate::catalogue::{CoderReading, Of, PolicyIdx, PolicyText, ReadFocuses, RejectedCue, TextFile, TextIdx, TextMark, Version};
+use crate::catalogue::{
+    CoderReading, Of, PolicyIdx, PolicyText, ReadFocuses, RejectedCue, TextFile, TextIdx, TextMark, Version,
+};
 
 impl Checker {
     /// Takes a text of a policy.

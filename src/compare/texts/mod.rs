@@ -130,7 +130,8 @@ fn same<'a>(before: &[TextSentence<'a>], after: &[TextSentence<'a>], pairs: &mut
 
 fn each_with_each<'a>(before: &[TextSentence<'a>], after: &[TextSentence<'a>], pairs: &mut Vec<SentencePair<'a>>) {
     let texts = |all: &[TextSentence<'a>]| all.iter().map(|one| one.text).collect::<Vec<_>>();
-    let piece = |all: &[TextSentence<'a>], at: usize, length: usize| all.get(at..at + length).unwrap_or_default().to_vec();
+    let piece =
+        |all: &[TextSentence<'a>], at: usize, length: usize| all.get(at..at + length).unwrap_or_default().to_vec();
     for op in capture_diff_slices(Algorithm::Myers, &texts(before), &texts(after)) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
@@ -156,10 +157,8 @@ fn in_both_once(before: &[TextSentence<'_>], after: &[TextSentence<'_>]) -> Vec<
     };
     let (left, right) = (once(before), once(after));
     let place = |places: &HashMap<String, Option<usize>>, text: &str| places.get(text).copied().flatten();
-    let both: Vec<(usize, usize)> = before
-        .iter()
-        .filter_map(|one| Some((place(&left, one.text)?, place(&right, one.text)?)))
-        .collect();
+    let both: Vec<(usize, usize)> =
+        before.iter().filter_map(|one| Some((place(&left, one.text)?, place(&right, one.text)?))).collect();
     // The longest run of rising places: for each length, the run of it that ends lowest.
     let mut ends: Vec<usize> = Vec::new();
     let mut earlier: Vec<Option<usize>> = Vec::new();

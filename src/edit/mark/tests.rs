@@ -341,7 +341,8 @@ fn a_replaced_text_is_of_no_file_and_nobody_has_read_its_end() {
 fn the_place_in_words_goes_with_the_mark_unless_it_is_of_a_hand() {
     let body = text(&["一、总则", "坚持。", "二、措施", "（一）算力", "建平台。", "发放算力券。", "三、附则"]);
     let after = text(&["一、总则", "坚持。", "二、企业", "培育。", "三、措施", "（一）算力", "发放算力券。", "附则"]);
-    for (at, expected) in [("二（一）第2段", "三（一）第1段"), ("", "三（一）第1段"), ("第3页", "第3页")] {
+    for (at, expected) in [("二（一）第2段", "三（一）第1段"), ("", "三（一）第1段"), ("第3页", "第3页")]
+    {
         let mut hand = Hand::new();
         let (edits, id) = hand.layer().put_text("k7qa", &new_text(&body));
         hand.make(&edits);

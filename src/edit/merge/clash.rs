@@ -29,8 +29,10 @@ pub fn renumbered(base: &str, ours: &str, theirs: &str) -> Result<String, EditFa
             let spans = Spans::of(&out);
             let mut edits = renamed(&spans, &names);
             // An id that a new policy had before it went to another place.
-            let policies = spans.records(List::Policies).filter(|(id, _)| list == List::Policies && names.contains_key(id));
-            let was = policies.filter_map(|(id, span)| Some((names.get(&id)?, id, spans.value(span, &[Field("was")])?)));
+            let policies =
+                spans.records(List::Policies).filter(|(id, _)| list == List::Policies && names.contains_key(id));
+            let was =
+                policies.filter_map(|(id, span)| Some((names.get(&id)?, id, spans.value(span, &[Field("was")])?)));
             for (new, old, was) in was {
                 for item in spans.items(was) {
                     let earlier = spans.string(item);
