@@ -135,6 +135,10 @@ fn read(stack: &mut [InStack<'_, '_>], names: &[&str], checker: &mut Checker) {
     }
     checker.close_policies();
     each(stack, "texts", checker, Checker::text);
+    for InStack { file, document, .. } in stack.iter_mut() {
+        checker.turn_to(*file);
+        checker.rejected(document.head("rejected", false));
+    }
     each(stack, "readings", checker, Checker::reading);
     each(stack, "statements", checker, Checker::statement);
     each(stack, "milestones", checker, Checker::milestone);

@@ -24,6 +24,7 @@ mod locate;
 pub mod milestone;
 pub mod month;
 mod origin;
+mod outline;
 mod part;
 pub mod policy;
 pub mod problem;
@@ -56,10 +57,11 @@ pub use load::{File, Loaded, load, load_stack, load_with};
 pub use milestone::{Milestone, MilestoneDate};
 pub use month::{Month, When};
 pub use origin::{EMBEDDED, Embedded, Origin};
+pub use outline::{outlined, text_places};
 pub use part::Choice;
 pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy, Remark};
 pub use problem::{Place, Problem, ProblemKind, Severity};
-pub use reading::{CoderReading, PolicyText, ReadFocuses, TextFile, TextMark};
+pub use reading::{CoderReading, PolicyText, ReadFocuses, RejectedCue, TextFile, TextMark};
 pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
 pub use ron::{ReadProgress, Spans, decode};
 pub use same::{SameAnswer, SameVerdict, Twin};
@@ -95,6 +97,8 @@ pub struct Contents {
     pub texts: Vec<PolicyText>,
     /// Readings of these texts, in file order.
     pub readings: Vec<CoderReading>,
+    /// Suggestions for sentences of these texts that were rejected, in file order.
+    pub rejected: Vec<RejectedCue>,
     /// Statements in file order.
     pub statements: Vec<Statement>,
     /// Milestones in file order.
@@ -153,6 +157,7 @@ impl Catalogue {
             same: Vec::new(),
             texts: Vec::new(),
             readings: Vec::new(),
+            rejected: Vec::new(),
             statements: Vec::new(),
             milestones: Vec::new(),
             claims: Vec::new(),

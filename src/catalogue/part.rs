@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::{
     Catalogue, CatalogueHead, Check, Claim, CoderReading, Contents, Covers, FileIdx, Of, PolicyIdx, PolicyText,
-    RegionIdx, SameAnswer, Source, StackFile, Statement, StatementIdx, TextIdx, TextMark, Twin, sha256,
+    RegionIdx, RejectedCue, SameAnswer, Source, StackFile, Statement, StatementIdx, TextIdx, TextMark, Twin, sha256,
 };
 use crate::words::{CliText, Lang, ReleaseText as T, Text};
 
@@ -48,6 +48,7 @@ impl Catalogue {
             policies,
             texts: kept.texts.iter().filter_map(|i| kept.text(&self[*i])).collect(),
             readings: self.readings.iter().filter_map(|reading| kept.reading(reading)).collect(),
+            rejected: self.rejected.iter().filter_map(|one| kept.rejected(one)).collect(),
             twins: kept.twins(self),
             same: kept.same(self),
             claims,
@@ -156,6 +157,10 @@ impl Kept {
 
     fn reading(&self, reading: &CoderReading) -> Option<CoderReading> {
         Some(CoderReading { of: self.policy(reading.of)?, text: self.text_idx(reading.text)?, ..reading.clone() })
+    }
+
+    fn rejected(&self, one: &RejectedCue) -> Option<RejectedCue> {
+        Some(RejectedCue { text: self.text_idx(one.text)?, ..one.clone() })
     }
 
     fn statement(&self, statement: &Statement) -> Statement {

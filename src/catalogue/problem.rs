@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use super::characters::harmless;
 use super::index::FileIdx;
+use super::kinds::Version;
+use super::raw::Worded as _;
 use super::ron::fault::Fault;
 use crate::words::{CatalogueText as T, Lang};
 
@@ -121,6 +123,8 @@ pub enum ProblemKind {
     NotCovered(String, String),
     /// A text of another policy than the record is about: its id and that policy.
     OtherPolicy(String, String),
+    /// A mark in a text of another version than its statement is on: the text and its version.
+    OtherVersion(String, Version),
     /// A mark in a paragraph that its text does not have: the text and the number of its paragraphs.
     NoParagraph(String, usize),
     /// A mark at characters that its paragraph does not have: the text and the number of characters.
@@ -249,6 +253,10 @@ impl ProblemKind {
             K::BadPercent(text) => T::BadPercent.fill(lang, &[("text", text)]),
             K::NotCovered(source, policy) => T::NotCovered.fill(lang, &[("source", source), ("policy", policy)]),
             K::OtherPolicy(text, policy) => T::TextOfOther.fill(lang, &[("text", text), ("policy", policy)]),
+            K::OtherVersion(text, version) => {
+                let word = version.word().unwrap_or_default();
+                T::MarkOfVersion.fill(lang, &[("text", text), ("version", &version.name(lang)), ("word", &word)])
+            }
             K::NoParagraph(text, n) => T::NoParagraph.fill(lang, &[("text", text), ("n", n)]),
             K::NoSuchPlace(text, n) => T::NoSuchPlace.fill(lang, &[("text", text), ("n", n)]),
             K::WordsDiffer(words) => T::WordsDiffer.fill(lang, &[("words", words)]),

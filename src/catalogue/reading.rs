@@ -90,6 +90,25 @@ impl ReadFocuses {
     }
 }
 
+/// A suggestion of a cue that somebody rejected: the sentence does not take up the focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectedCue {
+    /// The file that says so.
+    pub file: FileIdx,
+    /// The text.
+    pub text: TextIdx,
+    /// The focus.
+    pub focus: FocusIdx,
+    /// The cue.
+    pub cue: String,
+    /// The sentence, by which it is known wherever in the text it stands.
+    pub quote: String,
+    /// Who rejected it.
+    pub by: Option<String>,
+    /// The day.
+    pub on: Option<When>,
+}
+
 /// A reading of a text by a coder. A whole one makes silence a finding: the source of the text covers the policy for
 /// the focuses that it was read for.
 #[derive(Clone, Debug, PartialEq, Eq)]

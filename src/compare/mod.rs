@@ -9,6 +9,7 @@ mod matrix;
 mod peers;
 mod releases;
 mod similarity;
+mod texts;
 mod who;
 
 pub use alike::{Alike, AlikePlace, most_alike};
@@ -22,6 +23,7 @@ pub use releases::{
     OtherCatalogue, RecordChange, Release, UnreadQuery, releases,
 };
 pub use similarity::{Element, Elements, Jaccard, MAX_ROWS, Pair, Profile, Similarity, SimilarityOrder, similarity};
+pub use texts::{SentencePair, TextPiece, TextSentence, compare_texts};
 pub use who::{Asked, Stated, Who, who};
 
 #[cfg(test)]

@@ -315,7 +315,12 @@ impl FocusForm {
     }
 }
 
+/// Whether a statement on the policy itself takes up a focus: one on a draft of it is none of the form's.
 fn takes_up(spans: &Spans<'_>, statement: Span, focus: &str) -> bool {
+    let version = spans.value(statement, &[Field("version")]);
+    if version.is_some_and(|version| spans.string(version) != "Own") {
+        return false;
+    }
     let focuses = spans.value(statement, &[Field("focuses")]).map(|span| spans.text(span)).unwrap_or_default();
     focuses.contains(&quoted(focus))
 }

@@ -69,8 +69,12 @@ pub fn next_policy_id(text: &str, tag: &str, region: &str, year: &str) -> (Strin
 
 /// The highest number of a policy with this tag; 0 where there is none.
 pub fn last_policy_number(spans: &Spans<'_>, tag: &str) -> usize {
-    let taken = |id: &str| id.rsplit('-').next()?.strip_prefix(tag)?.parse::<usize>().ok();
-    spans.records(List::Policies).filter_map(|(id, _)| taken(&id)).max().unwrap_or(0)
+    spans.records(List::Policies).filter_map(|(id, _)| policy_number(tag, &id)).max().unwrap_or(0)
+}
+
+/// The number in the id of a policy of a layer; none where no window gave it.
+pub fn policy_number(tag: &str, id: &str) -> Option<usize> {
+    id.rsplit('-').next()?.strip_prefix(tag)?.parse().ok()
 }
 
 /// The id of a policy of a layer.

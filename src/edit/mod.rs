@@ -5,6 +5,7 @@
 
 mod anchor;
 mod coding;
+mod cues;
 mod fault;
 mod fields;
 mod form;
@@ -15,6 +16,7 @@ mod open;
 mod patch;
 mod problems;
 mod reading;
+mod reject;
 mod renumber;
 mod same;
 mod suggest;
@@ -26,7 +28,7 @@ mod write;
 mod tests;
 
 pub use anchor::{MarkFate, MarkPlace, MarkedQuote};
-pub use coding::{CodedPolicy, CodedStatement, CodedText, MarkWords, RejectedCue, TextReading, coder_of, kind_of};
+pub use coding::{CodedPolicy, CodedStatement, CodedText, MarkWords, RejectedSentence, TextReading, coder_of, kind_of};
 pub use fault::EditFault;
 pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, source_id, strength_by_word, strength_text};
 pub use layer::{NewLayer, base_of, next_policy_id, tag_of};
@@ -36,8 +38,9 @@ pub use open::OpenLayer;
 pub use patch::{Patch, Patched, Patches, RecordEdit, Stretch, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
 pub use reading::{NewReading, NewText, TextChange};
+pub use reject::Rejection;
 pub use renumber::renumber;
 pub use same::same_answer;
-pub use suggest::{Suggested, Suggestion, suggestions};
+pub use suggest::{CueAnswers, Suggested, Suggestion, cue_answers, suggestions};
 pub use told::{conflict_name, value_words};
 pub use write::FormContext;

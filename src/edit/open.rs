@@ -1,7 +1,7 @@
 //! The text of a layer, cut into its records once, for as many forms as are read from it or written to it.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::EditFault;
 use super::layer::last_policy_number;
@@ -19,6 +19,8 @@ pub struct OpenLayer<'a> {
     spans: Spans<'a>,
     /// The statements of each policy, once those of one were asked for.
     statements: OnceCell<HashMap<String, Vec<(String, Span)>>>,
+    /// The policies whose own text was read to its end, once it was asked for.
+    read_whole: OnceCell<HashSet<String>>,
     /// The number of the last policy, those included whose edits were made but not applied; none before the first.
     last: Option<usize>,
 }
@@ -26,7 +28,8 @@ pub struct OpenLayer<'a> {
 impl<'a> OpenLayer<'a> {
     /// Opens a text.
     pub fn of(text: &'a str) -> OpenLayer<'a> {
-        OpenLayer { text, spans: Spans::of(text), statements: OnceCell::new(), last: None }
+        let (statements, read_whole) = Default::default();
+        OpenLayer { text, spans: Spans::of(text), statements, read_whole, last: None }
     }
 
     /// Makes edits of it, each of another place.
@@ -56,21 +59,15 @@ impl<'a> OpenLayer<'a> {
         records.filter(|(_, _, span)| is_of(*span)).map(|(list, id, _)| (list, id)).collect()
     }
 
-    /// Whether a text of a policy was read to its end for every focus.
+    /// Whether the policy's own text was read to its end for every focus.
     pub(super) fn is_read_whole(&self, policy: &str) -> bool {
-        let is = |span: Span, name, word: &str| {
-            self.spans.value(span, &[Field(name)]).is_some_and(|value| self.spans.string(value) == word)
-        };
-        let mut readings = self.spans.records(List::Readings);
-        readings.any(|(_, span)| is(span, "of", policy) && is(span, "whole", "true") && is(span, "focuses", "All"))
+        self.read_whole.get_or_init(|| read_whole(&self.spans)).contains(policy)
     }
 
-    /// An id for a new record of a list that none of it has: the tag, this letter and the next number.
-    pub(super) fn next_id(&self, list: List, tag: &str, letter: char) -> String {
-        let begin = format!("{tag}-{letter}");
-        let number = |id: &str| id.strip_prefix(&begin)?.parse::<usize>().ok();
-        let last = self.spans.records(list).filter_map(|(id, _)| number(&id)).max().unwrap_or(0);
-        format!("{begin}{}", last + 1)
+    /// An id for a new record of a list that none of it has: the next number.
+    pub(super) fn next_id(&self, list: List, tag: &str) -> String {
+        let numbers = self.spans.records(list).filter_map(|(id, _)| number_of(list, tag, &id));
+        numbered(list, tag, numbers.max().unwrap_or(0) + 1)
     }
 
     /// The ids of its policies, in their order.
@@ -94,6 +91,40 @@ impl<'a> OpenLayer<'a> {
         self.last = Some(next);
         next
     }
+}
+
+/// The begin of the ids that a window gives to new records of a list.
+fn begin_of(list: List, tag: &str) -> String {
+    let letter = match list {
+        List::Texts => 't',
+        List::Readings => 'r',
+        _ => 's',
+    };
+    format!("{tag}-{letter}")
+}
+
+/// The id of a text, reading or mark with this number.
+pub(super) fn numbered(list: List, tag: &str, number: usize) -> String {
+    format!("{}{number}", begin_of(list, tag))
+}
+
+/// The number in the id of a text, reading or mark; none where no window gave it.
+pub(super) fn number_of(list: List, tag: &str, id: &str) -> Option<usize> {
+    id.strip_prefix(&begin_of(list, tag))?.parse().ok()
+}
+
+/// The policies with a whole reading for every focus. One of a draft says nothing of the policy itself.
+fn read_whole(spans: &Spans<'_>) -> HashSet<String> {
+    let value = |span: Span, name| spans.value(span, &[Field(name)]).map(|value| spans.string(value));
+    let is = |span: Span, name, word: &str| value(span, name).is_some_and(|value| value == word);
+    let is_own = |text: &String| {
+        let version = spans.record(List::Texts, text).and_then(|text| value(text, "version"));
+        version.is_none_or(|version| version == "Own")
+    };
+    let whole =
+        spans.records(List::Readings).filter(|(_, span)| is(*span, "whole", "true") && is(*span, "focuses", "All"));
+    let own = whole.filter(|(_, span)| value(*span, "text").is_none_or(|text| is_own(&text)));
+    own.filter_map(|(_, span)| value(span, "of")).collect()
 }
 
 fn statements(spans: &Spans<'_>) -> HashMap<String, Vec<(String, Span)>> {

@@ -2,13 +2,13 @@
 //! back.
 
 use super::EditFault;
-use super::anchor::{MarkFate, MarkPlace, MarkedQuote};
+use super::anchor::{MarkFate, MarkedQuote};
 use super::mark::mark_value;
 use super::open::OpenLayer;
 use super::patch::RecordEdit;
-use super::text::{given, line_end, quoted, record};
+use super::text::{as_read, given, line_end, quoted, record};
 use crate::catalogue::PathStep::Field;
-use crate::catalogue::{List, Span, Version};
+use crate::catalogue::{List, Span, Version, text_places};
 
 /// A text to put into a layer.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +49,8 @@ pub struct TextChange {
     pub edits: Vec<RecordEdit>,
     /// The statements with a mark in the text, in their order. One that is asked about or listed stays without a mark.
     pub fates: Vec<(String, MarkFate)>,
+    /// The readings that were whole: of the text as it is now nobody has read the end.
+    pub unread: Vec<String>,
 }
 
 /// Paragraphs as the file writes them, one a line: their lines begin behind so many blanks.
@@ -58,76 +60,106 @@ fn lines(paragraphs: &[String], indent: usize, end: &str) -> String {
     format!("[{end}{lines}{blanks}]")
 }
 
+fn file_value((name, sha256): (&str, &str)) -> String {
+    format!("(name: {}, sha256: {})", quoted(name), quoted(sha256))
+}
+
+fn set(list: List, id: &str, field: &'static str, value: Option<String>) -> RecordEdit {
+    RecordEdit::Set { list, id: id.to_owned(), path: vec![Field(field)], value }
+}
+
+/// The edit that makes a whole reading one of a part of its text.
+pub(super) fn not_whole(reading: &str) -> RecordEdit {
+    set(List::Readings, reading, "whole", None)
+}
+
 impl OpenLayer<'_> {
     /// The edits that put a text into the layer, and its id.
     pub fn put_text(&self, tag: &str, text: &NewText<'_>) -> (Vec<RecordEdit>, String) {
-        let id = self.next_id(List::Texts, tag, 't');
+        let id = self.next_id(List::Texts, tag);
         let NewText { of, version, source, from, paragraphs } = text;
-        let from = from.map(|(name, sha256)| format!("(name: {}, sha256: {})", quoted(name), quoted(sha256)));
         let record = record(vec![
             ("id", Some(quoted(&id))),
             ("of", Some(quoted(of))),
             ("version", Some(format!("{version:?}"))),
             ("source", Some(quoted(source))),
-            ("from", from),
+            ("from", from.map(file_value)),
             ("paragraphs", Some(lines(paragraphs, 4, "\n"))),
         ]);
         (vec![RecordEdit::Put(List::Texts, record)], id)
     }
 
-    /// The edits that put other paragraphs in the place of those of a text. A mark whose words stand elsewhere follows
-    /// them; one that is not certain leaves its statement, and is put again where the user says.
+    /// The edits that put other paragraphs in the place of those of a text, taken from another file or, where they were
+    /// typed, from none. A mark whose words stand elsewhere follows them; one that is not certain leaves its statement,
+    /// and is put again where the user says. Whole readings were of the other paragraphs, and stay as those of a part.
     ///
     /// # Errors
     /// The layer has no such text.
-    pub fn replace_text(&self, id: &str, paragraphs: &[String]) -> Result<TextChange, EditFault> {
+    pub fn replace_text(
+        &self,
+        id: &str,
+        paragraphs: &[String],
+        from: Option<(&str, &str)>,
+    ) -> Result<TextChange, EditFault> {
         let spans = self.spans();
         let there = spans.record(List::Texts, id).ok_or_else(|| EditFault::NotThere(id.to_owned()))?;
-        let set =
-            |list, id: &str, field, value| RecordEdit::Set { list, id: id.to_owned(), path: vec![Field(field)], value };
-        let value = lines(paragraphs, 12, line_end(spans.text(there)));
-        let mut change = TextChange { edits: vec![set(List::Texts, id, "paragraphs", Some(value))], fates: Vec::new() };
+        let before = self.paragraphs(id).unwrap_or_default();
+        let mut change = TextChange { edits: Vec::new(), fates: Vec::new(), unread: Vec::new() };
+        if before != paragraphs {
+            let value = lines(paragraphs, 12, line_end(spans.text(there)));
+            change.edits.push(set(List::Texts, id, "paragraphs", Some(value)));
+            change.edits.push(set(List::Texts, id, "from", from.map(file_value)));
+            change.unread = self.whole_readings().filter(|(_, text)| text == id).map(|(reading, _)| reading).collect();
+            change.edits.extend(change.unread.iter().map(|reading| not_whole(reading)));
+        }
+        let places = [text_places(&before), text_places(paragraphs)];
         for (statement, span) in spans.records(List::Statements) {
-            let Some(mark) = self.mark_in(span, id) else { continue };
+            let Some((_, mark)) = self.mark_of(span).filter(|(of, _)| of == id) else { continue };
             let fate = MarkFate::of(&mark, paragraphs);
-            let place = match fate {
-                MarkFate::Unmoved => Some(mark.place),
-                MarkFate::Moved(place) => Some(place),
-                MarkFate::Asked(..) | MarkFate::Listed => None,
-            };
-            let now = place.and_then(|place| MarkedQuote::of(paragraphs, place));
-            if now.as_ref() != Some(&mark) {
-                change.edits.push(set(List::Statements, &statement, "mark", now.map(|now| mark_value(id, &now))));
-            }
+            change.edits.extend(self.mark_edits(&statement, (id, &mark), paragraphs, &places));
             change.fates.push((statement, fate));
         }
         Ok(change)
     }
 
-    /// The edits that put marks whose words do not stand at their place where they do stand; one that is not certain
-    /// leaves its statement.
-    pub(super) fn find_marks_again(&self) -> Vec<RecordEdit> {
-        let spans = self.spans();
-        let texts = spans.records(List::Texts).filter_map(|(id, _)| Some((self.paragraphs(&id)?, id)));
-        let texts: Vec<(Vec<String>, String)> = texts.collect();
+    /// The edits of a statement whose mark is in a text that has these paragraphs now; `places` are those of the text as
+    /// it was and as it is.
+    pub(super) fn mark_edits(
+        &self,
+        statement: &str,
+        (text, mark): (&str, &MarkedQuote),
+        paragraphs: &[String],
+        places: &[Vec<String>; 2],
+    ) -> Vec<RecordEdit> {
+        let place = match MarkFate::of(mark, paragraphs) {
+            MarkFate::Unmoved => Some(mark.place),
+            MarkFate::Moved(place) => Some(place),
+            MarkFate::Asked(..) | MarkFate::Listed => None,
+        };
+        let now = place.and_then(|place| MarkedQuote::of(paragraphs, place));
         let mut edits = Vec::new();
-        for (statement, span) in spans.records(List::Statements) {
-            let marked = texts.iter().find_map(|(paragraphs, id)| Some((paragraphs, id, self.mark_in(span, id)?)));
-            let Some((paragraphs, text, mark)) = marked else { continue };
-            let now = match MarkFate::of(&mark, paragraphs) {
-                MarkFate::Unmoved => continue,
-                MarkFate::Moved(place) => MarkedQuote::of(paragraphs, place),
-                MarkFate::Asked(..) | MarkFate::Listed => None,
-            };
-            let (path, value) = (vec![Field("mark")], now.map(|now| mark_value(text, &now)));
-            edits.push(RecordEdit::Set { list: List::Statements, id: statement, path, value });
+        if let Some(now) = &now {
+            let [before, after] = places;
+            edits.extend(self.at_edit(statement, Some(mark.place.in_words(before)), now.place.in_words(after)));
+        }
+        if now.as_ref() != Some(mark) {
+            edits.push(set(List::Statements, statement, "mark", now.map(|now| mark_value(text, &now))));
         }
         edits
     }
 
+    /// The readings that were whole, each with the id of its text.
+    pub(super) fn whole_readings(&self) -> impl Iterator<Item = (String, String)> {
+        let spans = self.spans();
+        spans.records(List::Readings).filter_map(|(id, span)| {
+            let value = |name| spans.value(span, &[Field(name)]).map(|value| spans.string(value));
+            Some((id, value("text")?)).filter(|_| value("whole").as_deref() == Some("true"))
+        })
+    }
+
     /// The edits that put a reading into the layer, and its id.
     pub fn put_reading(&self, tag: &str, reading: &NewReading<'_>) -> (Vec<RecordEdit>, String) {
-        let id = self.next_id(List::Readings, tag, 'r');
+        let id = self.next_id(List::Readings, tag);
         let NewReading { of, text, by, on, focuses, is_whole } = reading;
         let focuses = match focuses {
             Some(ids) => format!("Only([{}])", ids.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(", ")),
@@ -154,20 +186,6 @@ impl OpenLayer<'_> {
     pub fn paragraphs(&self, id: &str) -> Option<Vec<String>> {
         let spans = self.spans();
         let list = spans.value(spans.record(List::Texts, id)?, &[Field("paragraphs")])?;
-        // A line ends in LF, as in the catalogue that is read from it.
-        let text = |span| spans.string(span).replace("\r\n", "\n").replace('\r', "\n");
-        Some(spans.items(list).into_iter().map(text).collect())
-    }
-
-    /// The mark of a statement in a text; none where it has none there.
-    fn mark_in(&self, statement: Span, text: &str) -> Option<MarkedQuote> {
-        let spans = self.spans();
-        let mark = spans.value(statement, &[Field("mark")])?;
-        let value = |group, name| spans.value(group, &[Field(name)]).map(|span| spans.string(span));
-        let number = |name| value(mark, name)?.parse().ok();
-        let place = MarkPlace { paragraph: number("paragraph")?, from: number("from")?, to: number("to")? };
-        let around = |name| value(mark, name).unwrap_or_default();
-        let quote = value(statement, "quote").filter(|_| value(mark, "text").as_deref() == Some(text))?;
-        Some(MarkedQuote { quote, place, before: around("before"), after: around("after") })
+        Some(spans.items(list).into_iter().map(|span: Span| as_read(&spans.string(span))).collect())
     }
 }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::EditFault;
 use super::layer::tag_of;
 use super::patch::{Patch, RecordEdit};
-use super::same;
 use super::text::quoted;
+use super::{reject, same};
 use crate::catalogue::PathStep::{Field, Item};
 use crate::catalogue::{List, Span, Spans};
 
@@ -28,15 +28,7 @@ pub fn renumber(text: &str, tag: &str) -> Result<Vec<RecordEdit>, EditFault> {
     if let Some(taken) = names.values().find(|new| ids.contains(*new) && !names.contains_key(*new)) {
         return Err(EditFault::Taken(taken.clone()));
     }
-    let mut walk = References { spans: &spans, names: &names, edits: Vec::new() };
-    for (_, _, span) in records() {
-        walk.group(span);
-    }
-    if let Some(sources) = spans.head("default_sources") {
-        walk.reference(sources);
-    }
-    let mut edits = walk.edits;
-    edits.extend(same::renamed(&spans, |id| names.get(id).cloned()));
+    let mut edits = renamed(&spans, &names);
     if let Some(id) = spans.head("id") {
         edits.push(swap(&spans, id, &followed(&spans.string(id), &old, tag)));
     }
@@ -53,6 +45,21 @@ pub fn renumber(text: &str, tag: &str) -> Result<Vec<RecordEdit>, EditFault> {
     Ok(edits)
 }
 
+/// The edits that put other ids in the place of these, wherever records and the top of the file name them.
+pub(super) fn renamed(spans: &Spans<'_>, names: &BTreeMap<String, String>) -> Vec<RecordEdit> {
+    let mut walk = References { spans, names, edits: Vec::new() };
+    for list in List::ALL {
+        spans.records(list).for_each(|(_, span)| walk.group(span));
+    }
+    if let Some(sources) = spans.head("default_sources") {
+        walk.reference(sources);
+    }
+    let mut edits = walk.edits;
+    edits.extend(same::renamed(spans, |id| names.get(id).cloned()));
+    edits.extend(reject::renamed(spans, |id| names.get(id).cloned()));
+    edits
+}
+
 /// An id with the new tag in each of its parts that begins with the old one.
 fn followed(id: &str, old: &str, new: &str) -> String {
     let part = |part: &str| part.strip_prefix(old).map_or_else(|| part.to_owned(), |rest| format!("{new}{rest}"));
@@ -60,7 +67,7 @@ fn followed(id: &str, old: &str, new: &str) -> String {
 }
 
 /// The edit that puts another text in the place of one in quotation marks.
-fn swap(spans: &Spans<'_>, span: Span, new: &str) -> RecordEdit {
+pub(super) fn swap(spans: &Spans<'_>, span: Span, new: &str) -> RecordEdit {
     RecordEdit::Swap(Patch { at: span.start, old: spans.text(span).to_owned(), new: quoted(new) })
 }
 

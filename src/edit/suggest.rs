@@ -2,7 +2,34 @@
 //!
 //! Nothing is applied here. A coding has no suggestions: what both coders are told they agree on.
 
-use crate::catalogue::{Catalogue, FocusIdx, LayerKind, fold};
+use std::collections::{BTreeMap, HashSet};
+
+use super::cues::cues_of;
+use crate::catalogue::{Catalogue, FocusIdx, LayerKind, RejectedCue, TextIdx, fold};
+
+/// The cues of a focus, folded once.
+struct FoldedCues<'a> {
+    focus: FocusIdx,
+    cues: Vec<(&'a str, String)>,
+    not_cues: Vec<String>,
+}
+
+impl<'a> FoldedCues<'a> {
+    fn of(catalogue: &'a Catalogue) -> Vec<FoldedCues<'a>> {
+        let of = |focus: FocusIdx| {
+            let (cues, not_cues) = cues_of(catalogue, focus);
+            let cues = cues.into_iter().map(|cue| (cue, fold(cue))).collect();
+            FoldedCues { focus, cues, not_cues: not_cues.into_iter().map(fold).collect() }
+        };
+        catalogue.focus_idxs().map(of).collect()
+    }
+
+    /// The first cue that stands in a folded sentence, unless a word beside which cues do not count stands there too.
+    fn first_in(&self, sentence: &str) -> Option<&'a str> {
+        let (cue, _) = self.cues.iter().find(|(_, cue)| sentence.contains(cue))?;
+        self.not_cues.iter().all(|not| !sentence.contains(not)).then_some(cue)
+    }
+}
 
 /// A sentence that a cue suggests for a focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,17 +48,14 @@ pub fn suggestions<'a>(catalogue: &'a Catalogue, layer: LayerKind, sentences: &[
     if layer == LayerKind::Coding {
         return Vec::new();
     }
+    let all = FoldedCues::of(catalogue);
     let mut found = Vec::new();
     for (sentence, words) in sentences.iter().enumerate() {
         let words = fold(words);
-        let has = |cue: &&String| words.contains(&fold(cue));
-        for focus in catalogue.focus_idxs() {
-            let codebook = &catalogue[focus];
-            if let Some(cue) = codebook.cues.iter().find(has).filter(|_| !codebook.not_cues.iter().any(|not| has(&not)))
-            {
-                found.push(Suggestion { sentence, focus, cue });
-            }
-        }
+        found.extend(all.iter().filter_map(|of| {
+            let cue = of.first_in(&words)?;
+            Some(Suggestion { sentence, focus: of.focus, cue })
+        }));
     }
     found
 }
@@ -43,8 +67,10 @@ pub struct Suggested {
     pub accepted: usize,
     /// The rejected ones.
     pub rejected: usize,
-    /// All marks of the focus in texts that were read whole, by a cue or not.
+    /// All marks of the focus in texts that were read whole for it, by a cue or not.
     pub marks: usize,
+    /// The accepted among these marks.
+    pub found: usize,
 }
 
 impl Suggested {
@@ -54,10 +80,63 @@ impl Suggested {
         (answered > 0).then_some((self.accepted, answered))
     }
 
-    /// The accepted among all marks: how many of how many; none where there is no mark.
+    /// The accepted among all marks of texts read whole: how many of how many; none where there is no mark.
     pub fn recall(self) -> Option<(usize, usize)> {
-        (self.marks > 0).then_some((self.accepted, self.marks))
+        (self.marks > 0).then_some((self.found, self.marks))
     }
+}
+
+/// The answers to a cue, or to all of a focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CueAnswers<'a> {
+    /// The focus.
+    pub focus: FocusIdx,
+    /// The cue; none for all of the focus.
+    pub cue: Option<&'a str>,
+    /// The answers.
+    pub answers: Suggested,
+}
+
+/// The answers to suggestions: each focus, then its cues in the order of the codebook, then those that are no longer in
+/// it, by their characters. What a coding says is in no catalogue, and so not here.
+pub fn cue_answers(catalogue: &Catalogue) -> Vec<CueAnswers<'_>> {
+    let mut read: HashSet<(TextIdx, FocusIdx)> = HashSet::new();
+    for reading in catalogue.readings.iter().filter(|reading| reading.whole) {
+        let of = catalogue.focus_idxs().filter(|focus| reading.focuses.has(*focus));
+        read.extend(of.map(|focus| (reading.text, focus)));
+    }
+    let mut of_focus: BTreeMap<FocusIdx, Suggested> = BTreeMap::new();
+    let mut of_cue: BTreeMap<(FocusIdx, &str), Suggested> = BTreeMap::new();
+    for statement in &catalogue.statements {
+        let Some(mark) = &statement.mark else { continue };
+        for focus in &statement.focuses {
+            let is_read = read.contains(&(mark.text, *focus));
+            let all = of_focus.entry(*focus).or_default();
+            all.marks += usize::from(is_read);
+            let Some(cue) = &statement.cue else { continue };
+            for answers in [all, of_cue.entry((*focus, cue)).or_default()] {
+                answers.accepted += 1;
+                answers.found += usize::from(is_read);
+            }
+        }
+    }
+    for RejectedCue { focus, cue, .. } in &catalogue.rejected {
+        of_focus.entry(*focus).or_default().rejected += 1;
+        of_cue.entry((*focus, cue)).or_default().rejected += 1;
+    }
+    let mut out = Vec::new();
+    for focus in catalogue.focus_idxs() {
+        let all = of_focus.get(&focus).copied().unwrap_or_default();
+        out.push(CueAnswers { focus, cue: None, answers: all });
+        let (cues, _) = cues_of(catalogue, focus);
+        let gone = of_cue.keys().filter(|(of, cue)| *of == focus && !cues.contains(cue)).map(|(_, cue)| *cue);
+        let cues = cues.iter().copied().chain(gone.collect::<Vec<_>>());
+        out.extend(cues.map(|cue| {
+            let answers = of_cue.get(&(focus, cue)).copied().unwrap_or_default();
+            CueAnswers { focus, cue: Some(cue), answers: Suggested { marks: all.marks, ..answers } }
+        }));
+    }
+    out
 }
 
 #[cfg(test)]
@@ -102,13 +181,14 @@ mod tests {
 
     #[test]
     fn precision_and_recall_name_their_denominators() {
-        for (accepted, rejected, marks, precision, recall) in [
-            (0, 0, 0, None, None),
-            (0, 0, 4, None, Some((0, 4))),
-            (12, 4, 13, Some((12, 16)), Some((12, 13))),
-            (0, 3, 0, Some((0, 3)), None),
+        for (accepted, rejected, found, marks, precision, recall) in [
+            (0, 0, 0, 0, None, None),
+            (0, 0, 0, 4, None, Some((0, 4))),
+            (12, 4, 12, 13, Some((12, 16)), Some((12, 13))),
+            (12, 4, 9, 10, Some((12, 16)), Some((9, 10))),
+            (0, 3, 0, 0, Some((0, 3)), None),
         ] {
-            let suggested = Suggested { accepted, rejected, marks };
+            let suggested = Suggested { accepted, rejected, marks, found };
             assert_eq!((suggested.precision(), suggested.recall()), (precision, recall));
         }
     }

@@ -1,6 +1,7 @@
 //! The layout of a layer's text: line ends, indents, and texts in quotation marks.
 
 use crate::catalogue::Ron;
+use crate::catalogue::characters::is_held;
 
 /// The line end of a text: that of its first line.
 pub fn line_end(text: &str) -> &'static str {
@@ -12,6 +13,13 @@ pub fn line_end(text: &str) -> &'static str {
 pub fn indented(lines: &str, steps: usize, end: &str) -> String {
     let indent = " ".repeat(4 * steps);
     lines.lines().map(|line| format!("{indent}{line}")).collect::<Vec<_>>().join(end)
+}
+
+/// A text of the file as the catalogue has it: a line ends in LF, and what no document can hold is left out.
+pub fn as_read(text: &str) -> String {
+    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.retain(is_held);
+    text
 }
 
 /// A text as the file writes it.

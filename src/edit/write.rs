@@ -5,8 +5,8 @@ use super::form::{FocusForm, PolicyForm, SavedAt, source_id};
 use super::layer::{policy_id, region_of_id};
 use super::open::OpenLayer;
 use super::patch::RecordEdit;
-use super::same;
 use super::text::quoted;
+use super::{reject, same};
 use crate::catalogue::PathStep::{self, Field, Item};
 use crate::catalogue::{List, Spans};
 
@@ -104,6 +104,8 @@ impl PolicyForm {
         let mut edits = changes.finish();
         edits.extend(gone.into_iter().map(|(list, id)| RecordEdit::Take(list, id)));
         edits.extend(same::without(spans, &saved.id));
+        let texts = layer.texts_and_readings(&saved.id).into_iter().filter(|(list, _)| *list == List::Texts);
+        edits.extend(reject::without(spans, &texts.map(|(_, id)| id).collect::<Vec<_>>()));
         if takes_source {
             edits.push(RecordEdit::TakeFromHead(DEFAULTS, named));
         }

@@ -47,6 +47,7 @@ texts! {
         BadPercent: "百分数 {text} 不能用：请写不小于 0、至多一位小数的数", "{text} is no percentage: write a number from 0 on with at most one decimal place";
         NotCovered: "来源 {source} 不涵盖政策 {policy}，却有关于它的陈述", "source {source} does not cover policy {policy}, yet a statement of it rests on that source";
         TextOfOther: "正文 {text} 是政策 {policy} 的，不是这一条所说的政策", "text {text} is of policy {policy}, and this record is about another one";
+        MarkOfVersion: "标注在正文 {text} 里，那是{version}：这一条须写 version: {word}", "the mark is in text {text}, which is of the {version}: this statement needs version: {word}";
         NoParagraph: "正文 {text} 只有 {n} 段：段落从 1 数起", "text {text} has {n} {n|paragraph|paragraphs}, counted from 1, and not this one";
         NoSuchPlace: "正文 {text} 的这一段有 {n} 个字：from 从 0 数起，to 在末字之后，须大于 from", "this paragraph of text {text} has {n} {n|character|characters}: from counts from 0, and to follows the last character";
         WordsDiffer: "标注处的文字与引文不同：正文这里是“{words}”。请改引文，或重新标注", "words at the mark differ: the text has \"{words}\" there; mend the quotation or mark it again";

@@ -3,7 +3,7 @@
 use super::{Checker, Decoded, Record};
 use crate::catalogue::problem::ProblemKind as K;
 use crate::catalogue::raw::RawFocus;
-use crate::catalogue::{FileIdx, Focus};
+use crate::catalogue::{FileIdx, Focus, fold};
 
 impl Checker {
     /// Takes a focus.
@@ -25,8 +25,8 @@ impl Record<'_> {
         let short = self.optional("short", raw.short, Record::bilingual);
         let counts = self.optional("counts", raw.counts, Record::bilingual);
         let does_not_count = self.optional("does_not_count", raw.does_not_count, Record::bilingual);
-        let cues = self.list("cues", raw.cues, Record::text);
-        let not_cues = self.list("not_cues", raw.not_cues, Record::text);
+        let cues = self.list("cues", raw.cues, Record::cue);
+        let not_cues = self.list("not_cues", raw.not_cues, Record::cue);
         self.field("id", &raw.id, |record, id| record.unlike_in_case(id));
         Some(Focus {
             id: raw.id,
@@ -37,6 +37,15 @@ impl Record<'_> {
             cues: cues?,
             not_cues: not_cues?,
         })
+    }
+
+    /// Checks a cue, which is looked for without quotation marks: one of these alone would stand in every sentence.
+    pub fn cue(&mut self, value: String) -> Option<String> {
+        let value = self.text(value)?;
+        if fold(&value).trim().is_empty() {
+            self.report(K::EmptyText)?;
+        }
+        Some(value)
     }
 
     /// Refuses an id that differs in case alone: databases, Excel and DuckDB take columns `data` and `Data` for one.

@@ -25,7 +25,8 @@ use super::found::{Decoded, FoundProblem, RecordOrigin};
 use super::layer::{LayerKind, StackFile};
 use super::{
     Catalogue, Claim, CoderReading, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx,
-    PolicyText, Region, Regions, SameAnswer, Source, SourceIdx, Statement, StatementIdx, TextIdx, Twin, When,
+    PolicyText, Region, Regions, RejectedCue, SameAnswer, Source, SourceIdx, Statement, StatementIdx, TextIdx, Twin,
+    When,
 };
 use listed::{RecordOutcome, SoundRecords};
 use record::{Problems, Record};
@@ -38,6 +39,8 @@ struct Known {
     policies: SoundRecords<Policy, PolicyIdx>,
     texts: SoundRecords<PolicyText, TextIdx>,
     readings: SoundRecords<CoderReading, ()>,
+    /// Suggestions that were rejected.
+    rejected: Vec<RejectedCue>,
     statements: SoundRecords<Statement, StatementIdx>,
     milestones: SoundRecords<Milestone, ()>,
     claims: SoundRecords<Claim, ()>,
@@ -107,6 +110,7 @@ impl Checker {
             policies: SoundRecords::new(|n| u32::try_from(n).ok().map(PolicyIdx)),
             texts: SoundRecords::new(|n| u32::try_from(n).ok().map(TextIdx)),
             readings: SoundRecords::new(|_| Some(())),
+            rejected: Vec::new(),
             statements: SoundRecords::new(|n| u32::try_from(n).ok().map(StatementIdx)),
             milestones: SoundRecords::new(|_| Some(())),
             claims: SoundRecords::new(|_| Some(())),
@@ -162,6 +166,7 @@ impl Checker {
             same: known.same,
             texts: known.texts.into_records(),
             readings: known.readings.into_records(),
+            rejected: known.rejected,
             statements: known.statements.into_records(),
             milestones: known.milestones.into_records(),
             claims: known.claims.into_records(),

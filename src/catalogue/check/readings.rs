@@ -3,8 +3,10 @@
 use super::{Checker, Decoded, Record};
 use crate::catalogue::characters::between;
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
-use crate::catalogue::raw::{RawMark, RawPolicyText, RawReadFocuses, RawReading, RawTextFile};
-use crate::catalogue::{CoderReading, Of, PolicyIdx, PolicyText, ReadFocuses, TextFile, TextIdx, TextMark};
+use crate::catalogue::raw::{RawMark, RawPolicyText, RawReadFocuses, RawReading, RawRejectedCue, RawTextFile};
+use crate::catalogue::{
+    CoderReading, Of, PolicyIdx, PolicyText, ReadFocuses, RejectedCue, TextFile, TextIdx, TextMark, Version,
+};
 
 impl Checker {
     /// Takes a text of a policy.
@@ -30,9 +32,39 @@ impl Checker {
         }
         self.is_draft = false;
     }
+
+    /// Takes the rejected suggestions of a file, after its texts. A coding has none: what both coders are told they agree
+    /// on.
+    pub fn rejected(&mut self, rejected: Option<Decoded<Vec<RawRejectedCue>>>) {
+        let mut sound = Vec::new();
+        self.head(rejected, |record, rejected| {
+            record.items(std::mem::take(rejected), |record, raw| {
+                let one = record.rejected_cue(raw);
+                // Each is told of its own fault, and those that are sound stay.
+                sound.extend(one);
+                Some(())
+            });
+        });
+        if !self.is_of_coding() {
+            self.known.rejected.extend(sound);
+        }
+    }
 }
 
 impl Record<'_> {
+    fn rejected_cue(&mut self, raw: RawRejectedCue) -> Option<RejectedCue> {
+        let text = self.field("text", raw.text.as_str(), Record::text_id);
+        let focus = self.field("focus", raw.focus.as_str(), |record, id| {
+            record.resolve(id, ReferenceTarget::Focus, &record.known.focuses)
+        });
+        let cue = self.field("cue", raw.cue, Record::cue);
+        let quote = self.field("quote", raw.quote, Record::text);
+        let by = self.optional("by", raw.by, Record::text);
+        let on = self.optional_date("on", raw.on.as_ref());
+        let file = self.known.file;
+        Some(RejectedCue { file, text: text?, focus: focus?, cue: cue?, quote: quote?, by: by?, on: on? })
+    }
+
     fn policy_text(&mut self, raw: RawPolicyText) -> Option<PolicyText> {
         let file = self.field("layer", raw.layer.as_ref(), Record::file);
         let of = self.field("of", raw.of.as_str(), Record::policy_of);
@@ -113,12 +145,16 @@ impl Record<'_> {
         Some(TextMark { text, paragraph, from, to, before: before?, after: after? })
     }
 
-    /// Holds the quotation of a statement against the words at its mark.
-    pub fn marked(&mut self, mark: &TextMark, quote: Option<&str>, of: &Of) -> Option<()> {
+    /// Holds a statement against the text of its mark: its policy, its version, and its quotation.
+    pub fn marked(&mut self, mark: &TextMark, quote: Option<&str>, of: &Of, version: Version) -> Option<()> {
         let policy = if let Of::Policy(policy) = of { Some(*policy) } else { None };
         self.field("mark", mark.text, |record, text| {
             record.field("text", text, |record, text| record.text_of(text, policy))
         })?;
+        if let Some(text) = self.known_text(mark.text).filter(|text| text.version != version) {
+            let kind = K::OtherVersion(text.id.clone(), text.version);
+            self.field("version", kind, Record::report)?;
+        }
         let Some(quote) = quote else { return self.report(K::Needs("quote")) };
         let words = self.known_text(mark.text).and_then(|text| text.words_at(mark)).unwrap_or_default();
         if words == quote {

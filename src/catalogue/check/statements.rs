@@ -53,7 +53,7 @@ impl Record<'_> {
         self.covered(&of, source);
         let mark = mark?;
         if let (Some(mark), Some(quote)) = (&mark, &quote) {
-            self.marked(mark, quote.as_deref(), &of)?;
+            self.marked(mark, quote.as_deref(), &of, raw.version.into())?;
         }
         Some(Statement {
             id: raw.id,

@@ -42,6 +42,19 @@ pub struct RawMark {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct RawRejectedCue {
+    pub text: String,
+    pub focus: String,
+    pub cue: String,
+    pub quote: String,
+    #[serde(default)]
+    pub by: Option<String>,
+    #[serde(default)]
+    pub on: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RawReading {
     pub id: String,
     #[serde(default)]

@@ -11,7 +11,7 @@ use crate::catalogue::found::Span;
 pub const LISTS: [&str; 9] =
     ["focuses", "sources", "regions", "policies", "texts", "readings", "statements", "milestones", "claims"];
 /// The fields of the top level that are not lists of records.
-pub const HEADS: [&str; 15] = [
+pub const HEADS: [&str; 16] = [
     "schema",
     "id",
     "release",
@@ -27,6 +27,7 @@ pub const HEADS: [&str; 15] = [
     "default_sources",
     "same",
     "imports",
+    "rejected",
 ];
 
 /// The spans of a catalogue's text.

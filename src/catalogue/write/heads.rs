@@ -1,6 +1,7 @@
 //! The fields of the top level: of a catalogue, and of one file of a stack.
 
 use super::Ron;
+use super::readings::rejected_cue;
 use super::record::{Fields, Record, given, source_id, texts, word};
 use crate::catalogue::layer::CatalogueHead;
 use crate::catalogue::{
@@ -21,6 +22,7 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         twins: _,
         texts: _,
         readings: _,
+        rejected,
         same,
         statements: _,
         milestones: _,
@@ -30,7 +32,9 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
     } = &**catalogue;
     let made_of = files.iter().zip(0..).map(|(file, at)| made_of(file, catalogue.content_of(FileIdx(at)))).collect();
     let names = named(head).list("made_of", made_of);
-    names.with("default_sources", defaults(catalogue, head)).list("same", same.iter().map(answer).collect()).0
+    let names = names.with("default_sources", defaults(catalogue, head));
+    let names = names.list("same", same.iter().map(answer).collect());
+    names.list("rejected", rejected.iter().map(|one| rejected_cue(catalogue, one)).collect()).0
 }
 
 /// The top level of one file of a stack.
@@ -43,7 +47,8 @@ pub fn file_fields<'a>(c: &'a Catalogue, at: FileIdx, file: &'a StackFile) -> Fi
     let same = c.same.iter().filter(|answer| answer.file == at).map(answer).collect();
     let of_layer = of_layer.as_ref().filter(|_| *says_layer);
     let names = names.maybe("layer", of_layer.map(layer)).with("default_sources", defaults(c, head)).list("same", same);
-    names.list("imports", imports.iter().map(import).collect()).0
+    let rejected = c.rejected.iter().filter(|one| one.file == at).map(|one| rejected_cue(c, one)).collect();
+    names.list("imports", imports.iter().map(import).collect()).list("rejected", rejected).0
 }
 
 fn import(import: &LayerImport) -> Ron<'_> {

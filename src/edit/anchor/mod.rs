@@ -42,6 +42,12 @@ impl MarkPlace {
         [piece(self.from.saturating_sub(AROUND), self.from), piece(self.to, (self.to + AROUND).min(length))]
     }
 
+    /// The place in words, of those of the paragraphs of its text.
+    pub(super) fn in_words(self, places: &[String]) -> &str {
+        let at = (self.paragraph as usize).checked_sub(1).and_then(|at| places.get(at));
+        at.map_or("", String::as_str)
+    }
+
     /// The distance of another place: paragraphs first.
     fn distance(self, other: MarkPlace) -> (u32, u32) {
         (self.paragraph.abs_diff(other.paragraph), self.from.abs_diff(other.from))

@@ -5,9 +5,9 @@ use super::EditFault;
 use super::anchor::{MarkPlace, MarkedQuote};
 use super::open::OpenLayer;
 use super::patch::RecordEdit;
-use super::text::{given, quoted, record};
+use super::text::{as_read, given, quoted, record};
 use crate::catalogue::PathStep::{self, Field};
-use crate::catalogue::{List, Strength};
+use crate::catalogue::{List, Span, Strength, Version, text_places};
 
 /// A mark to put into a text.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,8 @@ pub struct NewMark<'a> {
     pub of: &'a str,
     /// Id of the text.
     pub text: &'a str,
+    /// The version of the policy that the text is of.
+    pub version: Version,
     /// Its paragraphs.
     pub paragraphs: &'a [String],
     /// The place.
@@ -58,9 +60,9 @@ impl OpenLayer<'_> {
     /// # Errors
     /// The text has no such place.
     pub fn put_mark(&self, tag: &str, mark: &NewMark<'_>) -> Result<(Vec<RecordEdit>, String), EditFault> {
-        let NewMark { of, text, paragraphs, place, focus, strength, source, at, cue, by, on } = mark;
+        let NewMark { of, text, version, paragraphs, place, focus, strength, source, at, cue, by, on } = mark;
         let marked = marked(text, paragraphs, *place)?;
-        let id = self.next_id(List::Statements, tag, 's');
+        let id = self.next_id(List::Statements, tag);
         let record = record(vec![
             ("id", Some(quoted(&id))),
             ("kind", Some("Focus".to_owned())),
@@ -69,6 +71,7 @@ impl OpenLayer<'_> {
             ("strength", Some(format!("{strength:?}"))),
             ("list", Some("Closed".to_owned())),
             ("assigned_by", Some("Coder".to_owned())),
+            ("version", (*version != Version::Own).then(|| format!("{version:?}"))),
             ("summary", Some(format!("(zh: {})", quoted(&marked.quote)))),
             ("quote", Some(quoted(&marked.quote))),
             ("source", Some(quoted(source))),
@@ -86,13 +89,15 @@ impl OpenLayer<'_> {
         vec![set(statement, vec![Field("strength")], format!("{strength:?}"))]
     }
 
-    /// The edits that sort the statement of a mark under another focus.
+    /// The edits that sort the statement of a mark under another focus, which no cue suggested.
     pub fn mark_focus(&self, statement: &str, focus: &str) -> Vec<RecordEdit> {
-        vec![set(statement, vec![Field("focuses")], format!("[{}]", quoted(focus)))]
+        let (list, id) = (List::Statements, statement.to_owned());
+        let no_cue = RecordEdit::Set { list, id, path: vec![Field("cue")], value: None };
+        vec![set(statement, vec![Field("focuses")], format!("[{}]", quoted(focus))), no_cue]
     }
 
     /// The edits that put a mark at another place: an edge moved, or the place that its statement was asked about. The
-    /// quotation follows, and a summary that was the quotation.
+    /// quotation follows, and a summary that was the quotation, and the place in words unless it was written by hand.
     ///
     /// # Errors
     /// The text has no such place, or the layer no such statement.
@@ -114,7 +119,39 @@ impl OpenLayer<'_> {
             edits.push(set(statement, summary.to_vec(), quoted(&marked.quote)));
         }
         edits.push(set(statement, vec![Field("mark")], mark_value(text, &marked)));
+        let places = text_places(paragraphs);
+        let before = self.mark_of(there).filter(|(of, _)| of == text);
+        let before = before.map(|(_, mark)| mark.place.in_words(&places).to_owned());
+        edits.extend(self.at_edit(statement, before.as_deref(), place.in_words(&places)));
         Ok(edits)
+    }
+
+    /// The edit that gives a statement the place in words that its mark has now; `before` is the one that it had, none
+    /// where it had no mark. A place that was written by hand stays.
+    pub(super) fn at_edit(&self, statement: &str, before: Option<&str>, now: &str) -> Option<RecordEdit> {
+        let spans = self.spans();
+        let there = spans.value(spans.record(List::Statements, statement)?, &[Field("at")]);
+        let there = there.map(|at| spans.string(at)).unwrap_or_default();
+        let is_by_hand = !there.is_empty() && before.is_some_and(|before| before != there);
+        let edit = RecordEdit::Set {
+            list: List::Statements,
+            id: statement.to_owned(),
+            path: vec![Field("at")],
+            value: given(now),
+        };
+        (!is_by_hand && there != now).then_some(edit)
+    }
+
+    /// The mark of a statement, with the id of its text.
+    pub(super) fn mark_of(&self, statement: Span) -> Option<(String, MarkedQuote)> {
+        let spans = self.spans();
+        let mark = spans.value(statement, &[Field("mark")])?;
+        let value = |group, name| spans.value(group, &[Field(name)]).map(|span| as_read(&spans.string(span)));
+        let number = |name| value(mark, name)?.parse().ok();
+        let place = MarkPlace { paragraph: number("paragraph")?, from: number("from")?, to: number("to")? };
+        let around = |name| value(mark, name).unwrap_or_default();
+        let quote = value(statement, "quote")?;
+        Some((value(mark, "text")?, MarkedQuote { quote, place, before: around("before"), after: around("after") }))
     }
 
     /// The edits that take a mark back, with its statement.

@@ -74,6 +74,7 @@ fn new_mark<'a>(text: &'a str, paragraphs: &'a [String], place: MarkPlace) -> Ne
     NewMark {
         of: POLICY,
         text,
+        version: Version::Own,
         paragraphs,
         place,
         focus: "compute",
@@ -151,7 +152,7 @@ fn marks_of_a_replaced_text_follow_their_words_or_leave_their_statements() {
             hand.make(&edits);
         }
         let after = text(&["二、措施", "新的一段。", "　　统筹算力。每年安排“算力券”\\2000万元。"]);
-        let change = hand.layer().replace_text(&id, &after).unwrap();
+        let change = hand.layer().replace_text(&id, &after, None).unwrap();
         let at = |paragraph, from, to| MarkPlace { paragraph, from, to };
         let fates: Vec<MarkFate> = change.fates.iter().map(|(_, fate)| *fate).collect();
         let asked = MarkFate::Asked(at(3, 7, 24), 94);
@@ -172,7 +173,7 @@ fn marks_of_a_replaced_text_follow_their_words_or_leave_their_statements() {
         );
         hand.leads_back();
     }
-    assert_eq!(Hand::new().layer().replace_text("k7qa-t9", &[]), Err(EditFault::NotThere("k7qa-t9".into())));
+    assert_eq!(Hand::new().layer().replace_text("k7qa-t9", &[], None), Err(EditFault::NotThere("k7qa-t9".into())));
 }
 
 #[test]
@@ -218,7 +219,7 @@ fn a_mark_of_one_side_is_found_again_in_the_text_of_the_other() {
         hand.make(&edits);
     }
     let after = text(&["新的一段。", "二、措施", BODY[1], "三、附 则"]);
-    let change = OpenLayer::of(&base).replace_text(&id, &after).unwrap();
+    let change = OpenLayer::of(&base).replace_text(&id, &after, None).unwrap();
     let theirs = apply(&base, &change.edits).unwrap().text;
     for [ours, theirs] in [[&hand.text, &theirs], [&theirs, &hand.text]] {
         let merged = merge(&base, ours, theirs).unwrap();
@@ -232,7 +233,7 @@ fn a_mark_of_one_side_is_found_again_in_the_text_of_the_other() {
     }
     // Both corrected the text, each in another way: nothing is written until one is chosen.
     let other = text(&["二、措施", BODY[1], "三、附则。"]);
-    let change = hand.layer().replace_text(&id, &other).unwrap();
+    let change = hand.layer().replace_text(&id, &other, None).unwrap();
     let ours = apply(&hand.text, &change.edits).unwrap().text;
     let conflicts = merge(&base, &ours, &theirs).unwrap().conflicts;
     assert_eq!(conflicts.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["paragraphs"]);
@@ -240,6 +241,144 @@ fn a_mark_of_one_side_is_found_again_in_the_text_of_the_other() {
     let renumbered = apply(&hand.text, &renumber(&hand.text, "m3np").unwrap()).unwrap().text;
     assert!(renumbered.contains("mark: (text: \"m3np-t1\""), "{renumbered}");
     assert_eq!(faults(&renumbered), Vec::<String>::new());
+}
+
+/// The layer in hand after these edits.
+fn with(text: &str, edits: &[RecordEdit]) -> String {
+    apply(text, edits).unwrap().text
+}
+
+#[test]
+fn what_two_windows_add_under_one_id_is_in_both_and_refers_to_its_own() {
+    let base = Hand::new().text;
+    let bodies = [text(&["一、甲", "算力券。"]), text(&["一、乙", "算力券。", "算力券。"])];
+    // Text, mark and reading of each window have the same ids, and the readings the same words.
+    let windows = bodies.each_ref().map(|body| {
+        let (edits, id) = OpenLayer::of(&base).put_text("k7qa", &new_text(body));
+        let now = with(&base, &edits);
+        let place = MarkPlace { paragraph: 2, from: 0, to: 4 };
+        let (edits, statement) = OpenLayer::of(&now).put_mark("k7qa", &new_mark(&id, body, place)).unwrap();
+        let now = with(&now, &edits);
+        let reading = NewReading { of: POLICY, text: &id, by: "a", on: "2026-12-01", focuses: None, is_whole: true };
+        let (edits, reading) = OpenLayer::of(&now).put_reading("k7qa", &reading);
+        assert_eq!((id.as_str(), statement.as_str(), reading.as_str()), ("k7qa-t1", "k7qa-s1", "k7qa-r1"));
+        with(&now, &edits)
+    });
+    let [a, b] = &windows;
+    for (base, ours, theirs) in [(base.as_str(), a, b), (base.as_str(), b, a), ("", a, b)] {
+        let merged = merge(base, ours, theirs).unwrap();
+        assert_eq!((merged.conflicts, faults(&merged.text)), (Vec::new(), Vec::new()), "{}", merged.text);
+        let c = loaded(&merged.text).catalogue.unwrap();
+        let own = |id: &str| id.starts_with("k7qa-");
+        let texts: Vec<&[String]> = c.texts.iter().map(|text| text.paragraphs.as_slice()).collect();
+        assert!(texts.len() == 2 && bodies.iter().all(|body| texts.contains(&body.as_slice())), "{texts:?}");
+        let marked = c.statements.iter().filter(|one| own(&one.id)).filter_map(|one| one.mark.as_ref());
+        let mut marked: Vec<_> = marked.map(|mark| c[mark.text].id.as_str()).collect();
+        let mut read: Vec<_> = c.readings.iter().filter(|one| one.whole).map(|one| c[one.text].id.as_str()).collect();
+        marked.sort_unstable();
+        read.sort_unstable();
+        assert_eq!((marked, read), (vec!["k7qa-t1", "k7qa-t2"], vec!["k7qa-t1", "k7qa-t2"]));
+    }
+    // The same on both sides is one.
+    assert_eq!(merge(&base, a, a).unwrap().text, *a);
+}
+
+#[test]
+fn a_mark_in_a_draft_is_of_the_draft_and_no_cell_of_the_policy() {
+    let mut hand = Hand::new();
+    let body = text(&BODY);
+    let (edits, id) = hand.layer().put_text("k7qa", &NewText { version: Version::Draft, ..new_text(&body) });
+    hand.make(&edits);
+    let mark = new_mark(&id, &body, MarkPlace { paragraph: 2, from: 7, to: 24 });
+    let (edits, statement) = hand.layer().put_mark("k7qa", &NewMark { version: Version::Draft, ..mark }).unwrap();
+    hand.make(&edits);
+    let reading = NewReading { of: POLICY, text: &id, by: "a", on: "2026-12-01", focuses: None, is_whole: true };
+    hand.make(&hand.layer().put_reading("k7qa", &reading).0);
+    let c = hand.catalogue();
+    let one = c.statements.iter().find(|one| one.id == statement).unwrap();
+    assert_eq!(one.version, Version::Draft);
+    let form = PolicyForm::read(&hand.text, POLICY, focuses()).unwrap();
+    assert!(!form.is_read && form.focuses.iter().all(crate::edit::FocusForm::is_blank), "{form:?}");
+    hand.leads_back();
+    // A text and a mark that do not say the same are told.
+    let (edits, _) = hand.layer().put_mark("k7qa", &mark).unwrap();
+    let told = faults(&with(&hand.text, &edits));
+    assert!(told.len() == 1 && told[0].contains("version: Draft"), "{told:?}");
+}
+
+#[test]
+fn a_replaced_text_is_of_no_file_and_nobody_has_read_its_end() {
+    let mut hand = Hand::new();
+    let body = text(&BODY);
+    let (edits, id) = hand.layer().put_text("k7qa", &new_text(&body));
+    hand.make(&edits);
+    let reading = NewReading { of: POLICY, text: &id, by: "a", on: "2026-12-01", focuses: None, is_whole: true };
+    hand.make(&hand.layer().put_reading("k7qa", &reading).0);
+    let base = hand.text.clone();
+    let same = hand.layer().replace_text(&id, &body, None).unwrap();
+    assert_eq!((same.edits, same.unread), (Vec::new(), Vec::<String>::new()));
+    let after = text(&["二、措施", "另一段。"]);
+    let change = hand.layer().replace_text(&id, &after, None).unwrap();
+    assert_eq!(change.unread, ["k7qa-r1"]);
+    hand.make(&change.edits);
+    let c = hand.catalogue();
+    assert_eq!((c.readings[0].whole, &c.texts[0].from), (false, &None));
+    let change = hand.layer().replace_text(&id, &body, Some(("b.docx", "01"))).unwrap();
+    hand.make(&change.edits);
+    let from = hand.catalogue().texts[0].from.clone().unwrap();
+    assert_eq!((from.name.as_str(), from.sha256.as_str()), ("b.docx", "01"));
+    hand.leads_back();
+    // A reading of one side is no reading of the text that the other has put in its place.
+    let theirs = with(&base, &OpenLayer::of(&base).replace_text(&id, &after, None).unwrap().edits);
+    let ours = with(&base, &OpenLayer::of(&base).put_reading("k7qa", &NewReading { by: "b", ..reading }).0);
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let c = loaded(&merge(&base, ours, theirs).unwrap().text).catalogue.unwrap();
+        assert_eq!(c.readings.iter().map(|reading| reading.whole).collect::<Vec<_>>(), [false, false]);
+    }
+}
+
+#[test]
+fn the_place_in_words_goes_with_the_mark_unless_it_is_of_a_hand() {
+    let body = text(&["一、总则", "坚持。", "二、措施", "（一）算力", "建平台。", "发放算力券。", "三、附则"]);
+    let after = text(&["一、总则", "坚持。", "二、企业", "培育。", "三、措施", "（一）算力", "发放算力券。", "附则"]);
+    for (at, expected) in [("二（一）第2段", "三（一）第1段"), ("", "三（一）第1段"), ("第3页", "第3页")]
+    {
+        let mut hand = Hand::new();
+        let (edits, id) = hand.layer().put_text("k7qa", &new_text(&body));
+        hand.make(&edits);
+        let base = hand.text.clone();
+        let mark = NewMark { at, ..new_mark(&id, &body, MarkPlace { paragraph: 6, from: 0, to: 6 }) };
+        let (edits, statement) = hand.layer().put_mark("k7qa", &mark).unwrap();
+        hand.make(&edits);
+        let at_now = |text: &str| {
+            let c = loaded(text).catalogue.unwrap();
+            c.statements.iter().find(|one| one.id == statement).unwrap().at.clone().unwrap_or_default()
+        };
+        let change = hand.layer().replace_text(&id, &after, None).unwrap();
+        assert_eq!(at_now(&with(&hand.text, &change.edits)), expected);
+        // The text is replaced in another window.
+        let theirs = with(&base, &OpenLayer::of(&base).replace_text(&id, &after, None).unwrap().edits);
+        assert_eq!(at_now(&merge(&base, &hand.text, &theirs).unwrap().text), expected);
+        let edits = hand.layer().move_mark(&statement, &id, &body, MarkPlace { paragraph: 2, from: 0, to: 3 }).unwrap();
+        hand.make(&edits);
+        assert_eq!(at_now(&hand.text), if at == "第3页" { at } else { "一" });
+        hand.leads_back();
+    }
+}
+
+#[test]
+fn a_text_with_characters_that_no_document_holds_is_as_the_catalogue_has_it() {
+    let mut hand = Hand::new();
+    let (edits, id) = hand.layer().put_text("k7qa", &new_text(&text(&["一、甲", "乙丙丁。"])));
+    hand.make(&edits);
+    hand.text = hand.text.replace("乙丙丁。", "乙\u{FFFE}丙\r\n丁。");
+    let paragraphs = hand.layer().paragraphs(&id).unwrap();
+    assert_eq!(paragraphs, loaded(&hand.text).catalogue.unwrap().texts[0].paragraphs);
+    let (edits, _) =
+        hand.layer().put_mark("k7qa", &new_mark(&id, &paragraphs, MarkPlace { paragraph: 2, from: 0, to: 5 })).unwrap();
+    hand.text = with(&hand.text, &edits).replace("\"乙丙", "\"乙\u{FFFE}丙");
+    let change = hand.layer().replace_text(&id, &paragraphs, None).unwrap();
+    assert_eq!(change.fates, [("k7qa-s1".to_owned(), MarkFate::Unmoved)]);
 }
 
 /// An edit of a random run: each number chooses among what is there.
@@ -292,7 +431,7 @@ fn edits_of(hand: &Hand, step: &Step) -> Option<Vec<RecordEdit>> {
     Some(match step {
         Step::Text(paragraphs) => layer.put_text("k7qa", &new_text(paragraphs)).0,
         Step::Replace(n, paragraphs) => {
-            let change = layer.replace_text(&pick(List::Texts, n)?, paragraphs).unwrap();
+            let change = layer.replace_text(&pick(List::Texts, n)?, paragraphs, None).unwrap();
             let marked = hand.text.matches(&format!("mark: (text: {}", quoted(&pick(List::Texts, n)?))).count();
             assert_eq!(change.fates.len(), marked, "each mark has a fate");
             change.edits

@@ -6,6 +6,7 @@
 mod clash;
 mod make;
 mod subject;
+mod texts;
 mod three;
 mod value;
 
@@ -22,6 +23,7 @@ use crate::catalogue::{List, Span, Spans};
 use clash::renumbered;
 use make::{Change, ValuePlace, made};
 use subject::RecordSubject;
+use texts::settled;
 use value::{ValueStep, field_name, plain, shown};
 
 /// One of two texts that are merged.
@@ -74,7 +76,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<Merged, EditFault> 
 /// # Errors
 /// A text cannot be cut into records.
 pub fn settle(base: &str, ours: &str, theirs: &str, choices: &[MergeSide]) -> Result<Merged, EditFault> {
-    let ours = renumbered(base, ours, theirs);
+    let ours = renumbered(base, ours, theirs)?;
     let texts = [base, ours.as_str(), theirs].map(Records::of);
     let [base_records, our_records, their_records] = &texts;
     let is_whole = |records: &Records<'_>| records.spans.is_whole();
@@ -93,9 +95,8 @@ pub fn settle(base: &str, ours: &str, theirs: &str, choices: &[MergeSide]) -> Re
     merger.records();
     let Merger { changes, conflicts, .. } = merger;
     let text = made(theirs, &changes)?;
-    // A mark of one side may be in a text of the other.
-    let marks = OpenLayer::of(&text).find_marks_again();
-    let text = if marks.is_empty() { text } else { apply(&text, &marks)?.text };
+    let edits = settled(&OpenLayer::of(&text), [&OpenLayer::of(&ours), &OpenLayer::of(theirs)]);
+    let text = if edits.is_empty() { text } else { apply(&text, &edits)?.text };
     Ok(Merged { text, conflicts })
 }
 

@@ -9,7 +9,6 @@ mod fault;
 mod kind;
 mod numbering;
 mod ofd;
-mod outline;
 mod paragraph;
 mod parts;
 mod sentence;
@@ -20,7 +19,6 @@ mod xml;
 
 pub use fault::DocumentFault;
 pub use kind::{DocumentKind, NoDocument};
-pub use outline::places;
 pub use paragraph::{DocumentChanges, DocumentParagraph, DocumentRead, ParagraphOf};
 pub use sentence::sentences;
 
@@ -28,6 +26,12 @@ use self::way::{DocumentWay, is_page, way};
 use super::decode::{TextEncoding, decode};
 use super::found::Clip;
 use super::page::{Page, PagePart};
+use crate::catalogue::outlined;
+
+/// The place of each paragraph, as one cites it: `二（一）第3段`; tables, notes and boxes have none.
+pub fn places(paragraphs: &[DocumentParagraph]) -> Vec<String> {
+    outlined(paragraphs.iter().map(|one| (one.of == ParagraphOf::Body).then_some(one.text.as_str())))
+}
 
 /// Bytes of a file with a text.
 pub const MOST_DOCUMENT_BYTES: usize = 48 << 20;

@@ -30,6 +30,13 @@ pub struct IncomingText {
     pub told: String,
 }
 
+impl IncomingText {
+    /// Name and SHA-256 of its file.
+    fn file(&self) -> Option<(&str, &str)> {
+        self.from.as_ref().map(|(name, sha256)| (name.as_str(), sha256.as_str()))
+    }
+}
+
 /// A text on its way in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Bringing {
@@ -67,7 +74,7 @@ impl Session {
             return Effects::none();
         }
         let Some(layer) = self.layer_text() else { return Effects::none() };
-        match OpenLayer::of(&layer).replace_text(&reader.page.id, &text.paragraphs) {
+        match OpenLayer::of(&layer).replace_text(&reader.page.id, &text.paragraphs, text.file()) {
             Ok(change) => {
                 let mut fates = [0; 4];
                 for (_, fate) in &change.fates {
@@ -104,8 +111,13 @@ impl Session {
             edits.extend(same_answer(&layer, [&base, &policy], Some(SameVerdict::Same)));
             source = source_id(&policy);
         }
-        let from = text.from.as_ref().map(|(name, sha256)| (name.as_str(), sha256.as_str()));
-        let new = NewText { of: &policy, version: Version::Own, source: &source, from, paragraphs: &text.paragraphs };
+        let new = NewText {
+            of: &policy,
+            version: Version::Own,
+            source: &source,
+            from: text.file(),
+            paragraphs: &text.paragraphs,
+        };
         let (put, id) = open.put_text(&tag, &new);
         edits.extend(put);
         match open.apply(&edits) {
@@ -130,7 +142,7 @@ impl Session {
         let Some((reader, layer)) = self.reader().zip(self.layer_text()) else { return Effects::none() };
         let id = reader.page.id.clone();
         let open = OpenLayer::of(&layer);
-        let change = open.replace_text(&id, &text.paragraphs);
+        let change = open.replace_text(&id, &text.paragraphs, text.file());
         match change.and_then(|change| Ok((open.apply(&change.edits)?, change.fates))) {
             Ok((patched, fates)) => {
                 let effects = self.commit(patched.text.into(), &patched.patches, UiText::UndoText);

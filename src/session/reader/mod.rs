@@ -11,13 +11,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Effect, Effects, Notice, Session};
-use crate::catalogue::{FocusIdx, Strength};
-use crate::edit::{CodedStatement, MarkPlace, MarkWords, OpenLayer, kind_of};
+use crate::catalogue::{FocusIdx, Strength, Version};
+use crate::edit::{CodedStatement, MarkPlace, MarkWords, OpenLayer, Suggested, cue_answers, kind_of};
 use crate::words::ReaderText as W;
 
 pub use bring::{Bringing, IncomingText, TextFrom};
 pub use marks::{PlacedMark, ReaderCell, TextMarks};
-pub use page::{SentenceCue, TextLine, TextPage, TextSentence};
+pub use page::{ReadSentence, SentenceCue, TextLine, TextPage};
 
 /// A policy whose text is read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +32,10 @@ pub struct TextReader {
     pub page: Arc<TextPage>,
     /// What is marked in it.
     pub marks: Arc<TextMarks>,
+    /// The answers to suggestions of each focus in the whole catalogue, as it was last read.
+    pub answers: Vec<Suggested>,
+    /// The reading of the catalogue that they are of.
+    generation: Option<u64>,
     /// The number of states of the marks so far.
     pub state: u64,
     /// The sentence in hand.
@@ -163,6 +167,12 @@ impl TextReader {
     /// Whether there is a text to read.
     pub fn has_text(&self) -> bool {
         !self.page.sentences.is_empty()
+    }
+
+    /// The version of the policy that the text is of.
+    pub fn version(&self) -> Version {
+        let text = self.marks.policy.texts.iter().find(|text| text.id == self.page.id);
+        text.map_or(Version::Own, |text| text.version)
     }
 
     /// The marks of the chosen sentences.
@@ -323,6 +333,13 @@ impl Session {
 
     /// Makes the marks anew where the layer has changed.
     pub(super) fn refresh_reader(&mut self) {
+        let Some(reader) = &self.open.mine.reader else { return };
+        let generation = Some(self.data().generation);
+        if reader.generation != generation {
+            let all = cue_answers(self.data().catalogue()).into_iter();
+            let answers = all.filter(|one| one.cue.is_none()).map(|one| one.answers).collect();
+            self.read_by(|reader| (reader.answers, reader.generation) = (answers, generation));
+        }
         let Some(reader) = &self.open.mine.reader else { return };
         let layer = self.open.mine.layer.as_ref().and_then(|layer| layer.text.clone());
         let is_same = match (&reader.layer, &layer) {

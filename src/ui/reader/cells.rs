@@ -63,8 +63,9 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
         text(274.0, format!("×{}", cell.marks), ctx.colors.weak, false);
     }
     let mut response = response;
-    if let Some((accepted, answered)) = cell.suggested.precision() {
-        let (found, marks) = cell.suggested.recall().unwrap_or_default();
+    let answers = reader.answers.get(n).copied().unwrap_or_default();
+    if let Some((accepted, answered)) = answers.precision() {
+        let (found, marks) = answers.recall().unwrap_or_default();
         let values: [(&str, &dyn std::fmt::Display); 4] =
             [("accepted", &accepted), ("answered", &answered), ("found", &found), ("marks", &marks)];
         let line = W::CuesLine.fill(lang, &values);

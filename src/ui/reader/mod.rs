@@ -240,11 +240,11 @@ fn by_keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReade
             }
             KeyDeed::Step(step) => ctx.send(step),
             KeyDeed::AcceptOrWords if reader.edge.is_some() => ctx.send(ReadingStep::KeepEdge),
-            KeyDeed::AcceptOrWords if reader.cues_here().next().is_some() => {
-                ctx.send(ReadingStep::Answer { accepts: true });
-            }
             KeyDeed::AcceptOrWords if reader.in_hand().is_some_and(|one| !reader.is_placed(one)) => {
                 ctx.send(ReadingStep::Place);
+            }
+            KeyDeed::AcceptOrWords if reader.cues_here().next().is_some() => {
+                ctx.send(ReadingStep::Answer { accepts: true });
             }
             KeyDeed::AcceptOrWords => memory.turn(ui, ReaderPart::Strip),
             KeyDeed::TakeOrReject if reader.in_hand().is_none() => ctx.send(ReadingStep::Answer { accepts: false }),

@@ -52,6 +52,10 @@ fn a_mark_has_the_words_of_its_quotation() {
             ", quote: \"每年\", mark: (text: \"T1\", paragraph: 2, from: 5, to: ‸5)",
             "错误: 正文 T1 的这一段有 19 个字：from 从 0 数起，to 在末字之后，须大于 from [S1]",
         ),
+        (
+            ", version: ‸Draft, quote: \"每年\", mark: (text: \"T1\", paragraph: 2, from: 5, to: 7)",
+            "错误: 标注在正文 T1 里，那是本版：这一条须写 version: Own [S1]",
+        ),
     ] {
         check(&read("", "", statement), &[expected]);
     }
@@ -62,6 +66,17 @@ fn a_mark_has_the_words_of_its_quotation() {
     let unquoted =
         read("", "", ", mark: (text: \"T1\", paragraph: 2, from: 5, to: 7)").replacen("(id: \"S1\"", "‸(id: \"S1\"", 1);
     check(&unquoted, &["错误: 缺少字段 quote [S1]"]);
+}
+
+#[test]
+fn a_cue_that_would_stand_in_every_sentence_is_told() {
+    let focus = "(id: \"compute\",";
+    for cue in ["“”", "", " ", "《》"] {
+        for name in ["cues", "not_cues"] {
+            let text = read("", "", "").replacen(focus, &format!("{focus} {name}: [\"算力\", ‸\"{cue}\"],"), 1);
+            check(&text, &["错误: 文字是空的 [compute]"]);
+        }
+    }
 }
 
 #[test]

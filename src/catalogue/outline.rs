@@ -1,7 +1,5 @@
 //! The outline of a text: where a paragraph stands, as one cites it.
 
-use super::paragraph::{DocumentParagraph, ParagraphOf};
-
 /// Levels of official texts from the outside in, as they are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum OutlineLevel {
@@ -25,18 +23,24 @@ enum OutlineLevel {
 
 const COUNTING: &str = "〇零一二三四五六七八九十百千";
 
-/// The place of each paragraph: `二（一）第3段`, or `二（三）1` for one that has a number of its own. A lone paragraph
-/// below its heading is named by the heading; tables, notes and boxes have no place.
-pub fn places(paragraphs: &[DocumentParagraph]) -> Vec<String> {
+/// The place of each paragraph of a text: `二（一）第3段`, or `二（三）1` for one that has a number of its own. Rows of
+/// tables, which have a tab between their cells, have none.
+pub fn text_places(paragraphs: &[String]) -> Vec<String> {
+    outlined(paragraphs.iter().map(|text| (!text.trim().contains('\t')).then_some(text.as_str())))
+}
+
+/// The place of each paragraph. A lone one below its heading is named by the heading; one that is none of the text
+/// itself, such as a note, has no place.
+pub fn outlined<'a>(paragraphs: impl IntoIterator<Item = Option<&'a str>>) -> Vec<String> {
     let mut path: Vec<(OutlineLevel, String)> = Vec::new();
     let mut found: Vec<(String, Option<usize>)> = Vec::new();
     let mut below = 0;
     for paragraph in paragraphs {
-        if paragraph.of != ParagraphOf::Body {
+        let Some(text) = paragraph else {
             found.push((String::new(), None));
             continue;
-        }
-        match number(&paragraph.text) {
+        };
+        match number(text) {
             Some((level, name)) => {
                 path.retain(|(above, _)| *above < level);
                 path.push((level, name));
@@ -138,7 +142,8 @@ mod tests {
             ("第二章 分则", "第二章"),
             ("一是甲；二是乙。", "第二章"),
         ];
-        let paragraphs = text.map(|(text, _)| DocumentParagraph { text: text.to_owned(), of: ParagraphOf::Body });
-        assert_eq!(places(&paragraphs), text.map(|(_, place)| place));
+        assert_eq!(text_places(&text.map(|(text, _)| text.to_owned())), text.map(|(_, place)| place));
+        let rows = ["一、总则", "甲\t乙", "坚持。"].map(str::to_owned);
+        assert_eq!(text_places(&rows), ["一", "", "一"]);
     }
 }
