@@ -7,14 +7,16 @@ use super::open::OpenLayer;
 use super::patch::RecordEdit;
 use super::text::{given, quoted, record};
 use crate::catalogue::PathStep::{self, Field};
-use crate::catalogue::{LayerKind, List, Span, Strength, Version};
+use crate::catalogue::{LayerKind, List, Span, Stage, Strength, Version};
 use crate::words::{Lang, LayerText as T};
 
 /// A policy of a layer, as its reader works on it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodedPolicy {
     /// Its title.
     pub title: String,
+    /// Whether it is a draft or final.
+    pub stage: Stage,
     /// Id of its source.
     pub source: String,
     /// Its texts, in their order.
@@ -25,6 +27,20 @@ pub struct CodedPolicy {
     pub readings: Vec<TextReading>,
     /// The suggestions that were rejected.
     pub rejected: Vec<RejectedSentence>,
+}
+
+impl Default for CodedPolicy {
+    fn default() -> CodedPolicy {
+        CodedPolicy {
+            title: String::new(),
+            stage: Stage::Final,
+            source: String::new(),
+            texts: Vec::new(),
+            statements: Vec::new(),
+            readings: Vec::new(),
+            rejected: Vec::new(),
+        }
+    }
 }
 
 /// A text of a policy of a layer.
@@ -122,7 +138,7 @@ impl OpenLayer<'_> {
     /// A policy with its texts, statements and readings; none where the layer has no such policy.
     pub fn coded(&self, policy: &str) -> Option<CodedPolicy> {
         let form = PolicyForm::read_from(self, policy, std::iter::empty())?;
-        let mut coded = CodedPolicy { title: form.title, ..CodedPolicy::default() };
+        let mut coded = CodedPolicy { title: form.title, stage: form.stage, ..CodedPolicy::default() };
         coded.source = form.saved.map_or_else(|| source_id(policy), |saved| saved.source);
         let spans = self.spans();
         for (list, id) in self.texts_and_readings(policy) {

@@ -24,6 +24,15 @@ super::texts! {
         ReplaceDoc: "{told}。现有标注 {all} 处：原处不动 {same}，随文字移到新处 {moved}，需要核对 {asked}，新正文里找不到 {listed}。后两种的陈述都留着，列在右边，一处一处核对。", "{told}. Of {all} {all|mark|marks}: {same} stay, {moved} move with their words, {asked} are asked about, {listed} are not found in the new text. The statements of the last two are kept and listed on the right, to be placed one by one.";
         ReplaceYes: "换上", "Replace";
         ReplaceNo: "不换", "Keep the old one";
+        PutBeside: "另存为{version}", "Keep beside it as the {version}";
+        PutBesideHint: "两份都留着，可以并排对照", "Both stay and can be read side by side";
+        CompareTexts: "并排对照", "Side by side";
+        ComparedCount: "{all} 处中 {n} 处不同", "{n} of {all} places differ";
+        NextChange: "下一处不同", "Next difference";
+        ComparedClose: "回到标注", "Back to marking";
+        ComparedChanged: "{version}（有改动）：{text}", "{version} (changed): {text}";
+        ComparedSame: "{version}：{text}", "{version}: {text}";
+        ReadAgain: "；原来的通读不再算数，读完再按一次“通读完毕”", "; the old text was read whole, this one is to be read again";
         TextReplaced: "正文已换上；需要核对的标注 {n} 处，列在右边", "The text is replaced; {n} {n|mark|marks} to be placed, listed on the right";
         TheText: "正文", "Text";
         Cells: "方向", "Focuses";

@@ -339,6 +339,25 @@ fn a_text_over_another_moves_the_marks_and_loses_none() {
 }
 
 #[test]
+fn draft_and_final_stand_side_by_side_with_what_differs() {
+    let mut window = reading(TEXT);
+    go(&mut window, 6, 2);
+    plain(&mut window, Key::Num1);
+    paste(&mut window, &TEXT.replace("800万元", "500万元").replace("三、附则\n", ""));
+    window.until("the question", |window| matches!(reader(window).bringing, Bringing::Asks { .. }));
+    window.click("另存为征求意见稿");
+    assert_eq!((reader(&window).marks.policy.texts.len(), reader(&window).page.paragraphs.len()), (2, 12));
+    assert_eq!(reader(&window).marks.cells[0].strength, Strength::NotAssessed, "of the draft nothing was said yet");
+    window.click("并排对照");
+    assert_eq!(reader(&window).compared.as_ref().unwrap().changed, 2);
+    window.harness.get_by_label("征求意见稿（有改动）：每年安排算力券500万元，单户最高40万元！");
+    window.harness.get_by_label("本版（有改动）：每年安排算力券800万元，单户最高40万元！");
+    plain(&mut window, Key::Escape);
+    assert!(reader(&window).compared.is_none());
+    stack(&written(&mut window));
+}
+
+#[test]
 fn a_policy_of_the_catalogue_becomes_an_own_one_with_its_first_text() {
     let mut window =
         Window::over(tempfile::tempdir().unwrap(), Start { today: "2026-12-01".parse().ok(), ..Start::default() });

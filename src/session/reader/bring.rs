@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::TextReader;
 use crate::catalogue::{SameVerdict, Version};
-use crate::edit::{FormContext, MarkFate, NewText, OpenLayer, same_answer, source_id};
+use crate::edit::{FormContext, MarkFate, NewText, OpenLayer, TextChange, same_answer, source_id};
 use crate::intake::Clip;
 use crate::session::{Effects, Session};
 use crate::words::{ReaderText as W, UiText};
@@ -135,6 +135,35 @@ impl Session {
         }
     }
 
+    /// Keeps the text that was asked about beside the old one: a draft of a final text, or the final one of a draft.
+    pub(super) fn put_beside(&mut self) -> Effects {
+        let bringing = self.open.mine.reader.as_mut().map(|reader| std::mem::take(&mut reader.bringing));
+        let Some(Bringing::Asks { text, .. }) = bringing else { return Effects::none() };
+        let Some((layer, tag)) = self.layer_text().zip(self.open.mine.layer.as_ref().map(|layer| layer.tag.clone()))
+        else {
+            return Effects::none();
+        };
+        let Some(reader) = self.reader() else { return Effects::none() };
+        let (of, source) = (reader.policy.as_str(), reader.marks.policy.source.as_str());
+        let version = reader.other_version();
+        let new = NewText { of, version, source, from: text.file(), paragraphs: &text.paragraphs };
+        let open = OpenLayer::of(&layer);
+        let (edits, id) = open.put_text(&tag, &new);
+        match open.apply(&edits) {
+            Ok(patched) => {
+                let effects = self.commit(patched.text.into(), &patched.patches, UiText::UndoText);
+                self.refresh_reader();
+                self.show_text(&id);
+                self.tell_reading(W::TextTaken, &[("told", &text.told)]);
+                effects
+            }
+            Err(fault) => {
+                self.tell_fault(&fault);
+                Effects::none()
+            }
+        }
+    }
+
     /// Puts the text that was asked about in the place of the old one.
     pub(super) fn replace(&mut self, yes: bool) -> Effects {
         let bringing = self.open.mine.reader.as_mut().map(|reader| std::mem::take(&mut reader.bringing));
@@ -143,13 +172,17 @@ impl Session {
         let id = reader.page.id.clone();
         let open = OpenLayer::of(&layer);
         let change = open.replace_text(&id, &text.paragraphs, text.file());
-        match change.and_then(|change| Ok((open.apply(&change.edits)?, change.fates))) {
-            Ok((patched, fates)) => {
+        match change.and_then(|change| Ok((open.apply(&change.edits)?, change))) {
+            Ok((patched, TextChange { fates, unread, .. })) => {
                 let effects = self.commit(patched.text.into(), &patched.patches, UiText::UndoText);
                 let mut left = 0;
                 self.read_by(|reader| left = reader.keep_proposals(fates));
                 self.show_text(&id);
                 self.tell_reading(W::TextReplaced, &[("n", &left)]);
+                let (notice, lang) = (&mut self.browse.pointing.notice, self.settings.lang);
+                if let Some(notice) = notice.as_mut().filter(|_| !unread.is_empty()) {
+                    notice.text += W::ReadAgain.get(lang);
+                }
                 effects
             }
             Err(fault) => {

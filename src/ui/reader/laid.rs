@@ -123,6 +123,20 @@ pub fn indent(depth: usize) -> f32 {
     STEP * depth.min(6) as f32
 }
 
+/// The characters of the rows of a paragraph between two heights: the first, and one past the last.
+pub fn chars_between(galley: &Galley, top: f32, bottom: f32) -> (u32, u32) {
+    let (mut begin, mut found) = (0, None);
+    for row in &galley.rows {
+        let end = begin + row.glyphs.len() + usize::from(row.ends_with_newline);
+        if row.pos.y + row.size.y > top && row.pos.y < bottom {
+            found = Some((found.map_or(begin, |(first, _)| first), end));
+        }
+        begin = end;
+    }
+    let (first, last) = found.unwrap_or_default();
+    (u32::try_from(first).unwrap_or(u32::MAX), u32::try_from(last).unwrap_or(u32::MAX))
+}
+
 /// The pieces of a stretch of characters, a line each, from the top left of the paragraph.
 pub fn pieces(galley: &Galley, from: u32, to: u32) -> Vec<Rect> {
     let (from, to) = (from as usize, to as usize);

@@ -3,6 +3,7 @@
 
 mod bring;
 mod cells;
+mod compared;
 mod foot;
 mod keys;
 mod laid;
@@ -16,6 +17,7 @@ use egui::{Align, Button, CentralPanel, Frame, Key, Layout, Margin, Panel, Pos2,
 use super::fonts::bold;
 use super::widgets::{icon_button_ui, take_paste};
 use super::{Ctx, Drafts, disk, notice};
+use crate::edit::CodedText;
 use crate::session::{Bringing, ReadingStep, TextReader};
 use crate::words::ReaderText as W;
 use keys::{KeyDeed, pressed};
@@ -28,6 +30,8 @@ pub use keys::{reader_clashes, reader_key_lines};
 #[derive(Default)]
 pub struct ReaderMemory {
     laid: LaidText,
+    /// Draft and final as laid out.
+    pair: compared::LaidPair,
     /// The sentence that was last brought into sight, with its text.
     followed: Option<(String, usize)>,
     /// The part that has the keyboard.
@@ -95,6 +99,9 @@ pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, reader: &TextR
     }
     if !has_text || reader.bringing != Bringing::None {
         CentralPanel::default().frame(bar(24, 16)).show(ui, |ui| bring::bring_ui(ui, ctx, memory, reader));
+    } else if let Some(texts) = &reader.compared {
+        let pair = &mut memory.pair;
+        CentralPanel::default().frame(bar(14, 8)).show(ui, |ui| compared::compared_ui(ui, ctx, pair, reader, texts));
     } else {
         // The text is painted before what stands beside it: Tab goes in this order.
         let place = ui.available_rect_before_wrap();
@@ -154,13 +161,17 @@ fn texts_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
         return;
     }
     let lang = ctx.lang();
-    let name =
-        |n: usize, name: &str| format!("{} {}", n + 1, if name.is_empty() { W::CopiedText.get(lang) } else { name });
-    let now = texts.iter().position(|text| text.id == reader.page.id).unwrap_or_default();
-    let shown = texts.get(now).map(|text| name(now, &text.name)).unwrap_or_default();
+    let name = |text: &CodedText| {
+        let file = if text.name.is_empty() { W::CopiedText.get(lang) } else { &text.name };
+        format!("{} · {file}", text.version.name(lang))
+    };
+    if reader.draft_and_final().is_some() && ui.button(W::CompareTexts.get(lang)).clicked() {
+        ctx.send(ReadingStep::Compare(reader.compared.is_none()));
+    }
+    let shown = texts.iter().find(|text| text.id == reader.page.id).map(name).unwrap_or_default();
     let chosen = egui::ComboBox::from_id_salt("reader texts").selected_text(shown).show_ui(ui, |ui| {
-        for (n, text) in texts.iter().enumerate() {
-            if ui.selectable_label(n == now, name(n, &text.name)).clicked() {
+        for text in texts {
+            if ui.selectable_label(text.id == reader.page.id, name(text)).clicked() {
                 ctx.send(ReadingStep::Text(text.id.clone()));
             }
         }
