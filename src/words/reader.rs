@@ -65,7 +65,7 @@ super::texts! {
         SentenceName: "{text} {marks}{at}", "{text} {marks}{at}";
         ChosenMany: "选了 {n} 句", "{n} sentences chosen";
         FootAt: "第 {paragraph} 段第 {sentence} 句 · 共 {all} 句 · 已标注 {marks}", "Paragraph {paragraph}, sentence {sentence} · {all} in all · {marks} marked";
-        FootSuggestions: "建议 {n}（n）", "{n} suggested (n)";
+        FootSuggestions: "建议 {n}（按 N 逐个看）", "{n} suggested (N leads to them)";
         FootUnread: "未读到末尾", "not read to the end";
         FootAtEnd: "已到末尾，可按“通读完毕”", "at the end: press \"Read whole\"";
         FootKeys: "↑ ↓ 选句　1–{n} 标方向　Enter 补充说明　F1 全部按键", "↑ ↓ choose · 1–{n} mark · Enter words · F1 all keys";
@@ -82,6 +82,7 @@ super::texts! {
         AbsentHasMarks: "{focus} 已有标注 {n} 处，先去掉再记确无", "{focus} has {n} {n|mark|marks}: take them back first";
         StrengthNoMark: "先按数字键标方向，再改提及程度", "Mark a focus by a digit first, then change its strength";
         FindIn: "在正文里找", "Find in the text";
+        FindButton: "查找 /", "Find /";
         FindNone: "没有找到“{words}”", "\"{words}\" is not found";
         OneParagraph: "一条标注只在一段之内", "A mark stays within one paragraph";
         NoSuchFocus: "没有第 {n} 个方向", "There is no focus {n}";

@@ -169,7 +169,7 @@ fn a_mark_is_one_step_back_and_forward_and_a_digit_takes_it_back() {
     plain(&mut window, Key::Delete);
     assert_eq!(reader(&window).marks.placed.len(), 0);
     // The text itself is a step too.
-    (0..5).for_each(|_| window.press(CTRL, Key::Z));
+    (0..6).for_each(|_| window.press(CTRL, Key::Z));
     assert!(!reader(&window).has_text());
     window.press(CTRL, Key::Y);
     assert_eq!(reader(&window).page.paragraphs.len(), 13);

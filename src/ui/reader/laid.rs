@@ -13,11 +13,11 @@ use crate::ui::fonts::bold_family;
 /// The size of the text.
 const SIZE: f32 = 16.0;
 /// The height of a line: below the words stand the lines of marks.
-pub const LINE: f32 = 32.0;
+pub const LINE: f32 = 34.0;
 /// The room below the words of a line.
-pub const BELOW: f32 = 10.0;
+pub const BELOW: f32 = 7.5;
 /// Between two paragraphs.
-const GAP: f32 = 6.0;
+const GAP: f32 = 4.0;
 /// The room of an outline's step.
 const STEP: f32 = 22.0;
 /// The most paragraphs that stay laid out.

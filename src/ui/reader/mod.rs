@@ -12,10 +12,13 @@ mod statements;
 mod strip;
 mod text;
 
-use egui::{Align, Button, CentralPanel, Frame, Key, Layout, Margin, Panel, Pos2, Rect, RichText, TextEdit, Ui};
+use egui::{
+    Align, Button, CentralPanel, Frame, Key, Layout, Margin, Panel, Pos2, Rect, RichText, ScrollArea, TextEdit, Ui,
+    vec2,
+};
 
 use super::fonts::bold;
-use super::widgets::{icon_button_ui, take_paste};
+use super::widgets::{follow_focus, take_paste};
 use super::{Ctx, Drafts, disk, notice};
 use crate::edit::CodedText;
 use crate::session::{Bringing, ReadingStep, TextReader};
@@ -80,6 +83,9 @@ impl ReaderMemory {
 
 /// The share of the window that the text takes.
 const TEXT: f32 = 0.62;
+/// A side lower than this scrolls, and the height of its list then.
+const LOW: f32 = 480.0;
+const LIST: f32 = 220.0;
 
 /// Paints the reader in place of the tabs.
 pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, reader: &TextReader) {
@@ -121,13 +127,25 @@ pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, reader: &TextR
 }
 
 fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
+    // Where there is no room for all three parts they scroll together.
+    if ui.available_height() < LOW {
+        ScrollArea::vertical().id_salt("reader side").auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 8.0);
+            cells::cells_ui(ui, ctx, memory, reader);
+            strip::strip_ui(ui, ctx, memory, reader);
+            ui.add_space(6.0);
+            ui.allocate_ui(vec2(ui.available_width(), LIST), |ui| statements::statements_ui(ui, ctx, reader));
+            follow_focus(ui);
+        });
+        return;
+    }
     cells::cells_ui(ui, ctx, memory, reader);
     ui.add_space(6.0);
-    Panel::bottom("reader strip").frame(Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO })).show(ui, |ui| {
-        strip::strip_ui(ui, ctx, memory, reader);
-    });
-    let list = Frame::new();
-    CentralPanel::default().frame(list).show(ui, |ui| statements::statements_ui(ui, ctx, reader));
+    Panel::bottom("reader strip")
+        .frame(Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO }))
+        .show_separator_line(false)
+        .show(ui, |ui| strip::strip_ui(ui, ctx, memory, reader));
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| statements::statements_ui(ui, ctx, reader));
 }
 
 /// The way back, the title, and what concerns the whole text.
@@ -204,7 +222,8 @@ fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
 fn find_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory) {
     let name = W::FindIn.get(ctx.lang());
     let Some(words) = &mut memory.find else {
-        if icon_button_ui(ui, "/", name).clicked() {
+        let button = ui.button(W::FindButton.get(ctx.lang())).on_hover_text(name);
+        if button.clicked() {
             memory.find = Some(String::new());
             memory.turns = true;
         }

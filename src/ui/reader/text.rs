@@ -110,7 +110,7 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
         for (level, at) in reader.marks.cues_of(&reader.page, number).iter().enumerate() {
             let focus = reader.page.cues.get(*at).map(|cue| cue.focus);
             for row in focus.is_some().then_some(&rows).into_iter().flatten() {
-                dotted(ui, row.left(), row.right(), row.bottom() - BELOW + 2.0 + 3.0 * level as f32, ctx.colors.text);
+                dotted(ui, row.left(), row.right(), row.bottom() - BELOW + 1.5 + 3.0 * level as f32, ctx.colors.text);
             }
         }
     }
@@ -126,7 +126,7 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
 
 /// The part of a line that its words take.
 fn words_of(row: Rect) -> Rect {
-    Rect::from_min_max(row.min + vec2(0.0, 3.0), pos2(row.right(), row.bottom() - BELOW + 5.0))
+    Rect::from_min_max(row.min + vec2(0.0, 3.0), pos2(row.right(), row.bottom() - BELOW))
 }
 
 /// A sentence as a part of the window: clicked, read out, and with the keyboard where it is in hand.
