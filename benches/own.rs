@@ -11,11 +11,13 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
 use divan::{Bencher, black_box};
-use policy_atlas::catalogue::{EMBEDDED, File, FileIdx, NamedRelease, Origin, Regions, load_stack};
+use policy_atlas::catalogue::{EMBEDDED, File, FileIdx, FocusIdx, NamedRelease, Origin, Regions, load_stack};
 use policy_atlas::edit::{FormContext, OpenLayer, PolicyForm};
 use policy_atlas::import::{KnownPolicies, TableMapping, dry};
 use policy_atlas::intake::read_table;
-use policy_atlas::session::{Data, Mining, OwnLayer, Session, Settings, ViewChange};
+use policy_atlas::session::{
+    Data, IncomingText, Mining, OwnLayer, ReaderMove, ReadingStep, Session, Settings, ViewChange,
+};
 use policy_atlas::view::Tab;
 
 fn main() {
@@ -25,11 +27,11 @@ fn main() {
 /// Own policies of a layer.
 const OWN: usize = 5000;
 
-/// A layer of policies, each with its source and a statement.
-fn layer() -> String {
+/// A layer of so many policies, each with its source and a statement.
+fn layer(own: usize) -> String {
     let (mut sources, mut policies, mut statements) = (String::new(), String::new(), String::new());
     let places: Vec<&str> = Regions::standard().iter().map(|(_, place)| place.code.as_str()).collect();
-    for (n, place) in (1..=OWN).zip(places.iter().cycle()) {
+    for (n, place) in (1..=own).zip(places.iter().cycle()) {
         let id = format!("{place}-2024-k7qa{n}");
         writeln!(sources, r#"(id: "k7qa{n}-source", grade: Own, title: "自有台账", covers: Policies(["{id}"])),"#)
             .unwrap();
@@ -50,7 +52,7 @@ fn stack(layer: &str) -> Data {
 /// The edit of the text alone: what the window waits for.
 #[divan::bench]
 fn a_policy_more_in_the_text(bencher: Bencher<'_, '_>) {
-    let text = layer();
+    let text = layer(OWN);
     let form = PolicyForm { title: "再添一项".to_owned(), ..PolicyForm::new("340100", ["compute".to_owned()]) };
     bencher.bench_local(|| {
         let mut open = OpenLayer::of(&text);
@@ -62,7 +64,7 @@ fn a_policy_more_in_the_text(bencher: Bencher<'_, '_>) {
 /// The stack read again with its index: what is seen after it.
 #[divan::bench]
 fn b_the_stack_read_again(bencher: Bencher<'_, '_>) {
-    let text = layer();
+    let text = layer(OWN);
     bencher.bench_local(|| black_box(stack(&text)));
 }
 
@@ -76,14 +78,14 @@ fn c_ten_thousand_rows_judged(bencher: Bencher<'_, '_>) {
         writeln!(table, "{place},{place}示例措施第{n}号,示政〔2024〕{n}号,2024年{}月,数字处", n % 12 + 1).unwrap();
     }
     let read = read_table(table.as_bytes(), None, &mut |_| ControlFlow::Continue(())).unwrap();
-    let data = stack(&layer());
-    let known = KnownPolicies::of(data.catalogue(), FileIdx(1), &layer());
+    let data = stack(&layer(OWN));
+    let known = KnownPolicies::of(data.catalogue(), FileIdx(1), &layer(OWN));
     bencher.bench_local(|| black_box(dry(&read.grid, &TableMapping::default(), &known, false).taken()));
 }
 
-/// One frame, laid out and tessellated, of a session that holds the layer.
-fn frame(bencher: Bencher<'_, '_>, step: impl FnOnce(&mut Session)) {
-    let text = layer();
+/// One frame, laid out and tessellated, of a session that holds a layer of so many policies.
+fn frame(bencher: Bencher<'_, '_>, own: usize, step: impl FnOnce(&mut Session)) {
+    let text = layer(own);
     let mut session = Session::new(stack(&text), Settings::default());
     let over = NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() };
     let own = OwnLayer { path: "layer.ron".into(), text: Some(text.as_str().into()), tag: "k7qa".into(), over };
@@ -92,10 +94,37 @@ fn frame(bencher: Bencher<'_, '_>, step: impl FnOnce(&mut Session)) {
     window::frame(bencher, &session);
 }
 
+/// A frame of the reader over a text of 30,000 characters with 300 marks, at its beginning and further on.
+#[divan::bench(args = [0, 700])]
+fn e_reader(bencher: Bencher<'_, '_>, at: usize) {
+    let one = |n: usize| {
+        format!(
+            "（{n}）建设城市级算力平台，统筹各区的资源。每年安排算力券{n}万元，单户最高40万元。支持企业训练模型，开放场景。"
+        )
+    };
+    let paragraphs: Vec<String> = (0..540).map(one).collect();
+    frame(bencher, 1, |session| {
+        let mut steps = vec![
+            ReadingStep::Open("110000-2024-k7qa1".to_owned()),
+            ReadingStep::Another(true),
+            ReadingStep::Taken(2, Box::new(IncomingText { from: None, paragraphs, told: String::new() })),
+        ];
+        let mark = |n: usize| {
+            let focus = FocusIdx(n as u8 % 5);
+            [ReadingStep::Go(ReaderMove::To(n * 5), false), ReadingStep::Mark(focus)]
+        };
+        steps.extend((0..300).flat_map(mark));
+        steps.push(ReadingStep::Go(ReaderMove::To(at), false));
+        steps.into_iter().for_each(|step| drop(session.apply(step.into())));
+        let reader = session.reader().unwrap();
+        assert_eq!((reader.marks.placed.len(), reader.at), (300, at));
+    });
+}
+
 /// A frame of each tab, then one with the form open.
 #[divan::bench(args = ["overview", "table", "charts", "form"])]
 fn d_frame(bencher: Bencher<'_, '_>, what: &str) {
-    frame(bencher, |session| {
+    frame(bencher, OWN, |session| {
         let tab = match what {
             "table" => Tab::Table,
             "charts" => Tab::Charts,

@@ -1,11 +1,12 @@
 //! The states of the window that are painted: their names, and what leads to each.
 
-use policy_atlas::catalogue::{Embedded, EventKind, PolicyIdx, Regions, load};
+use policy_atlas::catalogue::{Embedded, EventKind, FocusIdx, PolicyIdx, Regions, Strength, load};
 use policy_atlas::edit::{DateForm, PolicyForm};
 use policy_atlas::intake::Clip;
 use policy_atlas::query::{FieldKey, FigureKind, Row, parse};
 use policy_atlas::session::{
-    Action, Detail, Dialog, Filter, Guiding, KeptState, Mining, OverviewForm, Preference, Staging, ViewChange, Walking,
+    Action, Detail, Dialog, Filter, Guiding, KeptState, Mining, OverviewForm, Preference, ReaderMove, ReadingStep,
+    Staging, ViewChange, Walking,
 };
 use policy_atlas::view::{FigureChoice, Tab};
 use policy_atlas::walk::{Edit, Key, Screens};
@@ -17,7 +18,7 @@ use super::visit::Visit;
 pub type State = (&'static str, fn(&mut Visit));
 
 /// All of them.
-pub const STATES: [State; 65] = [
+pub const STATES: [State; 69] = [
     ("first-screen", |visit| visit.acts([Action::Guide(Guiding::Begin)])),
     ("overview", |visit| visit.acts([ViewChange::Tab(Tab::Overview)])),
     ("public", |visit| visit.acts([Filter::PublicSources(true)])),
@@ -89,6 +90,27 @@ pub const STATES: [State; 65] = [
         visit.acts([Mining::Clipped(Clip { text: format!("标题：{}", filled().title), html: None })]);
     }),
     ("own", |visit| visit.saves(&filled())),
+    ("reader-empty", |visit| {
+        visit.saves(&filled());
+        visit.reads(None);
+    }),
+    ("reader", |visit| {
+        visit.saves(&PolicyForm { focuses: Vec::new(), ..filled() });
+        visit.reads(Some(TEXT));
+        visit.acts(coded());
+    }),
+    ("reader-replace", |visit| {
+        visit.saves(&PolicyForm { focuses: Vec::new(), ..filled() });
+        visit.reads(Some(TEXT));
+        visit.acts(coded());
+        visit.brings(&TEXT.replace("800", "900"));
+    }),
+    ("reader-absent", |visit| {
+        visit.saves(&PolicyForm { focuses: Vec::new(), ..filled() });
+        visit.reads(Some(TEXT));
+        visit.acts(coded());
+        visit.acts([ReadingStep::Focus(FocusIdx(3)), ReadingStep::Absent]);
+    }),
     ("uncoded", |visit| {
         visit.saves(&PolicyForm { focuses: Vec::new(), ..filled() });
         visit.acts(comparison(3));
@@ -200,6 +222,33 @@ fn filled() -> PolicyForm {
         focus.quote = "每年安排算力券1000万元。".into();
     }
     form
+}
+
+/// An invented text.
+const TEXT: &str = "合肥市人工智能示例措施\n一、总体要求\n坚持应用牵引，以场景带动产业。到2027年，培育示范场景30个，算力规模达到10EFLOPS，产业规模年均增长2.5%。\n二、重点任务\n（一）强化算力供给\n建设城市级算力平台，统筹各区资源，按需向中小企业开放。每年安排算力券800万元，单户最高40万元！\n（二）扩大数据开放\n一是编制开放目录；二是建设语料库；三是支持数据交易。\n（三）培育企业\n1.对首次备案的模型，给予一次性奖励（含升级版本。下同）。\n2.设立专项基金，支持“专精特新”企业。\n三、附则\n本措施自2024年9月1日起施行，有效期3年。";
+
+/// The steps that mark some of its sentences, one of them with two focuses.
+fn coded() -> Vec<ReadingStep> {
+    let go = |at| ReadingStep::Go(ReaderMove::To(at), false);
+    let mark = |n| ReadingStep::Mark(FocusIdx(n));
+    let strength = ReadingStep::Strength;
+    vec![
+        go(2),
+        mark(3),
+        go(8),
+        mark(2),
+        go(12),
+        mark(1),
+        strength(Strength::Substantive),
+        go(13),
+        mark(4),
+        go(6),
+        mark(0),
+        mark(4),
+        mark(0),
+        mark(0),
+        strength(Strength::Core),
+    ]
 }
 
 /// A notice as it is copied, with values in writings of its own.

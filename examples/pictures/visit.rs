@@ -8,7 +8,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use policy_atlas::app::{App, Start, ThemeChoice};
 use policy_atlas::edit::PolicyForm;
-use policy_atlas::session::{Action, Dialog, Guiding, Mining, Origin};
+use policy_atlas::session::{Action, Bringing, Dialog, Guiding, Mining, Origin, ReadingStep};
 use policy_atlas::words::{Lang, UiText};
 
 use super::soft::SoftRenderer;
@@ -94,6 +94,30 @@ impl Visit {
         self.acts([Mining::Save(Box::new(form.clone()), false)]);
         self.waits(|window| window.state().session().own_policies() > 0);
         self.acts([Action::CloseDetail]);
+    }
+
+    /// Reads the own policy, with this text where one is given.
+    pub fn reads(&mut self, text: Option<&str>) {
+        let own = |window: &Harness<'static, App>| {
+            let session = window.state().session();
+            session.data().catalogue().policy_idxs().find_map(|policy| session.own_record(policy).map(str::to_owned))
+        };
+        let Some(id) = own(&self.window) else { return };
+        self.acts([ReadingStep::Open(id)]);
+        if let Some(text) = text {
+            self.brings(text);
+            self.acts([Action::Notify(None)]);
+        }
+    }
+
+    /// Pastes a text into the reader.
+    pub fn brings(&mut self, text: &str) {
+        self.acts([ReadingStep::Paste(text.to_owned())]);
+        let is_there = |window: &Harness<'static, App>| {
+            let reader = window.state().session().reader();
+            reader.is_some_and(|reader| reader.bringing != Bringing::Reading)
+        };
+        self.waits(is_there);
     }
 
     /// Opens a policy of one's own in its form, as it was left.

@@ -1,27 +1,22 @@
 //! A policy as whoever reads its texts sees it: texts, statements with their marks, readings, suggestions that were
-//! rejected; and the edits of what a reader writes beside a mark.
+//! rejected; and the edits of what a reader writes beside a mark, or of a focus that the policy has nothing of.
 
 use super::anchor::MarkPlace;
 use super::form::{PolicyForm, source_id};
 use super::open::OpenLayer;
 use super::patch::RecordEdit;
-use super::suggest::Suggested;
 use super::text::{given, quoted, record};
-use crate::catalogue::PathStep::{self, Field, Item};
-use crate::catalogue::{LayerKind, List, Span, Strength};
+use crate::catalogue::PathStep::{self, Field};
+use crate::catalogue::{LayerKind, List, Span, Stage, Strength, Version};
 use crate::words::{Lang, LayerText as T};
 
-/// The name of the remark that keeps the suggestions that were rejected.
-const REJECTED: &str = "未采纳的建议";
-/// The signs between a cue, its focus and the sentence in that remark.
-const TO: &str = " → ";
-const IN: &str = "：";
-
 /// A policy of a layer, as its reader works on it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodedPolicy {
     /// Its title.
     pub title: String,
+    /// Whether it is a draft or final.
+    pub stage: Stage,
     /// Id of its source.
     pub source: String,
     /// Its texts, in their order.
@@ -31,7 +26,21 @@ pub struct CodedPolicy {
     /// The readings of its texts.
     pub readings: Vec<TextReading>,
     /// The suggestions that were rejected.
-    pub rejected: Vec<RejectedCue>,
+    pub rejected: Vec<RejectedSentence>,
+}
+
+impl Default for CodedPolicy {
+    fn default() -> CodedPolicy {
+        CodedPolicy {
+            title: String::new(),
+            stage: Stage::Final,
+            source: String::new(),
+            texts: Vec::new(),
+            statements: Vec::new(),
+            readings: Vec::new(),
+            rejected: Vec::new(),
+        }
+    }
 }
 
 /// A text of a policy of a layer.
@@ -39,8 +48,8 @@ pub struct CodedPolicy {
 pub struct CodedText {
     /// Its id.
     pub id: String,
-    /// The version of the policy, by its word.
-    pub version: String,
+    /// The version of the policy that it is of.
+    pub version: Version,
     /// The name of the file that it was taken from; empty for a copied text.
     pub name: String,
 }
@@ -54,6 +63,8 @@ pub struct CodedStatement {
     pub focuses: Vec<String>,
     /// Its strength.
     pub strength: Strength,
+    /// The version of the policy that it was read in.
+    pub version: Version,
     /// Its summary.
     pub summary: String,
     /// Its quotation; empty where it has none.
@@ -83,15 +94,17 @@ pub struct TextReading {
     pub is_whole: bool,
 }
 
-/// A suggestion that was rejected.
+/// A sentence for which a suggestion was rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RejectedCue {
-    /// The cue.
-    pub cue: String,
+pub struct RejectedSentence {
+    /// Id of the text.
+    pub text: String,
     /// Id of the focus.
     pub focus: String,
+    /// The cue.
+    pub cue: String,
     /// The sentence.
-    pub sentence: String,
+    pub quote: String,
 }
 
 /// The words beside a mark, as a reader types them.
@@ -105,22 +118,15 @@ pub struct MarkWords {
     pub is_open: bool,
 }
 
-impl RejectedCue {
-    fn line(&self) -> String {
-        format!("{}{TO}{}{IN}{}", self.cue, self.focus, self.sentence)
-    }
-
-    fn read(line: &str) -> Option<RejectedCue> {
-        let (cue, rest) = line.split_once(TO)?;
-        let (focus, sentence) = rest.split_once(IN)?;
-        Some(RejectedCue { cue: cue.to_owned(), focus: focus.to_owned(), sentence: sentence.to_owned() })
-    }
-}
-
 /// The kind of the layer with this text; one's own where it says none.
 pub fn kind_of(text: &str) -> LayerKind {
     let word = super::layer::in_head(text, "layer", &[Field("kind")]);
     LayerKind::ALL.iter().copied().find(|kind| word.as_deref() == Some(&format!("{kind:?}"))).unwrap_or(LayerKind::Own)
+}
+
+/// The version with this word in the file; a record without one is of the policy's own.
+fn version_of(word: &str) -> Version {
+    Version::ALL.iter().find(|one| format!("{one:?}") == word).copied().unwrap_or(Version::Own)
 }
 
 /// The coder that the layer with this text names.
@@ -132,14 +138,14 @@ impl OpenLayer<'_> {
     /// A policy with its texts, statements and readings; none where the layer has no such policy.
     pub fn coded(&self, policy: &str) -> Option<CodedPolicy> {
         let form = PolicyForm::read_from(self, policy, std::iter::empty())?;
-        let mut coded = CodedPolicy { title: form.title, ..CodedPolicy::default() };
+        let mut coded = CodedPolicy { title: form.title, stage: form.stage, ..CodedPolicy::default() };
         coded.source = form.saved.map_or_else(|| source_id(policy), |saved| saved.source);
         let spans = self.spans();
         for (list, id) in self.texts_and_readings(policy) {
             let Some(record) = spans.record(list, &id) else { continue };
             let read = |path: &[PathStep]| self.read(record, path).unwrap_or_default();
             if list == List::Texts {
-                let version = self.read(record, &[Field("version")]).unwrap_or_else(|| "Own".to_owned());
+                let version = version_of(&read(&[Field("version")]));
                 coded.texts.push(CodedText { version, name: read(&[Field("from"), Field("name")]), id });
             } else {
                 let is_whole = read(&[Field("whole")]) == "true" && read(&[Field("focuses")]) == "All";
@@ -149,7 +155,7 @@ impl OpenLayer<'_> {
         }
         let statements = self.statements(policy).iter();
         coded.statements = statements.map(|(id, span)| self.coded_statement(id, *span)).collect();
-        coded.rejected = self.remark(policy).map(|(_, value)| rejected(&value)).unwrap_or_default();
+        coded.rejected = self.rejected_of(&coded.texts);
         Some(coded)
     }
 
@@ -173,6 +179,7 @@ impl OpenLayer<'_> {
             id: id.to_owned(),
             focuses: list("focuses"),
             strength: strength.copied().unwrap_or(Strength::NotStated),
+            version: version_of(&read(&[Field("version")])),
             summary: read(&[Field("summary"), Field("zh")]),
             quote: read(&[Field("quote")]),
             at: read(&[Field("at")]),
@@ -215,7 +222,7 @@ impl OpenLayer<'_> {
     /// The edits that record that a policy has nothing of a focus; `of` is its id and that of its source.
     pub fn put_absent(&self, tag: &str, of: (&str, &str), focus: &str, by: &str, on: &str) -> Vec<RecordEdit> {
         let record = record(vec![
-            ("id", Some(quoted(&self.next_id(List::Statements, tag, 's')))),
+            ("id", Some(quoted(&self.next_id(List::Statements, tag)))),
             ("kind", Some("Focus".to_owned())),
             ("of", Some(format!("Policy({})", quoted(of.0)))),
             ("focuses", Some(format!("[{}]", quoted(focus)))),
@@ -230,67 +237,23 @@ impl OpenLayer<'_> {
         vec![RecordEdit::Put(List::Statements, record)]
     }
 
-    /// The edits that keep a suggestion as rejected, among the remarks of its policy.
-    pub fn reject(&self, policy: &str, cue: &RejectedCue) -> Vec<RecordEdit> {
-        let spans = self.spans();
-        let Some(record) = spans.record(List::Policies, policy) else { return Vec::new() };
-        let set =
-            |path, value| RecordEdit::Set { list: List::Policies, id: policy.to_owned(), path, value: Some(value) };
-        let remark = |value: &str| format!("(name: {}, value: {})", quoted(REJECTED), quoted(value));
-        let list = spans.value(record, &[Field("remarks")]).map(|list| spans.items(list).len());
-        let edit = match (self.remark(policy), list) {
-            (Some((n, before)), _) => {
-                let value = quoted(&format!("{before}\n{}", cue.line()));
-                set(vec![Field("remarks"), Item(n), Field("value")], value)
-            }
-            (None, Some(count)) => set(vec![Field("remarks"), Item(count)], remark(&cue.line())),
-            (None, None) => set(vec![Field("remarks")], format!("[{}]", remark(&cue.line()))),
+    /// The suggestions for sentences of these texts that were rejected.
+    fn rejected_of(&self, texts: &[CodedText]) -> Vec<RejectedSentence> {
+        let list = self.spans().head("rejected").map(|head| self.spans().items(head)).unwrap_or_default();
+        let one = |item: Span| {
+            let read = |name| self.read(item, &[Field(name)]);
+            let (text, focus, cue, quote) = (read("text")?, read("focus")?, read("cue")?, read("quote")?);
+            Some(RejectedSentence { text, focus, cue, quote })
         };
-        vec![edit]
+        let all = list.into_iter().filter_map(one);
+        all.filter(|one| texts.iter().any(|text| text.id == one.text)).collect()
     }
-
-    /// The remark with the rejected suggestions of a policy: its place and its text.
-    fn remark(&self, policy: &str) -> Option<(usize, String)> {
-        let spans = self.spans();
-        let list = spans.value(spans.record(List::Policies, policy)?, &[Field("remarks")])?;
-        let is_it = |item: &Span| self.read(*item, &[Field("name")]).as_deref() == Some(REJECTED);
-        let (n, item) = spans.items(list).into_iter().enumerate().find(|(_, item)| is_it(item))?;
-        Some((n, self.read(item, &[Field("value")]).unwrap_or_default()))
-    }
-
-    /// The answers to the suggestions of each of these focuses, over all policies of the layer.
-    pub fn suggested(&self, focuses: &[&str]) -> Vec<Suggested> {
-        let mut counts = vec![Suggested::default(); focuses.len()];
-        let policies = self.policies();
-        for policy in &policies {
-            let is_whole = self.is_read_whole(policy);
-            for (_, span) in self.statements(policy) {
-                let of = self.spans().value(*span, &[Field("focuses")]).map(|span| self.spans().text(span));
-                let has = |name| self.spans().value(*span, &[Field(name)]).is_some();
-                for (focus, count) in focuses.iter().zip(&mut counts) {
-                    if of.is_some_and(|of| of.contains(&quoted(focus))) && has("mark") {
-                        count.accepted += usize::from(has("cue"));
-                        count.marks += usize::from(is_whole);
-                    }
-                }
-            }
-            let cues = self.remark(policy).map(|(_, value)| rejected(&value)).unwrap_or_default();
-            for (focus, count) in focuses.iter().zip(&mut counts) {
-                count.rejected += cues.iter().filter(|cue| cue.focus == *focus).count();
-            }
-        }
-        counts
-    }
-}
-
-fn rejected(value: &str) -> Vec<RejectedCue> {
-    value.lines().filter_map(RejectedCue::read).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{NewMark, NewReading, NewText, apply};
+    use crate::edit::{NewMark, NewReading, NewText, Rejection};
 
     const LAYER: &str = r#"(
     schema: 2,
@@ -314,7 +277,7 @@ mod tests {
         let paragraphs = vec!["每年安排算力券1000万元。".to_owned()];
         let text = NewText {
             of: POLICY,
-            version: crate::catalogue::Version::Own,
+            version: Version::Own,
             source: "k7qa1-source",
             from: Some(("措施.docx", "ab")),
             paragraphs: &paragraphs,
@@ -324,6 +287,7 @@ mod tests {
         let mark = NewMark {
             of: POLICY,
             text: "k7qa-t1",
+            version: Version::Own,
             paragraphs: &paragraphs,
             place,
             focus: "compute",
@@ -342,24 +306,20 @@ mod tests {
             NewReading { of: POLICY, text: "k7qa-t1", by: "k7qa", on: "2026-12-01", focuses: None, is_whole: true };
         let layer = edited(&layer, |open| open.put_reading("k7qa", &read).0);
         let cue =
-            |n: u8| RejectedCue { cue: "数据".into(), focus: "data".into(), sentence: format!("无：{n} → 。") };
-        let layer = edited(&layer, |open| open.reject(POLICY, &cue(1)));
-        let layer = edited(&layer, |open| open.reject(POLICY, &cue(2)));
+            Rejection { text: "k7qa-t1", focus: "data", cue: "数据", quote: "无。", by: "", on: "2026-12-01" };
+        let layer = edited(&layer, |open| open.reject(&cue));
+        let layer = edited(&layer, |open| open.reject(&Rejection { text: "k7qa-t9", ..cue }));
         let open = OpenLayer::of(&layer);
         let coded = open.coded(POLICY).unwrap();
         assert_eq!((coded.title.as_str(), coded.source.as_str()), ("示例", "k7qa1-source"));
-        let of = CodedText { id: "k7qa-t1".into(), version: "Own".into(), name: "措施.docx".into() };
+        let of = CodedText { id: "k7qa-t1".into(), version: Version::Own, name: "措施.docx".into() };
         assert_eq!(coded.texts, [of]);
-        assert_eq!(coded.rejected, [cue(1), cue(2)]);
+        let [text, focus, cue, quote] = ["k7qa-t1", "data", "数据", "无。"].map(str::to_owned);
+        assert_eq!(coded.rejected, [RejectedSentence { text, focus, cue, quote }], "of its own texts alone");
         assert!(coded.readings.iter().all(|one| one.is_whole && one.text == "k7qa-t1" && one.on == "2026-12-01"));
         let [one] = coded.statements.as_slice() else { panic!("{:?}", coded.statements) };
         assert_eq!((one.summary.as_str(), one.is_open, &one.keywords), ("发券", true, &words.keywords));
         assert_eq!((one.cue.as_deref(), one.mark.clone()), (Some("算力券"), Some(("k7qa-t1".to_owned(), place))));
-        let counts = open.suggested(&["compute", "data"]);
-        assert_eq!(
-            counts,
-            [Suggested { accepted: 1, rejected: 0, marks: 1 }, Suggested { accepted: 0, rejected: 2, marks: 0 },]
-        );
         assert_eq!(open.coded("340200-2024-k7qa2"), None);
     }
 
@@ -373,12 +333,6 @@ mod tests {
             (one.strength, one.quote.as_str(), one.focuses.as_slice()),
             (Strength::Absent, "", &["data".to_owned()][..])
         );
-        // Rejected beside a note.
-        let noted = LAYER.replace("stage: Final", "stage: Final, remarks: [(name: \"备注\", value: \"处室\")]");
-        let cue = RejectedCue { cue: "数据".into(), focus: "data".into(), sentence: "无。".into() };
-        let noted = apply(&noted, &OpenLayer::of(&noted).reject(POLICY, &cue)).unwrap().text;
-        assert_eq!(OpenLayer::of(&noted).coded(POLICY).unwrap().rejected, [cue]);
-        assert!(noted.contains("处室"));
     }
 
     #[test]

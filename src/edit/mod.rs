@@ -29,7 +29,7 @@ mod write;
 mod tests;
 
 pub use anchor::{MarkFate, MarkPlace, MarkedQuote};
-pub use coding::{CodedPolicy, CodedStatement, CodedText, MarkWords, RejectedCue, TextReading, coder_of, kind_of};
+pub use coding::{CodedPolicy, CodedStatement, CodedText, MarkWords, RejectedSentence, TextReading, coder_of, kind_of};
 pub use evidence::evidence;
 pub use fault::EditFault;
 pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, source_id, strength_by_word, strength_text};

@@ -62,8 +62,8 @@ pub use offers::Offer;
 pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, MemoOptions, Output, Packing, Periods};
 pub use reader::{
-    Bringing, IncomingText, MovedEdge, PlacedMark, ReaderCell, ReaderMove, ReadingStep, SentenceCue, TextFrom,
-    TextLine, TextMarks, TextPage, TextReader, TextSentence,
+    Bringing, ComparedRow, ComparedTexts, IncomingText, MovedEdge, PlacedMark, ReadSentence, ReaderCell, ReaderMove,
+    ReadingStep, SentenceCue, TextFrom, TextLine, TextMarks, TextPage, TextReader,
 };
 pub use recent::{MOST_RECENT, Recent};
 pub use restore::KeptState;

@@ -17,6 +17,8 @@ const READ_IN: f64 = 6.0;
 const A_SECOND: f64 = 12.0;
 /// The height at which the tabs begin.
 const TABS: f32 = 68.0;
+/// The height of the foot of a text that is read.
+const FOOT: f32 = 40.0;
 /// The most that it is wide.
 const WIDE: f32 = 900.0;
 
@@ -38,7 +40,12 @@ pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
         return;
     }
     let wide = (ui.ctx().content_rect().width() - 40.0).min(WIDE);
-    let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(Align2::RIGHT_TOP, vec2(-8.0, TABS));
+    // Over the foot of a text that is read: at the right of its head stand the cells.
+    let (corner, offset) = match ctx.session.reader() {
+        Some(_) => (Align2::LEFT_BOTTOM, vec2(8.0, -FOOT)),
+        None => (Align2::RIGHT_TOP, vec2(-8.0, TABS)),
+    };
+    let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(corner, offset);
     area.show(ui.ctx(), |ui| {
         ui.set_max_width(wide);
         Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| content_ui(ui, ctx));

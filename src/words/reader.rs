@@ -24,6 +24,15 @@ super::texts! {
         ReplaceDoc: "{told}。现有标注 {all} 处：原处不动 {same}，随文字移到新处 {moved}，需要核对 {asked}，新正文里找不到 {listed}。后两种的陈述都留着，列在右边，一处一处核对。", "{told}. Of {all} {all|mark|marks}: {same} stay, {moved} move with their words, {asked} are asked about, {listed} are not found in the new text. The statements of the last two are kept and listed on the right, to be placed one by one.";
         ReplaceYes: "换上", "Replace";
         ReplaceNo: "不换", "Keep the old one";
+        PutBeside: "另存为{version}", "Keep beside it as the {version}";
+        PutBesideHint: "两份都留着，可以并排对照", "Both stay and can be read side by side";
+        CompareTexts: "并排对照", "Side by side";
+        ComparedCount: "{all} 处中 {n} 处不同", "{n} of {all} places differ";
+        NextChange: "下一处不同", "Next difference";
+        ComparedClose: "回到标注", "Back to marking";
+        ComparedChanged: "{version}（有改动）：{text}", "{version} (changed): {text}";
+        ComparedSame: "{version}：{text}", "{version}: {text}";
+        ReadAgain: "；原来的通读不再算数，读完再按一次“通读完毕”", "; the old text was read whole, this one is to be read again";
         TextReplaced: "正文已换上；需要核对的标注 {n} 处，列在右边", "The text is replaced; {n} {n|mark|marks} to be placed, listed on the right";
         TheText: "正文", "Text";
         Cells: "方向", "Focuses";
@@ -56,7 +65,7 @@ super::texts! {
         SentenceName: "{text} {marks}{at}", "{text} {marks}{at}";
         ChosenMany: "选了 {n} 句", "{n} sentences chosen";
         FootAt: "第 {paragraph} 段第 {sentence} 句 · 共 {all} 句 · 已标注 {marks}", "Paragraph {paragraph}, sentence {sentence} · {all} in all · {marks} marked";
-        FootSuggestions: "建议 {n}（n）", "{n} suggested (n)";
+        FootSuggestions: "建议 {n}（按 N 逐个看）", "{n} suggested (N leads to them)";
         FootUnread: "未读到末尾", "not read to the end";
         FootAtEnd: "已到末尾，可按“通读完毕”", "at the end: press \"Read whole\"";
         FootKeys: "↑ ↓ 选句　1–{n} 标方向　Enter 补充说明　F1 全部按键", "↑ ↓ choose · 1–{n} mark · Enter words · F1 all keys";
@@ -73,6 +82,7 @@ super::texts! {
         AbsentHasMarks: "{focus} 已有标注 {n} 处，先去掉再记确无", "{focus} has {n} {n|mark|marks}: take them back first";
         StrengthNoMark: "先按数字键标方向，再改提及程度", "Mark a focus by a digit first, then change its strength";
         FindIn: "在正文里找", "Find in the text";
+        FindButton: "查找 /", "Find /";
         FindNone: "没有找到“{words}”", "\"{words}\" is not found";
         OneParagraph: "一条标注只在一段之内", "A mark stays within one paragraph";
         NoSuchFocus: "没有第 {n} 个方向", "There is no focus {n}";

@@ -169,7 +169,7 @@ fn a_mark_is_one_step_back_and_forward_and_a_digit_takes_it_back() {
     plain(&mut window, Key::Delete);
     assert_eq!(reader(&window).marks.placed.len(), 0);
     // The text itself is a step too.
-    (0..5).for_each(|_| window.press(CTRL, Key::Z));
+    (0..6).for_each(|_| window.press(CTRL, Key::Z));
     assert!(!reader(&window).has_text());
     window.press(CTRL, Key::Y);
     assert_eq!(reader(&window).page.paragraphs.len(), 13);
@@ -274,41 +274,30 @@ fn every_sentence_in_sight_has_a_name_and_only_those_are_laid_out() {
     );
 }
 
-/// The catalogue with cues of a focus.
-fn with_cues() -> String {
-    EMBEDDED.replace("id: \"compute\",", "id: \"compute\", cues: [\"算力券\", \"算力平台\"],")
-}
-
 #[test]
 fn a_suggestion_is_accepted_rejected_and_both_are_undone() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("目录.ron");
-    std::fs::write(&path, with_cues()).unwrap();
-    let mut window = Window::over(folder, Start { today: "2026-12-01".parse().ok(), ..Start::default() });
-    act(&mut window.harness, Action::Do(policy_atlas::session::Effect::Load(path)));
-    window.until("the catalogue", |window| !window.session().data().catalogue().focuses[0].cues.is_empty());
-    window.until("the layer", |window| window.session().mine().layer().is_some());
-    add(&mut window, "hf", "合肥市示例措施");
-    window.press(CTRL, Key::T);
-    assert!(window.session().reader().is_some(), "from the form");
-    paste(&mut window, TEXT);
-    window.until("the text", |window| reader(window).has_text());
-    assert_eq!(reader(&window).marks.open.len(), 2);
+    let mut window = reading(TEXT);
+    // In the text by the cues that the program brings along: twice a heading, three sentences of compute, two of data,
+    // one of algorithm.
+    let open = |window: &Window| reader(window).marks.open.len();
+    let all = open(&window);
+    go(&mut window, 5, 1);
     plain(&mut window, Key::N);
     assert_eq!(reader(&window).at, number(&window, 6, 1));
-    window.harness.get_by_label("算力平台 → 算力");
+    window.harness.get_by_label("算力 → 算力");
     plain(&mut window, Key::Backspace);
-    assert_eq!((reader(&window).marks.open.len(), reader(&window).marks.policy.rejected.len()), (1, 1));
+    assert_eq!((open(&window), reader(&window).marks.policy.rejected.len()), (all - 1, 1));
     plain(&mut window, Key::N);
+    assert_eq!(reader(&window).at, number(&window, 6, 2));
     plain(&mut window, Key::Enter);
-    let one = &reader(&window).marks.policy.statements[0];
-    assert_eq!(one.cue.as_deref(), Some("算力券"));
-    let suggested = reader(&window).marks.cells[0].suggested;
-    assert_eq!((suggested.precision(), suggested.recall()), (Some((1, 2)), None), "not read whole yet");
+    assert_eq!(reader(&window).marks.policy.statements[0].cue.as_deref(), Some("算力"));
+    window.until("the catalogue", |window| reader(window).answers[0].precision() == Some((1, 2)));
+    assert_eq!(reader(&window).answers[0].recall(), None, "not read whole yet");
+    stack(&written(&mut window));
     window.press(CTRL, Key::Z);
     window.press(CTRL, Key::Z);
     let marks = &reader(&window).marks;
-    assert_eq!((marks.open.len(), marks.policy.rejected.len(), marks.placed.len()), (2, 0, 0));
+    assert_eq!((open(&window), marks.policy.rejected.len(), marks.placed.len()), (all, 0, 0));
 }
 
 #[test]
@@ -347,6 +336,25 @@ fn a_text_over_another_moves_the_marks_and_loses_none() {
     window.press(CTRL, Key::Z);
     window.press(CTRL, Key::Z);
     assert_eq!((reader(&window).marks.placed.len(), reader(&window).page.paragraphs.len()), (5, 13));
+}
+
+#[test]
+fn draft_and_final_stand_side_by_side_with_what_differs() {
+    let mut window = reading(TEXT);
+    go(&mut window, 6, 2);
+    plain(&mut window, Key::Num1);
+    paste(&mut window, &TEXT.replace("800万元", "500万元").replace("三、附则\n", ""));
+    window.until("the question", |window| matches!(reader(window).bringing, Bringing::Asks { .. }));
+    window.click("另存为征求意见稿");
+    assert_eq!((reader(&window).marks.policy.texts.len(), reader(&window).page.paragraphs.len()), (2, 12));
+    assert_eq!(reader(&window).marks.cells[0].strength, Strength::NotAssessed, "of the draft nothing was said yet");
+    window.click("并排对照");
+    assert_eq!(reader(&window).compared.as_ref().unwrap().changed, 2);
+    window.harness.get_by_label("征求意见稿（有改动）：每年安排算力券500万元，单户最高40万元！");
+    window.harness.get_by_label("本版（有改动）：每年安排算力券800万元，单户最高40万元！");
+    plain(&mut window, Key::Escape);
+    assert!(reader(&window).compared.is_none());
+    stack(&written(&mut window));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::TextReader;
 use crate::catalogue::{SameVerdict, Version};
-use crate::edit::{FormContext, MarkFate, NewText, OpenLayer, same_answer, source_id};
+use crate::edit::{FormContext, MarkFate, NewText, OpenLayer, TextChange, same_answer, source_id};
 use crate::intake::Clip;
 use crate::session::{Effects, Session};
 use crate::words::{ReaderText as W, UiText};
@@ -28,6 +28,13 @@ pub struct IncomingText {
     pub paragraphs: Vec<String>,
     /// Its kind, and in what it is not the file to the letter, in words.
     pub told: String,
+}
+
+impl IncomingText {
+    /// Name and SHA-256 of its file.
+    fn file(&self) -> Option<(&str, &str)> {
+        self.from.as_ref().map(|(name, sha256)| (name.as_str(), sha256.as_str()))
+    }
 }
 
 /// A text on its way in.
@@ -67,7 +74,7 @@ impl Session {
             return Effects::none();
         }
         let Some(layer) = self.layer_text() else { return Effects::none() };
-        match OpenLayer::of(&layer).replace_text(&reader.page.id, &text.paragraphs) {
+        match OpenLayer::of(&layer).replace_text(&reader.page.id, &text.paragraphs, text.file()) {
             Ok(change) => {
                 let mut fates = [0; 4];
                 for (_, fate) in &change.fates {
@@ -104,14 +111,48 @@ impl Session {
             edits.extend(same_answer(&layer, [&base, &policy], Some(SameVerdict::Same)));
             source = source_id(&policy);
         }
-        let from = text.from.as_ref().map(|(name, sha256)| (name.as_str(), sha256.as_str()));
-        let new = NewText { of: &policy, version: Version::Own, source: &source, from, paragraphs: &text.paragraphs };
+        let new = NewText {
+            of: &policy,
+            version: Version::Own,
+            source: &source,
+            from: text.file(),
+            paragraphs: &text.paragraphs,
+        };
         let (put, id) = open.put_text(&tag, &new);
         edits.extend(put);
         match open.apply(&edits) {
             Ok(patched) => {
                 let effects = self.commit(patched.text.into(), &patched.patches, UiText::UndoText);
                 self.read_by(|reader| (reader.policy, reader.bringing) = (policy, Bringing::None));
+                self.show_text(&id);
+                self.tell_reading(W::TextTaken, &[("told", &text.told)]);
+                effects
+            }
+            Err(fault) => {
+                self.tell_fault(&fault);
+                Effects::none()
+            }
+        }
+    }
+
+    /// Keeps the text that was asked about beside the old one: a draft of a final text, or the final one of a draft.
+    pub(super) fn put_beside(&mut self) -> Effects {
+        let bringing = self.open.mine.reader.as_mut().map(|reader| std::mem::take(&mut reader.bringing));
+        let Some(Bringing::Asks { text, .. }) = bringing else { return Effects::none() };
+        let Some((layer, tag)) = self.layer_text().zip(self.open.mine.layer.as_ref().map(|layer| layer.tag.clone()))
+        else {
+            return Effects::none();
+        };
+        let Some(reader) = self.reader() else { return Effects::none() };
+        let (of, source) = (reader.policy.as_str(), reader.marks.policy.source.as_str());
+        let version = reader.other_version();
+        let new = NewText { of, version, source, from: text.file(), paragraphs: &text.paragraphs };
+        let open = OpenLayer::of(&layer);
+        let (edits, id) = open.put_text(&tag, &new);
+        match open.apply(&edits) {
+            Ok(patched) => {
+                let effects = self.commit(patched.text.into(), &patched.patches, UiText::UndoText);
+                self.refresh_reader();
                 self.show_text(&id);
                 self.tell_reading(W::TextTaken, &[("told", &text.told)]);
                 effects
@@ -130,14 +171,18 @@ impl Session {
         let Some((reader, layer)) = self.reader().zip(self.layer_text()) else { return Effects::none() };
         let id = reader.page.id.clone();
         let open = OpenLayer::of(&layer);
-        let change = open.replace_text(&id, &text.paragraphs);
-        match change.and_then(|change| Ok((open.apply(&change.edits)?, change.fates))) {
-            Ok((patched, fates)) => {
+        let change = open.replace_text(&id, &text.paragraphs, text.file());
+        match change.and_then(|change| Ok((open.apply(&change.edits)?, change))) {
+            Ok((patched, TextChange { fates, unread, .. })) => {
                 let effects = self.commit(patched.text.into(), &patched.patches, UiText::UndoText);
                 let mut left = 0;
                 self.read_by(|reader| left = reader.keep_proposals(fates));
                 self.show_text(&id);
                 self.tell_reading(W::TextReplaced, &[("n", &left)]);
+                let (notice, lang) = (&mut self.browse.pointing.notice, self.settings.lang);
+                if let Some(notice) = notice.as_mut().filter(|_| !unread.is_empty()) {
+                    notice.text += W::ReadAgain.get(lang);
+                }
                 effects
             }
             Err(fault) => {

@@ -1,8 +1,8 @@
 //! The marks in a text that is read, and what they make of the cells: made anew with each change of the layer.
 
-use super::page::{TextPage, TextSentence};
-use crate::catalogue::{Catalogue, FocusIdx, Strength};
-use crate::edit::{CodedPolicy, CodedStatement, MarkPlace, OpenLayer, Suggested};
+use super::page::{ReadSentence, TextPage};
+use crate::catalogue::{Catalogue, FocusIdx, Strength, Version};
+use crate::edit::{CodedPolicy, CodedStatement, MarkPlace, OpenLayer, RejectedSentence};
 
 /// The marks in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,15 +37,13 @@ pub struct ReaderCell {
     pub strength: Strength,
     /// Its marks in this text.
     pub marks: usize,
-    /// The answers to suggestions in the whole layer.
-    pub suggested: Suggested,
 }
 
 impl TextMarks {
     /// The marks in the text of a page.
     pub fn of(layer: &OpenLayer<'_>, policy: &str, page: &TextPage, catalogue: &Catalogue) -> TextMarks {
         let Some(policy) = layer.coded(policy) else {
-            let cell = ReaderCell { strength: Strength::NotAssessed, marks: 0, suggested: Suggested::default() };
+            let cell = ReaderCell { strength: Strength::NotAssessed, marks: 0 };
             return TextMarks { cells: vec![cell; catalogue.focuses.len()], ..TextMarks::default() };
         };
         let mut placed: Vec<PlacedMark> = Vec::new();
@@ -63,19 +61,21 @@ impl TextMarks {
         }
         let without = (0..policy.statements.len()).filter(|n| placed.iter().all(|mark| mark.statement != *n));
         order.extend(without);
-        let is_whole = policy.readings.iter().any(|reading| reading.is_whole);
+        // What a draft says is said of the draft.
+        let text = policy.texts.iter().find(|text| text.id == page.id);
+        let version = text.map_or(Version::Own, |text| text.version);
+        let is_of_it = |id: &str| policy.texts.iter().any(|text| text.id == id && text.version == version);
+        let is_whole = policy.readings.iter().any(|reading| reading.is_whole && is_of_it(&reading.text));
         let silent = if is_whole { Strength::NotStated } else { Strength::NotAssessed };
-        let ids: Vec<&str> = catalogue.focuses.iter().map(|focus| focus.id.as_str()).collect();
-        let cell = |(focus, suggested): (FocusIdx, Suggested)| {
-            let id = &catalogue[focus].id;
-            let strengths = policy.statements.iter().filter(|one| one.focuses.contains(id)).map(|one| one.strength);
+        let cell = |focus: FocusIdx| {
+            let of_it = policy.statements.iter().filter(|one| one.version == version);
+            let of_it = of_it.filter(|one| one.focuses.contains(&catalogue[focus].id));
             ReaderCell {
-                strength: strengths.max().unwrap_or(silent).max(silent),
+                strength: of_it.map(|one| one.strength).max().unwrap_or(silent).max(silent),
                 marks: placed.iter().filter(|mark| mark.focus == focus).count(),
-                suggested,
             }
         };
-        let cells = catalogue.focus_idxs().zip(layer.suggested(&ids)).map(cell).collect();
+        let cells = catalogue.focus_idxs().map(cell).collect();
         let mut marks = TextMarks { policy, placed, order, cells, open: Vec::new() };
         marks.open = marks.unanswered(page, catalogue);
         marks
@@ -86,8 +86,9 @@ impl TextMarks {
             let sentence = *page.sentences.get(cue.sentence)?;
             let is_marked = self.of_sentence(sentence).any(|mark| mark.focus == cue.focus);
             let (words, focus) = (page.words(sentence).trim(), &catalogue[cue.focus].id);
-            let is_same =
-                |one: &crate::edit::RejectedCue| one.focus == *focus && one.cue == cue.cue && one.sentence == words;
+            let is_same = |one: &RejectedSentence| {
+                one.text == page.id && one.focus == *focus && one.cue == cue.cue && one.quote == words
+            };
             (!is_marked && !self.policy.rejected.iter().any(is_same)).then_some(at)
         };
         page.cues.iter().enumerate().filter_map(is_open).collect()
@@ -101,7 +102,7 @@ impl TextMarks {
     }
 
     /// The marks that a sentence has a part in.
-    pub fn of_sentence(&self, sentence: TextSentence) -> impl Iterator<Item = &PlacedMark> {
+    pub fn of_sentence(&self, sentence: ReadSentence) -> impl Iterator<Item = &PlacedMark> {
         let of_it = self.of_paragraph(sentence.paragraph).iter();
         of_it.filter(move |mark| mark.place.from < sentence.to && mark.place.to > sentence.from)
     }

@@ -2,6 +2,7 @@
 //! of a form, on the one timeline of undo.
 
 mod bring;
+mod compared;
 mod marks;
 mod moves;
 mod page;
@@ -11,13 +12,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Effect, Effects, Notice, Session};
-use crate::catalogue::{FocusIdx, Strength};
-use crate::edit::{CodedStatement, MarkPlace, MarkWords, OpenLayer, kind_of};
+use crate::catalogue::{FocusIdx, Strength, Version};
+use crate::edit::{CodedStatement, MarkPlace, MarkWords, OpenLayer, Suggested, cue_answers, kind_of};
 use crate::words::ReaderText as W;
 
 pub use bring::{Bringing, IncomingText, TextFrom};
+pub use compared::{ComparedRow, ComparedTexts};
 pub use marks::{PlacedMark, ReaderCell, TextMarks};
-pub use page::{SentenceCue, TextLine, TextPage, TextSentence};
+pub use page::{ReadSentence, SentenceCue, TextLine, TextPage};
 
 /// A policy whose text is read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +34,12 @@ pub struct TextReader {
     pub page: Arc<TextPage>,
     /// What is marked in it.
     pub marks: Arc<TextMarks>,
+    /// The answers to suggestions of each focus in the whole catalogue, as it was last read.
+    pub answers: Vec<Suggested>,
+    /// The reading of the catalogue that they are of.
+    generation: Option<u64>,
+    /// Ids of the focuses that the marks were sorted by.
+    codebook: Vec<String>,
     /// The number of states of the marks so far.
     pub state: u64,
     /// The sentence in hand.
@@ -52,6 +60,8 @@ pub struct TextReader {
     pub proposal: Option<(MarkPlace, u8)>,
     /// The text on its way in.
     pub bringing: Bringing,
+    /// Draft and final side by side, while they are shown.
+    pub compared: Option<Arc<ComparedTexts>>,
     /// The places of marks that a new text asks about.
     proposals: HashMap<String, (MarkPlace, u8)>,
     /// The layer that the marks are of.
@@ -152,6 +162,10 @@ pub enum ReadingStep {
     Failed(u64, String),
     /// Puts the text that was asked about in the place of the old one, or does not.
     Replace(bool),
+    /// Keeps the text that was asked about beside the one that is there, as the other version of the policy.
+    Beside,
+    /// Shows draft and final side by side, or the text alone again.
+    Compare(bool),
 }
 
 impl TextReader {
@@ -163,6 +177,12 @@ impl TextReader {
     /// Whether there is a text to read.
     pub fn has_text(&self) -> bool {
         !self.page.sentences.is_empty()
+    }
+
+    /// The version of the policy that the text is of.
+    pub fn version(&self) -> Version {
+        let text = self.marks.policy.texts.iter().find(|text| text.id == self.page.id);
+        text.map_or(Version::Own, |text| text.version)
     }
 
     /// The marks of the chosen sentences.
@@ -244,6 +264,8 @@ impl Session {
                 self.read_by(|reader| reader.bringing = if asks { Bringing::Wanted } else { Bringing::None });
             }
             ReadingStep::Replace(yes) => return self.replace(yes),
+            ReadingStep::Beside => return self.put_beside(),
+            ReadingStep::Compare(shows) => self.compare_versions(shows),
             ReadingStep::Text(id) => self.show_text(&id),
             step if !self.reader().is_some_and(TextReader::has_text) => {
                 if !matches!(step, ReadingStep::Go(..) | ReadingStep::SawEnd) {
@@ -290,7 +312,7 @@ impl Session {
         if reader.edge.take().is_some() || reader.asks_absent.take().is_some() {
             return;
         }
-        if is_bringing {
+        if is_bringing || reader.compared.take().is_some() {
             reader.bringing = Bringing::None;
             return;
         }
@@ -309,7 +331,7 @@ impl Session {
         let page = TextPage::of(id, paragraphs, self.data().catalogue(), kind_of(&layer));
         self.read_by(|reader| {
             (reader.at, reader.anchor) = (0, 0);
-            (reader.chosen, reader.proposal, reader.edge) = (None, None, None);
+            (reader.chosen, reader.proposal, reader.edge, reader.compared) = (None, None, None, None);
             reader.is_at_end = page.sentences.len() < 2;
             (reader.page, reader.layer) = (Arc::new(page), None);
         });
@@ -323,6 +345,22 @@ impl Session {
 
     /// Makes the marks anew where the layer has changed.
     pub(super) fn refresh_reader(&mut self) {
+        let Some(reader) = &self.open.mine.reader else { return };
+        let generation = Some(self.data().generation);
+        if reader.generation != generation {
+            let all = cue_answers(self.data().catalogue()).into_iter();
+            let answers = all.filter(|one| one.cue.is_none()).map(|one| one.answers).collect();
+            let codebook: Vec<String> = self.data().catalogue().focuses.iter().map(|focus| focus.id.clone()).collect();
+            self.read_by(|reader| {
+                (reader.answers, reader.generation) = (answers, generation);
+                // Another codebook sorts all of it anew.
+                if reader.codebook != codebook {
+                    (reader.codebook, reader.layer, reader.focus, reader.asks_absent) = (codebook, None, None, None);
+                    reader.page = Arc::new(TextPage { id: reader.page.id.clone(), ..TextPage::default() });
+                    reader.state = 0;
+                }
+            });
+        }
         let Some(reader) = &self.open.mine.reader else { return };
         let layer = self.open.mine.layer.as_ref().and_then(|layer| layer.text.clone());
         let is_same = match (&reader.layer, &layer) {

@@ -1,9 +1,9 @@
 //! A text as it is read: paragraphs with their places and depths, sentences, and the cues that stand in them. It is made
 //! once for a text, whatever is marked in it.
 
-use crate::catalogue::{Catalogue, FocusIdx, LayerKind};
+use crate::catalogue::{Catalogue, FocusIdx, LayerKind, text_places};
 use crate::edit::{MarkPlace, suggestions};
-use crate::intake::{DocumentParagraph, ParagraphOf, places, sentences};
+use crate::intake::sentences;
 
 /// A text as it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct TextPage {
     /// What is known of each of them.
     pub lines: Vec<TextLine>,
     /// Its sentences.
-    pub sentences: Vec<TextSentence>,
+    pub sentences: Vec<ReadSentence>,
     /// The cues in its sentences, in their order.
     pub cues: Vec<SentenceCue>,
 }
@@ -35,7 +35,7 @@ pub struct TextLine {
 
 /// A sentence of a text that is read. Characters count from 0 within its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextSentence {
+pub struct ReadSentence {
     /// Its paragraph, from 0.
     pub paragraph: usize,
     /// Its number in the paragraph, from 1.
@@ -64,12 +64,10 @@ pub struct SentenceCue {
 impl TextPage {
     /// A text of a layer of this kind.
     pub fn of(id: &str, paragraphs: Vec<String>, catalogue: &Catalogue, layer: LayerKind) -> TextPage {
-        let of = |text: &String| if text.contains('\t') { ParagraphOf::Row } else { ParagraphOf::Body };
-        let read = |text: &String| DocumentParagraph { text: text.clone(), of: of(text) };
-        let read: Vec<DocumentParagraph> = paragraphs.iter().map(read).collect();
+        let places = text_places(&paragraphs);
         let mut page = TextPage { id: id.to_owned(), paragraphs, ..TextPage::default() };
         let mut path: Vec<String> = Vec::new();
-        for (n, (text, place)) in page.paragraphs.iter().zip(places(&read)).enumerate() {
+        for (n, (text, place)) in page.paragraphs.iter().zip(places).enumerate() {
             let units = sentences(text);
             let name = name_at(text, &place);
             let (depth, lead) = (depth(&mut path, &place, name), lead(text, name));
@@ -83,7 +81,7 @@ impl TextPage {
                 let ends = to - (count(unit) - count(unit.trim_end()));
                 // A number alone is quoted as it is.
                 let quoted = if quoted < ends { quoted } else { start };
-                page.sentences.push(TextSentence { paragraph: n, number, from, to, quoted, ends });
+                page.sentences.push(ReadSentence { paragraph: n, number, from, to, quoted, ends });
                 from = to;
             }
         }
@@ -95,7 +93,7 @@ impl TextPage {
     }
 
     /// The words of a sentence.
-    pub fn words(&self, sentence: TextSentence) -> &str {
+    pub fn words(&self, sentence: ReadSentence) -> &str {
         let text = self.paragraphs.get(sentence.paragraph).map_or("", String::as_str);
         between(text, sentence.from, sentence.to)
     }

@@ -2,7 +2,7 @@
 
 use super::{MovedEdge, ReadingStep, TextReader};
 use crate::catalogue::{FocusIdx, Strength};
-use crate::edit::{EditFault, MarkPlace, MarkWords, NewMark, NewReading, OpenLayer, RecordEdit, RejectedCue, coder_of};
+use crate::edit::{EditFault, MarkPlace, MarkWords, NewMark, NewReading, OpenLayer, RecordEdit, Rejection, coder_of};
 use crate::session::{Effects, Session};
 use crate::words::{ReaderText as W, UiText};
 
@@ -113,6 +113,7 @@ impl Session {
             let mark = NewMark {
                 of: &reader.policy,
                 text: &reader.page.id,
+                version: reader.version(),
                 paragraphs: &reader.page.paragraphs,
                 place,
                 focus: &id,
@@ -217,13 +218,15 @@ impl Session {
             self.read_by(|reader| reader.anchor = reader.at);
             return self.mark(cue.focus, Some(&cue.cue));
         }
-        let sentence = reader.page.sentences.get(cue.sentence).map(|one| reader.page.words(*one).trim().to_owned());
+        let sentence = reader.page.sentences.get(cue.sentence);
+        let quote = sentence.map(|one| reader.page.words(*one).trim().to_owned()).unwrap_or_default();
         let focus = &self.data().catalogue()[cue.focus];
-        let name = focus.name.get(self.lang()).to_owned();
-        let rejected =
-            RejectedCue { cue: cue.cue.clone(), focus: focus.id.clone(), sentence: sentence.unwrap_or_default() };
+        let (id, name) = (focus.id.clone(), focus.name.get(self.lang()).to_owned());
         self.tell_reading(W::Rejected, &[("cue", &cue.cue), ("focus", &name)]);
-        self.edit_layer(UiText::UndoReject, |open, reader, _| Ok(open.reject(&reader.policy, &rejected)))
+        self.edit_layer(UiText::UndoReject, |open, reader, writer| {
+            let (text, by, on) = (reader.page.id.as_str(), writer.coder.as_str(), writer.on.as_str());
+            Ok(open.reject(&Rejection { text, focus: &id, cue: &cue.cue, quote: &quote, by, on }))
+        })
     }
 
     fn write_words(&mut self, id: &str, words: &MarkWords) -> Effects {

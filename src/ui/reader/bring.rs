@@ -3,6 +3,7 @@
 use egui::{Button, Key, Label, RichText, TextEdit, Ui, ViewportCommand, vec2};
 
 use super::ReaderMemory;
+use crate::catalogue::Version;
 use crate::session::{Action, Bringing, Effect, ReadingStep, TextFrom, TextReader};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -23,7 +24,7 @@ pub fn bring_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
                 Bringing::Reading => {
                     ui.label(W::ReadingText.get(ctx.lang()));
                 }
-                Bringing::Asks { text, fates } => asks_ui(ui, ctx, &text.told, *fates),
+                Bringing::Asks { text, fates } => asks_ui(ui, ctx, reader, &text.told, *fates),
                 Bringing::None | Bringing::Wanted => empty_ui(ui, ctx, memory, reader, None),
                 Bringing::Unread(why) => empty_ui(ui, ctx, memory, reader, Some(why)),
             }
@@ -74,7 +75,8 @@ fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &Text
     ui.add(Label::new(RichText::new(W::Secret.get(lang)).size(12.5).color(ctx.colors.weak)).wrap());
 }
 
-fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: &str, [same, moved, asked, listed]: [usize; 4]) {
+fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, told: &str, fates: [usize; 4]) {
+    let [same, moved, asked, listed] = fates;
     let lang = ctx.lang();
     ui.label(bold(W::ReplaceTitle.get(lang)).size(20.0));
     ui.add_space(6.0);
@@ -87,6 +89,14 @@ fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: &str, [same, moved, asked, listed]:
         let yes = Button::new(bold(W::ReplaceYes.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
         if ui.add(yes.min_size(vec2(88.0, 28.0))).clicked() {
             ctx.send(ReadingStep::Replace(true));
+        }
+        // A draft beside the final text, or the final one beside a draft.
+        if reader.draft_and_final().is_none() && reader.version() == Version::Own {
+            let version = reader.other_version().name(lang);
+            let beside = Button::new(W::PutBeside.fill(lang, &[("version", &version)])).min_size(vec2(88.0, 28.0));
+            if ui.add(beside).on_hover_text(W::PutBesideHint.get(lang)).clicked() {
+                ctx.send(ReadingStep::Beside);
+            }
         }
         if ui.add(Button::new(W::ReplaceNo.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
             ctx.send(ReadingStep::Replace(false));

@@ -51,26 +51,28 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
     mark_line(ui, ctx, focus, Rect::from_min_size(pos2(rect.left() + 44.0, middle - 2.0), vec2(28.0, 4.0)));
     text(82.0, name.to_owned(), ctx.colors.text, false);
     let has = cell.strength.is_stated();
+    let beside = (rect.width() * 0.4).clamp(124.0, 182.0);
     let sign = match cell.strength {
         Strength::NotAssessed => "?",
         Strength::NotStated => "",
         Strength::Absent => "×",
         _ => "●",
     };
-    text(182.0, sign.to_owned(), if has { ctx.colors.focus(n) } else { ctx.colors.weak }, true);
-    text(204.0, strength.to_owned(), if has { ctx.colors.text } else { ctx.colors.weak }, has);
+    text(beside, sign.to_owned(), if has { ctx.colors.focus(n) } else { ctx.colors.weak }, true);
+    text(beside + 22.0, strength.to_owned(), if has { ctx.colors.text } else { ctx.colors.weak }, has);
     if cell.marks > 0 {
-        text(274.0, format!("×{}", cell.marks), ctx.colors.weak, false);
+        text(beside + 92.0, format!("×{}", cell.marks), ctx.colors.weak, false);
     }
     let mut response = response;
-    if let Some((accepted, answered)) = cell.suggested.precision() {
-        let (found, marks) = cell.suggested.recall().unwrap_or_default();
+    let answers = reader.answers.get(n).copied().unwrap_or_default();
+    if let Some((accepted, answered)) = answers.precision() {
+        let (found, marks) = answers.recall().unwrap_or_default();
         let values: [(&str, &dyn std::fmt::Display); 4] =
             [("accepted", &accepted), ("answered", &answered), ("found", &found), ("marks", &marks)];
         let line = W::CuesLine.fill(lang, &values);
         response = response.on_hover_text(format!("{line}\n{}", W::CuesHint.get(lang)));
         if rect.width() > 470.0 {
-            text(316.0, line, ctx.colors.weak, false);
+            text(beside + 134.0, line, ctx.colors.weak, false);
         }
     }
     if takes {

@@ -13,11 +13,11 @@ use crate::ui::fonts::bold_family;
 /// The size of the text.
 const SIZE: f32 = 16.0;
 /// The height of a line: below the words stand the lines of marks.
-pub const LINE: f32 = 32.0;
+pub const LINE: f32 = 34.0;
 /// The room below the words of a line.
-pub const BELOW: f32 = 10.0;
+pub const BELOW: f32 = 7.5;
 /// Between two paragraphs.
-const GAP: f32 = 6.0;
+const GAP: f32 = 4.0;
 /// The room of an outline's step.
 const STEP: f32 = 22.0;
 /// The most paragraphs that stay laid out.
@@ -121,6 +121,20 @@ impl LaidText {
 /// The indent of a paragraph at a depth of the outline.
 pub fn indent(depth: usize) -> f32 {
     STEP * depth.min(6) as f32
+}
+
+/// The characters of the rows of a paragraph between two heights: the first, and one past the last.
+pub fn chars_between(galley: &Galley, top: f32, bottom: f32) -> (u32, u32) {
+    let (mut begin, mut found) = (0, None);
+    for row in &galley.rows {
+        let end = begin + row.glyphs.len() + usize::from(row.ends_with_newline);
+        if row.pos.y + row.size.y > top && row.pos.y < bottom {
+            found = Some((found.map_or(begin, |(first, _)| first), end));
+        }
+        begin = end;
+    }
+    let (first, last) = found.unwrap_or_default();
+    (u32::try_from(first).unwrap_or(u32::MAX), u32::try_from(last).unwrap_or(u32::MAX))
 }
 
 /// The pieces of a stretch of characters, a line each, from the top left of the paragraph.

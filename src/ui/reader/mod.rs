@@ -3,6 +3,7 @@
 
 mod bring;
 mod cells;
+mod compared;
 mod foot;
 mod keys;
 mod laid;
@@ -11,11 +12,15 @@ mod statements;
 mod strip;
 mod text;
 
-use egui::{Align, Button, CentralPanel, Frame, Key, Layout, Margin, Panel, Pos2, Rect, RichText, TextEdit, Ui};
+use egui::{
+    Align, Button, CentralPanel, Frame, Key, Layout, Margin, Panel, Pos2, Rect, RichText, ScrollArea, TextEdit, Ui,
+    vec2,
+};
 
 use super::fonts::bold;
-use super::widgets::{icon_button_ui, take_paste};
+use super::widgets::{follow_focus, take_paste};
 use super::{Ctx, Drafts, disk, notice};
+use crate::edit::CodedText;
 use crate::session::{Bringing, ReadingStep, TextReader};
 use crate::words::ReaderText as W;
 use keys::{KeyDeed, pressed};
@@ -28,6 +33,8 @@ pub use keys::{reader_clashes, reader_key_lines};
 #[derive(Default)]
 pub struct ReaderMemory {
     laid: LaidText,
+    /// Draft and final as laid out.
+    pair: compared::LaidPair,
     /// The sentence that was last brought into sight, with its text.
     followed: Option<(String, usize)>,
     /// The part that has the keyboard.
@@ -76,6 +83,9 @@ impl ReaderMemory {
 
 /// The share of the window that the text takes.
 const TEXT: f32 = 0.62;
+/// A side lower than this scrolls, and the height of its list then.
+const LOW: f32 = 480.0;
+const LIST: f32 = 220.0;
 
 /// Paints the reader in place of the tabs.
 pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, reader: &TextReader) {
@@ -95,6 +105,9 @@ pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, reader: &TextR
     }
     if !has_text || reader.bringing != Bringing::None {
         CentralPanel::default().frame(bar(24, 16)).show(ui, |ui| bring::bring_ui(ui, ctx, memory, reader));
+    } else if let Some(texts) = &reader.compared {
+        let pair = &mut memory.pair;
+        CentralPanel::default().frame(bar(14, 8)).show(ui, |ui| compared::compared_ui(ui, ctx, pair, reader, texts));
     } else {
         // The text is painted before what stands beside it: Tab goes in this order.
         let place = ui.available_rect_before_wrap();
@@ -114,13 +127,25 @@ pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, reader: &TextR
 }
 
 fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
+    // Where there is no room for all three parts they scroll together.
+    if ui.available_height() < LOW {
+        ScrollArea::vertical().id_salt("reader side").auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 8.0);
+            cells::cells_ui(ui, ctx, memory, reader);
+            strip::strip_ui(ui, ctx, memory, reader);
+            ui.add_space(6.0);
+            ui.allocate_ui(vec2(ui.available_width(), LIST), |ui| statements::statements_ui(ui, ctx, reader));
+            follow_focus(ui);
+        });
+        return;
+    }
     cells::cells_ui(ui, ctx, memory, reader);
     ui.add_space(6.0);
-    Panel::bottom("reader strip").frame(Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO })).show(ui, |ui| {
-        strip::strip_ui(ui, ctx, memory, reader);
-    });
-    let list = Frame::new();
-    CentralPanel::default().frame(list).show(ui, |ui| statements::statements_ui(ui, ctx, reader));
+    Panel::bottom("reader strip")
+        .frame(Frame::new().inner_margin(Margin { top: 6, ..Margin::ZERO }))
+        .show_separator_line(false)
+        .show(ui, |ui| strip::strip_ui(ui, ctx, memory, reader));
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| statements::statements_ui(ui, ctx, reader));
 }
 
 /// The way back, the title, and what concerns the whole text.
@@ -154,13 +179,17 @@ fn texts_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
         return;
     }
     let lang = ctx.lang();
-    let name =
-        |n: usize, name: &str| format!("{} {}", n + 1, if name.is_empty() { W::CopiedText.get(lang) } else { name });
-    let now = texts.iter().position(|text| text.id == reader.page.id).unwrap_or_default();
-    let shown = texts.get(now).map(|text| name(now, &text.name)).unwrap_or_default();
+    let name = |text: &CodedText| {
+        let file = if text.name.is_empty() { W::CopiedText.get(lang) } else { &text.name };
+        format!("{} · {file}", text.version.name(lang))
+    };
+    if reader.draft_and_final().is_some() && ui.button(W::CompareTexts.get(lang)).clicked() {
+        ctx.send(ReadingStep::Compare(reader.compared.is_none()));
+    }
+    let shown = texts.iter().find(|text| text.id == reader.page.id).map(name).unwrap_or_default();
     let chosen = egui::ComboBox::from_id_salt("reader texts").selected_text(shown).show_ui(ui, |ui| {
-        for (n, text) in texts.iter().enumerate() {
-            if ui.selectable_label(n == now, name(n, &text.name)).clicked() {
+        for text in texts {
+            if ui.selectable_label(text.id == reader.page.id, name(text)).clicked() {
                 ctx.send(ReadingStep::Text(text.id.clone()));
             }
         }
@@ -193,7 +222,8 @@ fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
 fn find_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory) {
     let name = W::FindIn.get(ctx.lang());
     let Some(words) = &mut memory.find else {
-        if icon_button_ui(ui, "/", name).clicked() {
+        let button = ui.button(W::FindButton.get(ctx.lang())).on_hover_text(name);
+        if button.clicked() {
             memory.find = Some(String::new());
             memory.turns = true;
         }
@@ -240,11 +270,11 @@ fn by_keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReade
             }
             KeyDeed::Step(step) => ctx.send(step),
             KeyDeed::AcceptOrWords if reader.edge.is_some() => ctx.send(ReadingStep::KeepEdge),
-            KeyDeed::AcceptOrWords if reader.cues_here().next().is_some() => {
-                ctx.send(ReadingStep::Answer { accepts: true });
-            }
             KeyDeed::AcceptOrWords if reader.in_hand().is_some_and(|one| !reader.is_placed(one)) => {
                 ctx.send(ReadingStep::Place);
+            }
+            KeyDeed::AcceptOrWords if reader.cues_here().next().is_some() => {
+                ctx.send(ReadingStep::Answer { accepts: true });
             }
             KeyDeed::AcceptOrWords => memory.turn(ui, ReaderPart::Strip),
             KeyDeed::TakeOrReject if reader.in_hand().is_none() => ctx.send(ReadingStep::Answer { accepts: false }),

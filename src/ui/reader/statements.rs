@@ -1,6 +1,6 @@
 //! The statements of the policy in the order of the text, those without a place in it last.
 
-use egui::{Button, Label, RichText, ScrollArea, Ui};
+use egui::{Atom, Button, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::letters::letter;
 use crate::catalogue::FocusIdx;
@@ -27,8 +27,9 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
         for at in rows {
             let statement = order.get(at).and_then(|n| reader.marks.policy.statements.get(*n));
             if let Some(one) = statement {
-                let row = Button::selectable(now == Some(one.id.as_str()), row_text(ctx, reader, one)).truncate();
-                if ui.add_sized([ui.available_width(), ROW - 4.0], row).clicked() {
+                let is_now = now == Some(one.id.as_str());
+                let row = Button::selectable(is_now, (row_text(ctx, reader, one), Atom::grow())).truncate();
+                if ui.add(row.min_size(vec2(ui.available_width(), ROW - 4.0))).clicked() {
                     ctx.send(ReadingStep::Choose(one.id.clone()));
                 }
             }

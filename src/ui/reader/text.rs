@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::ReaderMemory;
-use super::laid::{BELOW, LINE, indent, pieces};
+use super::laid::{BELOW, LINE, chars_between, indent, pieces};
 use super::letters::letter;
 use crate::catalogue::FocusIdx;
 use crate::edit::strength_text;
@@ -88,9 +88,12 @@ struct Paragraph<'a> {
 fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader, of: Paragraph<'_>) {
     let offset = of.place.to_vec2();
     let (first, last) = reader.range();
-    let begin = reader.page.lines.get(of.at).map_or(0, |line| line.first);
-    let sentences = reader.page.sentences.get(begin..).unwrap_or_default().iter().enumerate();
-    for (n, sentence) in sentences.take_while(|(_, sentence)| sentence.paragraph == of.at) {
+    // Of a paragraph longer than the window only what is in sight.
+    let (from, to) = chars_between(of.galley, of.view.top() - of.place.y, of.view.bottom() - of.place.y);
+    let all = &reader.page.sentences;
+    let begin = all.partition_point(|one| (one.paragraph, one.to) <= (of.at, from));
+    let sentences = all.get(begin..).unwrap_or_default().iter().enumerate();
+    for (n, sentence) in sentences.take_while(|(_, one)| one.paragraph == of.at && one.from < to) {
         let number = begin + n;
         let rows: Vec<Rect> =
             pieces(of.galley, sentence.from, sentence.to).into_iter().map(|row| row.translate(offset)).collect();
@@ -107,12 +110,12 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
         for (level, at) in reader.marks.cues_of(&reader.page, number).iter().enumerate() {
             let focus = reader.page.cues.get(*at).map(|cue| cue.focus);
             for row in focus.is_some().then_some(&rows).into_iter().flatten() {
-                dotted(ui, row.left(), row.right(), row.bottom() - BELOW + 2.0 + 3.0 * level as f32, ctx.colors.text);
+                dotted(ui, row.left(), row.right(), row.bottom() - BELOW + 1.5 + 3.0 * level as f32, ctx.colors.text);
             }
         }
     }
     ui.painter().galley(of.place, of.galley.clone(), ctx.colors.text);
-    marks_ui(ui, ctx, reader, &of);
+    marks_ui(ui, ctx, reader, &of, (from, to));
     if let Some(framed) = reader.framed().filter(|place| place.paragraph as usize == of.at + 1) {
         for row in pieces(of.galley, framed.from, framed.to) {
             let stroke = Stroke::new(1.5, ctx.colors.strong);
@@ -123,7 +126,7 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
 
 /// The part of a line that its words take.
 fn words_of(row: Rect) -> Rect {
-    Rect::from_min_max(row.min + vec2(0.0, 3.0), pos2(row.right(), row.bottom() - BELOW + 5.0))
+    Rect::from_min_max(row.min + vec2(0.0, 3.0), pos2(row.right(), row.bottom() - BELOW))
 }
 
 /// A sentence as a part of the window: clicked, read out, and with the keyboard where it is in hand.
@@ -185,8 +188,9 @@ fn name(ctx: &Ctx<'_>, reader: &TextReader, number: usize) -> String {
 }
 
 /// The lines of the marks of a paragraph under its words, and their letters beside it.
-fn marks_ui(ui: &Ui, ctx: &Ctx<'_>, reader: &TextReader, of: &Paragraph<'_>) {
-    let marks = reader.marks.of_paragraph(of.at);
+fn marks_ui(ui: &Ui, ctx: &Ctx<'_>, reader: &TextReader, of: &Paragraph<'_>, (from, to): (u32, u32)) {
+    let marks = reader.marks.of_paragraph(of.at).iter();
+    let marks: Vec<&PlacedMark> = marks.filter(|mark| mark.place.from < to && mark.place.to > from).collect();
     if marks.is_empty() {
         return;
     }
