@@ -121,7 +121,8 @@ fn read_whole(spans: &Spans<'_>) -> HashSet<String> {
         let version = spans.record(List::Texts, text).and_then(|text| value(text, "version"));
         version.is_none_or(|version| version == "Own")
     };
-    let whole = spans.records(List::Readings).filter(|(_, span)| is(*span, "whole", "true") && is(*span, "focuses", "All"));
+    let whole =
+        spans.records(List::Readings).filter(|(_, span)| is(*span, "whole", "true") && is(*span, "focuses", "All"));
     let own = whole.filter(|(_, span)| value(*span, "text").is_none_or(|text| is_own(&text)));
     own.filter_map(|(_, span)| value(span, "of")).collect()
 }

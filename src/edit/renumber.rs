@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::EditFault;
 use super::layer::tag_of;
 use super::patch::{Patch, RecordEdit};
-use super::{reject, same};
 use super::text::quoted;
+use super::{reject, same};
 use crate::catalogue::PathStep::{Field, Item};
 use crate::catalogue::{List, Span, Spans};
 

@@ -5,8 +5,8 @@ use super::form::{FocusForm, PolicyForm, SavedAt, source_id};
 use super::layer::{policy_id, region_of_id};
 use super::open::OpenLayer;
 use super::patch::RecordEdit;
-use super::{reject, same};
 use super::text::quoted;
+use super::{reject, same};
 use crate::catalogue::PathStep::{self, Field, Item};
 use crate::catalogue::{List, Spans};
 

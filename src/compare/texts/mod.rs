@@ -7,8 +7,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Sentences that are compared each with each; longer stretches are first cut at sentences that stand once in both.
 const MOST_SENTENCES: usize = 2_000;
-/// Pairs of sentences that are weighed for likeness in a stretch; in a longer one those at like places are.
-const MOST_PAIRS: usize = 40_000;
+/// Characters that are read to weigh each pair of sentences of a stretch for likeness; in a longer one those at like places
+/// are weighed.
+const MOST_READ: usize = 4_000_000;
 /// Characters of a sentence that are compared each with each.
 const MOST_CHARACTERS: usize = 2_000;
 /// The likeness from which on a sentence is another one changed, in percent of their characters.
@@ -130,7 +131,8 @@ fn same<'a>(before: &[TextSentence<'a>], after: &[TextSentence<'a>], pairs: &mut
 
 fn each_with_each<'a>(before: &[TextSentence<'a>], after: &[TextSentence<'a>], pairs: &mut Vec<SentencePair<'a>>) {
     let texts = |all: &[TextSentence<'a>]| all.iter().map(|one| one.text).collect::<Vec<_>>();
-    let piece = |all: &[TextSentence<'a>], at: usize, length: usize| all.get(at..at + length).unwrap_or_default().to_vec();
+    let piece =
+        |all: &[TextSentence<'a>], at: usize, length: usize| all.get(at..at + length).unwrap_or_default().to_vec();
     for op in capture_diff_slices(Algorithm::Myers, &texts(before), &texts(after)) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
@@ -156,10 +158,8 @@ fn in_both_once(before: &[TextSentence<'_>], after: &[TextSentence<'_>]) -> Vec<
     };
     let (left, right) = (once(before), once(after));
     let place = |places: &HashMap<String, Option<usize>>, text: &str| places.get(text).copied().flatten();
-    let both: Vec<(usize, usize)> = before
-        .iter()
-        .filter_map(|one| Some((place(&left, one.text)?, place(&right, one.text)?)))
-        .collect();
+    let both: Vec<(usize, usize)> =
+        before.iter().filter_map(|one| Some((place(&left, one.text)?, place(&right, one.text)?))).collect();
     // The longest run of rising places: for each length, the run of it that ends lowest.
     let mut ends: Vec<usize> = Vec::new();
     let mut earlier: Vec<Option<usize>> = Vec::new();
@@ -183,7 +183,9 @@ fn in_both_once(before: &[TextSentence<'_>], after: &[TextSentence<'_>]) -> Vec<
 
 /// A stretch without a common sentence: sentences that are alike are one changed, in the order of both.
 fn unlike<'a>(before: &[TextSentence<'a>], after: &[TextSentence<'a>], pairs: &mut Vec<SentencePair<'a>>) {
-    let alike = if before.len() * after.len() <= MOST_PAIRS {
+    let length = |all: &[TextSentence<'_>]| all.iter().map(|one| one.text.len() + 1).sum::<usize>();
+    let to_read = before.len() * length(after) + after.len() * length(before);
+    let alike = if to_read <= MOST_READ {
         most_alike(before, after)
     } else {
         let places = before.iter().zip(after).enumerate();

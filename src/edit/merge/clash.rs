@@ -29,8 +29,10 @@ pub fn renumbered(base: &str, ours: &str, theirs: &str) -> Result<String, EditFa
             let spans = Spans::of(&out);
             let mut edits = renamed(&spans, &names);
             // An id that a new policy had before it went to another place.
-            let policies = spans.records(List::Policies).filter(|(id, _)| list == List::Policies && names.contains_key(id));
-            let was = policies.filter_map(|(id, span)| Some((names.get(&id)?, id, spans.value(span, &[Field("was")])?)));
+            let policies =
+                spans.records(List::Policies).filter(|(id, _)| list == List::Policies && names.contains_key(id));
+            let was =
+                policies.filter_map(|(id, span)| Some((names.get(&id)?, id, spans.value(span, &[Field("was")])?)));
             for (new, old, was) in was {
                 for item in spans.items(was) {
                     let earlier = spans.string(item);
@@ -56,7 +58,8 @@ fn followed(id: &str, old: &str, new: &str) -> String {
 }
 
 /// The new ids of records of a list that another record of theirs has the number of, and of those that go with a policy.
-fn clashes(list: List, tag: &str, [base, ours, theirs]: [&Records<'_>; 3]) -> BTreeMap<String, String> {
+fn clashes(list: List, tag: &str, texts: [&Records<'_>; 3]) -> BTreeMap<String, String> {
+    let [base, ours, theirs] = texts;
     let number = |id: &str| if list == List::Policies { policy_number(tag, id) } else { number_of(list, tag, id) };
     let of = |records: &Records<'_>| -> Vec<(usize, String)> {
         let ids = records.in_order.iter().filter(|(own, _)| *own == list);

@@ -204,7 +204,8 @@ fn policies_added_in_two_windows_both_stay_under_numbers_of_their_own() {
 #[test]
 fn an_earlier_id_of_a_policy_that_gets_another_number_goes_with_it() {
     let empty = NewLayer { tag: "k7qa", release: "2026-11-28", title: "", over: &[] }.text();
-    let ours = added_to(&empty, &["甲"]).replace("region: \"340100\",", "region: \"340100\", was: [\"330100-2026-k7qa1\"],");
+    let ours =
+        added_to(&empty, &["甲"]).replace("region: \"340100\",", "region: \"340100\", was: [\"330100-2026-k7qa1\"],");
     assert!(ours.contains("was: ["), "{ours}");
     let merged = merge(&empty, &ours, &added_to(&empty, &["乙"])).unwrap().text;
     assert!(merged.contains("was: [\"330100-2026-k7qa2\"]"), "{merged}");
