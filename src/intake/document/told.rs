@@ -8,8 +8,12 @@ impl DocumentRead {
     pub fn told(&self, lang: Lang) -> Vec<String> {
         let (changes, kind) = (&self.changes, self.kind.name(lang));
         let mut lines = vec![T::ToldParagraphs.fill(lang, &[("kind", &kind), ("n", &self.paragraphs.len())])];
-        let counts =
-            [(T::ToldNumbers, changes.numbers), (T::ToldDeletions, changes.deletions), (T::ToldUnseen, changes.unseen)];
+        let counts = [
+            (T::ToldNumbers, changes.numbers),
+            (T::ToldDeletions, changes.deletions),
+            (T::ToldUnseen, changes.unseen),
+            (T::ToldSigns, changes.signs),
+        ];
         lines.extend(counts.into_iter().filter(|(_, n)| *n > 0).map(|(text, n)| text.fill(lang, &[("n", &n)])));
         if !changes.heads.is_empty() {
             lines.push(T::ToldHeads.fill(lang, &[("heads", &changes.heads.join(lang.semicolon()))]));
