@@ -37,7 +37,7 @@ fn readings_of(c: char, in_word: Option<&str>) -> OfChar {
 }
 
 /// The characters of a text, each with its reading in its word.
-fn chars_in_words(text: &str) -> Vec<(char, Option<&'static str>)> {
+pub(super) fn chars_in_words(text: &str) -> Vec<(char, Option<&'static str>)> {
     in_words(&text.chars().map(simplified).collect::<String>()).collect()
 }
 
@@ -82,9 +82,10 @@ impl Default for SpelledTitles {
 }
 
 impl SpelledTitles {
-    pub fn push(&mut self, title: &str) {
-        for (c, in_word) in chars_in_words(title) {
-            let id = self.id(c, in_word);
+    /// Adds a title, its characters with their readings in their words.
+    pub fn push(&mut self, title: &[(char, Option<&'static str>)]) {
+        for (c, in_word) in title {
+            let id = self.id(*c, *in_word);
             self.chars.push(id);
         }
         self.chars.push(0);
