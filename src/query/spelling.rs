@@ -72,12 +72,20 @@ pub(super) struct SpelledTitles {
     /// The first character of each title, and one past the last.
     bounds: Vec<usize>,
     ids: HashMap<(char, Option<&'static str>), u16>,
+    /// The ids of the characters of the first plane in no word, of which nearly all titles are; none where not met yet.
+    alone: Vec<Option<u16>>,
     readings: Vec<OfChar>,
 }
 
 impl Default for SpelledTitles {
     fn default() -> SpelledTitles {
-        SpelledTitles { chars: Vec::new(), bounds: vec![0], ids: HashMap::new(), readings: vec![Vec::new()] }
+        SpelledTitles {
+            chars: Vec::new(),
+            bounds: vec![0],
+            ids: HashMap::new(),
+            alone: vec![None; 0x1_0000],
+            readings: vec![Vec::new()],
+        }
     }
 }
 
@@ -93,6 +101,18 @@ impl SpelledTitles {
     }
 
     fn id(&mut self, c: char, in_word: Option<&'static str>) -> u16 {
+        let is_alone = in_word.is_none();
+        if let Some(Some(id)) = self.alone.get(c as usize).filter(|_| is_alone) {
+            return *id;
+        }
+        let id = self.id_met(c, in_word);
+        if let Some(slot) = self.alone.get_mut(c as usize).filter(|_| is_alone) {
+            *slot = Some(id);
+        }
+        id
+    }
+
+    fn id_met(&mut self, c: char, in_word: Option<&'static str>) -> u16 {
         if let Some(id) = self.ids.get(&(c, in_word)) {
             return *id;
         }
