@@ -103,9 +103,6 @@ impl App {
                 let missing = self.missing_glyphs(&fresh.characters);
                 self.following.read(fresh.stamp);
                 self.given.clear();
-                // Where the system makes no thread, whoever sorts first waits instead.
-                let index = fresh.data.index.clone();
-                self.inbox.beside("rank a catalogue", move |_| index.prepare()).ok();
                 let mut actions = vec![Action::Loaded(fresh.data)];
                 if !missing.is_empty() {
                     let notice = self.session.notice(T::MissingGlyphs, &[("chars", &missing)]);

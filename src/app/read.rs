@@ -111,14 +111,16 @@ fn read(path: &Path, known: Option<Bytes>, layers: &[LayerBytes], post: &Post) -
     };
     let base = File { name: &name, bytes: &bytes };
     let files: Vec<File<'_>> = [base].into_iter().chain(layers.iter().map(LayerBytes::file)).collect();
-    let Some(loaded) = load_with(&files, &mut progress) else {
+    let Some(loaded) = load_with(&files, &store::share, &mut progress) else {
         return Reread::Cancelled;
     };
     post.send(News::Progress(0.85));
-    match Data::new(loaded, Origin::File(path.to_owned())) {
+    match Data::shared(loaded, Origin::File(path.to_owned()), &store::share) {
         // Told while the index was made.
         Ok(_) if post.is_cancelled() => Reread::Cancelled,
         Ok(data) => {
+            // Whoever sorts first does not wait for it.
+            data.index.prepare();
             let characters = characters(data.catalogue());
             Reread::Fresh(Fresh { data: Box::new(data.excerpted(&files).read_from(&bytes)), characters, stamp })
         }

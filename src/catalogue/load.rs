@@ -14,6 +14,7 @@ use super::index::FileIdx;
 use super::locate::locate;
 use super::problem::{Problem, Severity};
 use super::ron::{Document, ReadCourse, ReadProgress, decode};
+use super::share::{Share, alone};
 use super::{Catalogue, sha256};
 
 /// A file to read.
@@ -48,13 +49,18 @@ pub fn load(bytes: &[u8]) -> Loaded {
 
 /// Reads a catalogue and the layers over it, the base first.
 pub fn load_stack(files: &[File<'_>]) -> Loaded {
-    load_with(files, &mut |_| ControlFlow::Continue(())).unwrap_or(Loaded { catalogue: None, problems: Vec::new() })
+    load_with(files, &alone, &mut |_| ControlFlow::Continue(()))
+        .unwrap_or(Loaded { catalogue: None, problems: Vec::new() })
 }
 
-/// Reads a stack and reports progress; `None` where reading was cancelled.
+/// Reads a stack, its records in parts as `share` does them, and reports progress; `None` where reading was cancelled.
 ///
 /// A layer that cannot be read as a whole is left out and named; without its base nothing is read.
-pub fn load_with(files: &[File<'_>], progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Option<Loaded> {
+pub fn load_with(
+    files: &[File<'_>],
+    share: &Share,
+    progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>,
+) -> Option<Loaded> {
     let total = files.iter().map(|file| file.bytes.len()).sum();
     let reading = RefCell::new(ReadCourse::new(total, progress));
     let mut unread = Vec::new();
@@ -80,7 +86,7 @@ pub fn load_with(files: &[File<'_>], progress: &mut dyn FnMut(ReadProgress) -> C
     }
     let is_read = has_base(&known);
     if is_read {
-        read(&mut known, &names, &mut checker);
+        read(&mut known, &names, share, &mut checker);
     }
     if reading.borrow().is_cancelled() {
         return None;
@@ -112,7 +118,7 @@ impl InStack<'_, '_> {
 }
 
 /// Hands every record of a stack to the checker, in the order in which records may refer to each other.
-fn read(stack: &mut [InStack<'_, '_>], names: &[&str], checker: &mut Checker) {
+fn read(stack: &mut [InStack<'_, '_>], names: &[&str], share: &Share, checker: &mut Checker) {
     for InStack { file, document, .. } in stack.iter_mut() {
         checker.turn_to(*file);
         checker.names(document.head("id", true), document.head("release", true));
@@ -124,44 +130,43 @@ fn read(stack: &mut [InStack<'_, '_>], names: &[&str], checker: &mut Checker) {
         checker.imports(document.head("imports", false));
         document.name_odd_fields();
     }
-    each(stack, "focuses", checker, Checker::focus);
-    each(stack, "sources", checker, Checker::source);
-    each(stack, "regions", checker, Checker::region);
+    each(stack, "focuses", share, checker, Checker::focus);
+    each(stack, "sources", share, checker, Checker::source);
+    each(stack, "regions", share, checker, Checker::region);
     checker.close_regions();
-    each(stack, "policies", checker, Checker::policy);
+    each(stack, "policies", share, checker, Checker::policy);
     for InStack { file, document, .. } in stack.iter_mut() {
         checker.turn_to(*file);
         checker.same(document.head("same", false));
     }
     checker.close_policies();
-    each(stack, "texts", checker, Checker::text);
+    each(stack, "texts", share, checker, Checker::text);
     for InStack { file, document, .. } in stack.iter_mut() {
         checker.turn_to(*file);
         checker.rejected(document.head("rejected", false));
     }
-    each(stack, "readings", checker, Checker::reading);
-    each(stack, "statements", checker, Checker::statement);
-    each(stack, "milestones", checker, Checker::milestone);
-    each(stack, "claims", checker, Checker::claim);
+    each(stack, "readings", share, checker, Checker::reading);
+    each(stack, "statements", share, checker, Checker::statement);
+    each(stack, "milestones", share, checker, Checker::milestone);
+    each(stack, "claims", share, checker, Checker::claim);
     for InStack { file, document, .. } in stack {
         checker.turn_to(*file);
         checker.default_sources(document.head("default_sources", false));
     }
 }
 
-fn each<T: DeserializeOwned>(
+fn each<T: DeserializeOwned + Send>(
     stack: &mut [InStack<'_, '_>],
     list: &'static str,
+    share: &Share,
     checker: &mut Checker,
     check: impl Fn(&mut Checker, Decoded<T>),
 ) {
     for InStack { file, document, .. } in stack {
         checker.turn_to(*file);
-        for read in document.records(list) {
-            match read {
-                Ok(decoded) => check(checker, decoded),
-                Err(id) => checker.lost(id),
-            }
-        }
+        document.records(list, share, |read| match read {
+            Ok(decoded) => check(checker, decoded),
+            Err(id) => checker.lost(id),
+        });
     }
 }

@@ -33,6 +33,7 @@ pub mod reading;
 pub mod region;
 mod ron;
 mod same;
+mod share;
 pub mod source;
 pub mod statement;
 mod write;
@@ -65,6 +66,7 @@ pub use reading::{CoderReading, PolicyText, ReadFocuses, RejectedSuggestion, Tex
 pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
 pub use ron::{ReadProgress, Spans, decode};
 pub use same::{SameAnswer, SameVerdict, Twin};
+pub use share::{Share, alone, in_parts};
 pub use source::{Covers, Source};
 pub use statement::{ListKind, Of, Statement};
 pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};

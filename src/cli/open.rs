@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::Ctx;
 use super::fault::Stop;
 use crate::catalogue::characters::harmless;
-use crate::catalogue::{Embedded, File, Loaded, Origin, Problem, Severity, load, load_stack};
+use crate::catalogue::{Embedded, File, Loaded, Origin, Problem, Severity, load, load_stack, load_with};
 use crate::query::Index;
 use crate::store;
 use crate::words::{CliText as T, Lang};
@@ -69,7 +70,10 @@ pub fn load_from(origin: &Origin, layers: &[Origin], lang: Lang) -> Result<Read,
         contents.push(bytes);
     }
     let files: Vec<File<'_>> = names.iter().zip(&contents).map(|(name, bytes)| File { name, bytes }).collect();
-    Ok(Read { loaded: load_stack(&files), names, contents })
+    // Nobody cancels it.
+    let loaded = load_with(&files, &store::share, &mut |_| ControlFlow::Continue(()));
+    let loaded = loaded.unwrap_or(Loaded { catalogue: None, problems: Vec::new() });
+    Ok(Read { loaded, names, contents })
 }
 
 fn embedded_name(which: Embedded) -> T {
@@ -118,5 +122,5 @@ pub fn open_from(origin: &Origin, layers: &[Origin], ctx: &Ctx, err: &mut dyn Wr
         let line = T::CatalogueHasErrors.fill(ctx.lang, &[("errors", &errors), ("path", &name)]);
         writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &line)])).ok();
     }
-    Ok(Opened { index: Index::new(Arc::new(catalogue)), status: u8::from(errors > 0) })
+    Ok(Opened { index: Index::shared(Arc::new(catalogue), &store::share), status: u8::from(errors > 0) })
 }

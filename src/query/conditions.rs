@@ -116,10 +116,17 @@ impl Query {
 
     /// The texts that must occur.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().filter(|term| !term.not).filter_map(|term| match &term.test {
-            Test::Text(text) => Some(text.as_str()),
+        self.terms.iter().filter(|term| !term.not).filter_map(Term::text)
+    }
+}
+
+impl Term {
+    /// Its text, where it is one.
+    pub fn text(&self) -> Option<&str> {
+        match &self.test {
+            Test::Text(text) => Some(text),
             _ => None,
-        })
+        }
     }
 }
 

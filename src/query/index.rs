@@ -7,7 +7,7 @@ use super::hits::Hits;
 use super::sort::ranks;
 use super::text::TextIndex;
 use super::{Cell, Cells, Column, FIELDS, Lens, Nearness, Outcome, Query, Row, Unit, columns, run};
-use crate::catalogue::{Basis, ById, Catalogue, FocusIdx, PolicyIdx, RegionIdx, StatementIdx};
+use crate::catalogue::{Basis, ById, Catalogue, FocusIdx, PolicyIdx, RegionIdx, Share, StatementIdx, alone};
 
 /// A catalogue with the look-up tables of queries.
 #[derive(Debug)]
@@ -26,8 +26,13 @@ pub struct Index {
 impl Index {
     /// Builds the index. Takes a second or two for 100,000 policies: not for the window's own thread.
     pub fn new(catalogue: Arc<Catalogue>) -> Index {
+        Index::shared(catalogue, &alone)
+    }
+
+    /// Builds the index, in parts as `share` does them.
+    pub fn shared(catalogue: Arc<Catalogue>, share: &Share) -> Index {
         let facts = Facts::of(&catalogue);
-        let text = TextIndex::new(&catalogue, &facts);
+        let text = TextIndex::new(&catalogue, &facts, share);
         let ranks = [const { OnceLock::new() }; FIELDS.len()];
         Index { catalogue, facts, text, ranks, by_place_and_id: OnceLock::new(), content: OnceLock::new() }
     }
@@ -172,9 +177,10 @@ impl Index {
         self.text.titles(typed, most)
     }
 
-    pub(super) fn text_hits(&self, needle: &str, lens: &Lens) -> Hits {
+    /// The hits of a text; `among` are hits of which they are a part, where such are known.
+    pub(super) fn text_hits(&self, needle: &str, lens: &Lens, among: Option<&Hits>) -> Hits {
         let mut hits = Hits::none(&self.catalogue);
-        self.text.search(needle, &self.catalogue, lens, &mut hits);
+        self.text.search(needle, &self.catalogue, lens, among.map(|hits| &hits.policies), &mut hits);
         hits.reaching(&self.facts)
     }
 }

@@ -102,7 +102,12 @@ impl Plan {
 
     /// The catalogue and lens that terms are asked against.
     pub fn scope<'a>(&'a self, index: &'a Index) -> Scope<'a> {
-        Scope { index, lens: &self.lens, cells: &self.cells, threshold: self.query.strength() }
+        let hits = |condition: &'a Arc<Condition>| match &condition.holds {
+            Holds::Hits(hits) => condition.term.text().map(|text| (text, hits)),
+            _ => None,
+        };
+        let before = self.conditions.iter().filter_map(hits).collect();
+        Scope { index, lens: &self.lens, cells: &self.cells, threshold: self.query.strength(), before }
     }
 
     /// The statements of a policy's files on its place under the lens.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use fixedbitset::FixedBitSet;
 use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 
 use crate::catalogue::{Region, Regions, fold};
@@ -51,6 +52,9 @@ static WORDS: LazyLock<HashMap<char, Vec<Word>>> = LazyLock::new(|| {
     words
 });
 
+/// The characters that such words begin with: of a million titles nearly no character does.
+static FIRST: LazyLock<FixedBitSet> = LazyLock::new(|| WORDS.keys().map(|c| *c as usize).collect());
+
 /// The key of a text for sorting by pinyin.
 pub(super) fn pinyin_key(text: &str) -> String {
     let folded = fold(text);
@@ -70,7 +74,7 @@ pub(super) fn in_words(text: &str) -> impl Iterator<Item = (char, Option<&'stati
     let mut word: &'static [String] = &[];
     std::iter::from_fn(move || {
         let c = rest.chars().next()?;
-        if word.is_empty() {
+        if word.is_empty() && FIRST.contains(c as usize) {
             let known = WORDS.get(&c).and_then(|list| list.iter().find(|(word, _)| rest.starts_with(word.as_str())));
             word = known.map_or(&[], |(_, syllables)| syllables);
         }

@@ -37,7 +37,7 @@ fn readings_of(c: char, in_word: Option<&str>) -> OfChar {
 }
 
 /// The characters of a text, each with its reading in its word.
-fn chars_in_words(text: &str) -> Vec<(char, Option<&'static str>)> {
+pub(super) fn chars_in_words(text: &str) -> Vec<(char, Option<&'static str>)> {
     in_words(&text.chars().map(simplified).collect::<String>()).collect()
 }
 
@@ -72,19 +72,28 @@ pub(super) struct SpelledTitles {
     /// The first character of each title, and one past the last.
     bounds: Vec<usize>,
     ids: HashMap<(char, Option<&'static str>), u16>,
+    /// The ids of the characters of the first plane in no word, of which nearly all titles are; none where not met yet.
+    alone: Vec<Option<u16>>,
     readings: Vec<OfChar>,
 }
 
 impl Default for SpelledTitles {
     fn default() -> SpelledTitles {
-        SpelledTitles { chars: Vec::new(), bounds: vec![0], ids: HashMap::new(), readings: vec![Vec::new()] }
+        SpelledTitles {
+            chars: Vec::new(),
+            bounds: vec![0],
+            ids: HashMap::new(),
+            alone: vec![None; 0x1_0000],
+            readings: vec![Vec::new()],
+        }
     }
 }
 
 impl SpelledTitles {
-    pub fn push(&mut self, title: &str) {
-        for (c, in_word) in chars_in_words(title) {
-            let id = self.id(c, in_word);
+    /// Adds a title, its characters with their readings in their words.
+    pub fn push(&mut self, title: &[(char, Option<&'static str>)]) {
+        for (c, in_word) in title {
+            let id = self.id(*c, *in_word);
             self.chars.push(id);
         }
         self.chars.push(0);
@@ -92,6 +101,18 @@ impl SpelledTitles {
     }
 
     fn id(&mut self, c: char, in_word: Option<&'static str>) -> u16 {
+        let is_alone = in_word.is_none();
+        if let Some(Some(id)) = self.alone.get(c as usize).filter(|_| is_alone) {
+            return *id;
+        }
+        let id = self.id_met(c, in_word);
+        if let Some(slot) = self.alone.get_mut(c as usize).filter(|_| is_alone) {
+            *slot = Some(id);
+        }
+        id
+    }
+
+    fn id_met(&mut self, c: char, in_word: Option<&'static str>) -> u16 {
         if let Some(id) = self.ids.get(&(c, in_word)) {
             return *id;
         }

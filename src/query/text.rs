@@ -3,15 +3,19 @@
 //! The texts of a policy stand side by side, its own and those of the statements on it, so that a search goes on to the
 //! next policy from a hit that the lens holds.
 
+use std::ops::{ControlFlow, Range};
+
+use fixedbitset::FixedBitSet;
 use memchr::memmem;
 
 use super::facts::Facts;
 use super::hits::Hits;
 use super::nearness::{in_word, is_short_latin};
-use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles};
+use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles, chars_in_words};
 use super::{Lens, Nearness};
 use crate::catalogue::{
-    Basis, Catalogue, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, Version, fold, fold_into,
+    Basis, Catalogue, Of, PolicyIdx, RegionIdx, Share, SourceIdx, Statement, StatementIdx, Version, fold, fold_into,
+    in_parts,
 };
 
 /// The owner of a segment of the arena, with what decides whether a lens holds it.
@@ -46,56 +50,70 @@ struct Group {
     segment: usize,
 }
 
-/// All searched texts, folded once.
-#[derive(Debug)]
-pub(super) struct TextIndex {
+/// Folded texts one behind the other.
+#[derive(Debug, Default)]
+struct Arena {
     arena: String,
     segments: Vec<Segment>,
     /// One a policy, in canonical order, then the texts on places; at last the end of all.
     groups: Vec<Group>,
+}
+
+/// All searched texts, folded once.
+#[derive(Debug)]
+pub(super) struct TextIndex {
+    texts: Arena,
     /// The number of groups of policies.
     policies: usize,
     titles: SpelledTitles,
 }
 
+/// Policies of a part of the index.
+const STRIDE: usize = 1024;
+
 /// Between texts of one segment and between segments: folding leaves no line break in a text.
 const BREAK: char = '\n';
 
-impl TextIndex {
-    pub fn new(catalogue: &Catalogue, facts: &Facts) -> TextIndex {
-        let (segments, groups) = (Vec::new(), Vec::with_capacity(catalogue.policies.len() + 1));
-        let policies = catalogue.policies.len();
-        let mut index =
-            TextIndex { arena: String::new(), segments, groups, policies, titles: SpelledTitles::default() };
+impl Arena {
+    /// The texts of a policy.
+    fn policy(&mut self, i: PolicyIdx, catalogue: &Catalogue, facts: &Facts) {
+        let policy = &catalogue[i];
         let counts = |i: &&StatementIdx| catalogue[**i].kind.counts();
-        for i in catalogue.policy_idxs() {
-            let policy = &catalogue[i];
-            index.group();
-            index.segment(Owner::Title(i), policy.title.each().chain(policy.short.each()));
-            if let Some((number, source)) = &policy.number {
-                index.segment(Owner::Named(i, *source), [number.as_str()].into_iter());
-            }
-            for (name, source) in &policy.issuers {
-                index.segment(Owner::Named(i, *source), name.each());
-            }
-            for statement in facts.statements.of_policy(i).iter().filter(counts) {
-                let statement = &catalogue[*statement];
-                index.segment(Owner::Stated(i, statement.source, statement.version), texts(statement));
-            }
-            index.titles.push(policy.title.zh.as_deref().unwrap_or_default());
+        self.group();
+        self.segment(Owner::Title(i), policy.title.each().chain(policy.short.each()));
+        if let Some((number, source)) = &policy.number {
+            self.segment(Owner::Named(i, *source), [number.as_str()].into_iter());
         }
+        for (name, source) in &policy.issuers {
+            self.segment(Owner::Named(i, *source), name.each());
+        }
+        for statement in facts.statements.of_policy(i).iter().filter(counts) {
+            let statement = &catalogue[*statement];
+            self.segment(Owner::Stated(i, statement.source, statement.version), texts(statement));
+        }
+    }
+
+    /// The texts on places.
+    fn places(&mut self, catalogue: &Catalogue, facts: &Facts) {
         for (i, region) in catalogue.regions.iter() {
-            index.group();
-            index.segment(Owner::Place(i), region.name.each());
+            self.group();
+            self.segment(Owner::Place(i), region.name.each());
         }
         for i in facts.statements.counted() {
             if let Of::Regions(_) = catalogue[*i].of {
-                index.group();
-                index.segment(Owner::Places(*i), texts(&catalogue[*i]));
+                self.group();
+                self.segment(Owner::Places(*i), texts(&catalogue[*i]));
             }
         }
-        index.group();
-        index
+    }
+
+    /// Puts the texts of another behind these.
+    fn append(&mut self, other: &Arena) {
+        let (start, segment) = (self.arena.len(), self.segments.len());
+        self.arena.push_str(&other.arena);
+        self.segments.extend(other.segments.iter().map(|one| Segment { start: start + one.start, ..*one }));
+        let moved = |one: &Group| Group { start: start + one.start, segment: segment + one.segment };
+        self.groups.extend(other.groups.iter().map(moved));
     }
 
     fn group(&mut self) {
@@ -110,17 +128,18 @@ impl TextIndex {
         }
     }
 
-    /// Marks the policies whose own texts hold the needle, and the places whose name or statements hold it.
-    pub fn search(&self, needle: &str, catalogue: &Catalogue, lens: &Lens, hits: &mut Hits) {
-        let folded = fold(needle);
-        if folded.is_empty() {
-            // Marks that texts are compared without are nowhere, rather than everywhere.
-            return;
-        }
-        let finder = memmem::Finder::new(folded.as_bytes());
-        let bytes = self.arena.as_bytes();
-        let at_word_start = is_short_latin(&folded);
-        let (mut pos, mut group) = (0, 0);
+    /// Hands on the owner of each segment of these groups that holds the text, until one of a group takes it.
+    fn scan(
+        &self,
+        groups: Range<usize>,
+        folded: &str,
+        finder: &memmem::Finder<'_>,
+        take: &mut dyn FnMut(Owner) -> bool,
+    ) {
+        let start = |group: usize| self.groups.get(group).map_or(self.arena.len(), |group| group.start);
+        let bytes = self.arena.as_bytes().get(..start(groups.end)).unwrap_or_default();
+        let at_word_start = is_short_latin(folded);
+        let (mut pos, mut group) = (start(groups.start), groups.start);
         while let Some(at) = bytes.get(pos..).and_then(|tail| finder.find(tail)).map(|found| pos + found) {
             pos = at + folded.len();
             if at_word_start && in_word(bytes, at) {
@@ -130,10 +149,68 @@ impl TextIndex {
             let passed = self.groups.iter().skip(group + 1).take_while(|next| next.start <= at).count();
             group += passed;
             let (segment, next) = self.segment_at(group, at);
-            if segment.is_some_and(|segment| take(segment.owner, catalogue, lens, hits)) {
+            if segment.is_some_and(|segment| take(segment.owner)) {
                 // One hit a group is enough.
                 pos = next;
             }
+        }
+    }
+
+    /// The segment of a group that a byte lies in, and the first byte of the next group.
+    fn segment_at(&self, group: usize, at: usize) -> (Option<&Segment>, usize) {
+        let bounds = self.groups.get(group).zip(self.groups.get(group + 1));
+        let Some((group, next)) = bounds else { return (None, self.arena.len()) };
+        let own = self.segments.get(group.segment..next.segment).unwrap_or_default();
+        (own.iter().rev().find(|segment| segment.start <= at), next.start)
+    }
+}
+
+impl TextIndex {
+    pub fn new(catalogue: &Catalogue, facts: &Facts, share: &Share) -> TextIndex {
+        let policies: Vec<PolicyIdx> = catalogue.policy_idxs().collect();
+        let part = |n: usize| policies.chunks(STRIDE).nth(n).unwrap_or_default();
+        let title = |i: PolicyIdx| chars_in_words(catalogue[i].title.zh.as_deref().unwrap_or_default());
+        let fold = |n: usize| {
+            let mut texts = Arena::default();
+            part(n).iter().for_each(|i| texts.policy(*i, catalogue, facts));
+            (texts, part(n).iter().map(|i| title(*i)).collect::<Vec<_>>())
+        };
+        let (mut texts, mut titles) = (Arena::default(), SpelledTitles::default());
+        in_parts(share, policies.len().div_ceil(STRIDE), fold, |_, (part, spelled)| {
+            texts.append(&part);
+            spelled.iter().for_each(|title| titles.push(title));
+            ControlFlow::Continue(())
+        });
+        texts.places(catalogue, facts);
+        texts.group();
+        TextIndex { texts, policies: policies.len(), titles }
+    }
+
+    /// Marks the policies whose own texts hold the needle, and the places whose name or statements hold it. Where it is
+    /// known `among` which policies the literal hits are, the texts of these alone are searched.
+    pub fn search(
+        &self,
+        needle: &str,
+        catalogue: &Catalogue,
+        lens: &Lens,
+        among: Option<&FixedBitSet>,
+        hits: &mut Hits,
+    ) {
+        let folded = fold(needle);
+        if folded.is_empty() {
+            // Marks that texts are compared without are nowhere, rather than everywhere.
+            return;
+        }
+        let finder = memmem::Finder::new(folded.as_bytes());
+        let mut scan = |groups: Range<usize>| {
+            self.texts.scan(groups, &folded, &finder, &mut |owner| take(owner, catalogue, lens, hits));
+        };
+        match among {
+            Some(policies) => {
+                policies.ones().for_each(|policy| scan(policy..policy + 1));
+                scan(self.policies..self.texts.groups.len() - 1);
+            }
+            None => scan(0..self.texts.groups.len() - 1),
         }
         if let Some(pinyin) = Pinyin::new(&folded) {
             self.search_pinyin(&pinyin, catalogue, hits);
@@ -169,19 +246,12 @@ impl TextIndex {
         found
     }
 
-    /// The segment of a group that a byte lies in, and the first byte of the next group.
-    fn segment_at(&self, group: usize, at: usize) -> (Option<&Segment>, usize) {
-        let bounds = self.groups.get(group).zip(self.groups.get(group + 1));
-        let Some((group, next)) = bounds else { return (None, self.arena.len()) };
-        let own = self.segments.get(group.segment..next.segment).unwrap_or_default();
-        (own.iter().rev().find(|segment| segment.start <= at), next.start)
-    }
-
     /// The titles of each policy, folded, with a break after each.
     fn titles_of_policies(&self) -> impl Iterator<Item = (PolicyIdx, &str)> {
-        self.groups.iter().take(self.policies).zip(0u32..).filter_map(|(group, policy)| {
-            let end = self.segments.get(group.segment + 1).map_or(self.arena.len(), |next| next.start);
-            Some((PolicyIdx(policy), self.arena.get(group.start..end)?))
+        let Arena { arena, segments, groups } = &self.texts;
+        groups.iter().take(self.policies).zip(0u32..).filter_map(|(group, policy)| {
+            let end = segments.get(group.segment + 1).map_or(arena.len(), |next| next.start);
+            Some((PolicyIdx(policy), arena.get(group.start..end)?))
         })
     }
 
@@ -193,6 +263,13 @@ impl TextIndex {
             }
         }
     }
+}
+
+/// Whether every literal hit of a text is one of this part of it. A short Latin word is looked for at the beginning of
+/// words alone, so what is longer may be found where it is not.
+pub(super) fn is_part(part: &str, text: &str) -> bool {
+    let part = fold(part);
+    !part.is_empty() && !is_short_latin(&part) && fold(text).contains(&part)
 }
 
 /// The texts of a statement that are searched.

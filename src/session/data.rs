@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::{
-    Catalogue, Covers, Excerpts, File, FileIdx, Grade, Loaded, Of, Origin, Problem, Severity, SourceIdx, StackFile,
-    Version,
+    Catalogue, Covers, Excerpts, File, FileIdx, Grade, Loaded, Of, Origin, Problem, Severity, Share, SourceIdx,
+    StackFile, Version, alone,
 };
 use crate::query::{Index, SamePair, same_pairs};
 
@@ -66,6 +66,14 @@ impl Data {
     /// # Errors
     /// The problems of a file that could not be read as a whole.
     pub fn new(loaded: Loaded, origin: Origin) -> Result<Data, Vec<Problem>> {
+        Data::shared(loaded, origin, &alone)
+    }
+
+    /// Builds the index of a file as read, in parts as `share` does them.
+    ///
+    /// # Errors
+    /// The problems of a file that could not be read as a whole.
+    pub fn shared(loaded: Loaded, origin: Origin, share: &Share) -> Result<Data, Vec<Problem>> {
         let Some(catalogue) = loaded.catalogue else { return Err(loaded.problems) };
         let mut of_files = vec![0; catalogue.files.len()];
         for policy in &catalogue.policies {
@@ -80,7 +88,7 @@ impl Data {
                 *count += 1;
             }
         }
-        let index = Arc::new(Index::new(Arc::new(catalogue)));
+        let index = Arc::new(Index::shared(Arc::new(catalogue), share));
         Ok(Data {
             same_pairs: same_pairs(&index),
             faults: loaded.problems.iter().filter(|problem| problem.severity != Severity::Draft).count(),

@@ -1,7 +1,7 @@
 //! Files: read with a size cap, and written whole or not at all, one at a time or several as one folder or archive.
 //!
 //! The meaning of the bytes is left to others; this room knows paths, permissions and how a file system fails, and what
-//! else the machine gives: its clock, and a tag drawn by chance.
+//! else the machine gives: its clock, its processors, and a tag drawn by chance.
 
 mod clock;
 mod fault;
@@ -11,6 +11,7 @@ mod name;
 mod neighbour;
 mod read;
 mod same;
+mod share;
 mod stamp;
 mod stored;
 mod tag;
@@ -24,6 +25,7 @@ pub use held::{FileTurn, HeldFile, hold, take_turn};
 pub use name::check_name;
 pub use read::{LARGEST, read, read_input, read_plain, read_text, read_up_to};
 pub use same::check_not_read;
+pub use share::share;
 pub use stamp::{Stamp, stamp};
 pub use stored::StoredFiles;
 pub use tag::draw_tag;

@@ -83,8 +83,10 @@ impl<'k> Record<'k> {
         values: impl IntoIterator<Item = R>,
         mut check: impl FnMut(&mut Self, R) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let mut out = Some(Vec::new());
-        for (i, value) in values.into_iter().enumerate() {
+        let values = values.into_iter();
+        // No list has room for more than it holds: there are hundreds of thousands of them.
+        let mut out = Some(Vec::with_capacity(values.size_hint().0));
+        for (i, value) in values.enumerate() {
             let item = self.step(Item(i), value, &mut check);
             out = out.zip(item).map(|(mut list, item)| {
                 list.push(item);

@@ -3,6 +3,12 @@
 use super::fault::Fault;
 use crate::catalogue::found::Span;
 
+/// Whether a byte is a sign that is passed wherever it stands outside of a text: no quotation mark, bracket or comma, and
+/// neither the beginning of a comment nor a part of a sign of several bytes.
+fn is_passed(byte: u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'"' | b'\'' | b'/' | b',' | b'(' | b')' | b'[' | b']' | b'{' | b'}')
+}
+
 /// A position in a text.
 pub struct Cursor<'a> {
     /// The text.
@@ -119,10 +125,16 @@ impl<'a> Cursor<'a> {
 
     /// The span of one value: up to the comma or the closing bracket that ends it.
     pub fn value(&mut self) -> Result<Span, (usize, Fault)> {
+        self.value_with(Cursor::pass_plain)
+    }
+
+    /// The same; `pass` may go over what means nothing to a value.
+    fn value_with(&mut self, pass: fn(&mut Self, &mut usize)) -> Result<Span, (usize, Fault)> {
         let start = self.pos;
         let mut open: Vec<(char, usize)> = Vec::new();
         let mut end = start;
         loop {
+            pass(self, &mut end);
             self.blank()?;
             let at = self.pos;
             let Some(c) = self.peek() else {
@@ -162,21 +174,39 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// Passes words, white space and signs that mean nothing to a value, up to what may do so; `end` is behind the last of
+    /// them that is no white space.
+    fn pass_plain(&mut self, end: &mut usize) {
+        let bytes = self.text.as_bytes();
+        let mut in_word = false;
+        while let Some(byte) = bytes.get(self.pos) {
+            let begins_raw = *byte == b'r' && !in_word && matches!(bytes.get(self.pos + 1), Some(b'"' | b'#'));
+            if !is_passed(*byte) || begins_raw {
+                return;
+            }
+            self.pos += 1;
+            in_word = byte.is_ascii_alphanumeric() || *byte == b'_';
+            if !char::from(*byte).is_whitespace() {
+                *end = self.pos;
+            }
+        }
+    }
+
     /// Passes a text in quotation marks.
     pub fn string(&mut self) -> Result<(), (usize, Fault)> {
         let at = self.pos;
         let bytes = self.text.as_bytes();
         let mut pos = at + 1;
-        loop {
-            match bytes.get(pos) {
-                None => return Err((at, Fault::OpenString)),
-                Some(b'\\') => pos += 2,
-                Some(b'"') => break,
-                Some(_) => pos += 1,
+        while let Some(found) = bytes.get(pos..).and_then(|tail| memchr::memchr2(b'"', b'\\', tail)) {
+            pos += found + 1;
+            if bytes.get(pos - 1) == Some(&b'"') {
+                self.pos = pos;
+                return Ok(());
             }
+            // The sign behind a backslash.
+            pos += 1;
         }
-        self.pos = pos + 1;
-        Ok(())
+        Err((at, Fault::OpenString))
     }
 
     /// A text in full-width quotation marks: read as one span, so that reading the record can name the marks.
@@ -226,6 +256,38 @@ impl<'a> Cursor<'a> {
         let mut ahead = self.rest().chars();
         if let (Some(c), Some('\'')) = (ahead.next(), ahead.next()) {
             self.pos += c.len_utf8() + 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PARTS: [&str; 34] = [
+        "(", ")", "[", "]", "{", "}", ",", ":", "\"", "\\", "'", "r\"", "r#\"", "\"#", "r", "for", "a1_", " ", "\n",
+        "\t", "\u{b}", "\u{a0}", "\u{3000}", "\u{1}", "/", "//", "/*", "*/", "-1.5", "（", "，", "“", "算", "—",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_value_ends_where_it_does_sign_by_sign(parts in prop::collection::vec(prop::sample::select(&PARTS[..]), 0..24)) {
+            let text = parts.concat();
+            let (mut at_once, mut by_signs) = (Cursor::at(&text, 0), Cursor::at(&text, 0));
+            loop {
+                let found = at_once.value();
+                prop_assert_eq!(&found, &by_signs.value_with(|_, _| ()), "{}", text);
+                prop_assert_eq!(at_once.pos, by_signs.pos);
+                if found.is_err() || at_once.peek().is_none() {
+                    break;
+                }
+                at_once.bump();
+                by_signs.bump();
+            }
         }
     }
 }

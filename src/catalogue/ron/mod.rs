@@ -19,6 +19,7 @@ use super::index::FileIdx;
 use super::lines::Lines;
 use super::problem::{Place, Problem, ProblemKind as K, Severity};
 use super::raw;
+use super::share::{Share, in_parts};
 pub use spans::Spans;
 use split::Split;
 
@@ -54,7 +55,7 @@ impl<'p> ReadCourse<'p> {
     }
 }
 
-/// Records between two reports of progress.
+/// Records of a part of the reading, between two reports of progress.
 const STRIDE: usize = 512;
 
 /// The text of a file, without a byte order mark.
@@ -119,58 +120,65 @@ impl<'a, 'p> Document<'a, 'p> {
         self.split.faults.iter().flat_map(|lost| inside::ids(self.text, lost.span)).collect()
     }
 
-    /// Decodes the records of a list one by one; one that cannot be decoded gives its id, where that can be read.
-    pub fn records<T: DeserializeOwned>(
+    /// Decodes the records of a list, parts of it at a time as `share` does them, and takes them in their order; one that
+    /// cannot be decoded gives its id, where that can be read.
+    pub fn records<T: DeserializeOwned + Send>(
         &mut self,
         list: &'static str,
-    ) -> impl Iterator<Item = Result<Decoded<T>, Option<String>>> {
+        share: &Share,
+        mut take: impl FnMut(Result<Decoded<T>, Option<String>>),
+    ) {
         let lists = self.split.lists.iter().filter(|(name, _, _)| *name == list);
         let spans: Vec<Span> = lists.flat_map(|(_, _, spans)| spans.iter().copied()).collect();
-        spans.into_iter().enumerate().map_while(move |(n, span)| {
+        let part = |n: usize| spans.chunks(STRIDE).nth(n).unwrap_or_default();
+        let text = self.text;
+        let decode = |n: usize| part(n).iter().map(|span| parse::<T>(text, *span)).collect::<Vec<_>>();
+        in_parts(share, spans.len().div_ceil(STRIDE), decode, |n, decoded| {
             let mut reading = self.reading.borrow_mut();
-            if n.is_multiple_of(STRIDE) {
-                reading.report();
-            }
+            reading.report();
             if reading.is_cancelled() {
-                return None;
+                return ControlFlow::Break(());
             }
-            reading.progress.done += span.end - span.start;
             drop(reading);
-            Some(match self.parse(span) {
-                Ok(record) => Ok(Decoded { record, origin: RecordOrigin::Text(span) }),
-                Err((at, kind)) => {
-                    self.report(RecordOrigin::Sign { record: span, at }, kind);
-                    Err(inside::id(self.text, span))
-                }
-            })
-        })
+            for (span, decoded) in part(n).iter().zip(decoded) {
+                self.reading.borrow_mut().progress.done += span.end - span.start;
+                take(match decoded {
+                    Ok(record) => Ok(Decoded { record, origin: RecordOrigin::Text(*span) }),
+                    Err((at, kind)) => {
+                        self.report(RecordOrigin::Sign { record: *span, at }, kind);
+                        Err(inside::id(text, *span))
+                    }
+                });
+            }
+            ControlFlow::Continue(())
+        });
     }
 
     fn report(&mut self, origin: RecordOrigin, kind: K) {
         let (file, path) = (FileIdx::default(), Vec::new());
         self.found.push(FoundProblem { file, origin, path, kind, is_draft: false });
     }
+}
 
-    fn parse<T: DeserializeOwned>(&self, span: Span) -> Result<T, (usize, K)> {
-        let text = self.text.get(span.start..span.end).unwrap_or_default();
-        raw::options().from_str::<T>(text).map_err(|error| self.syntax(span, text, error))
-    }
+fn parse<T: DeserializeOwned>(whole: &str, span: Span) -> Result<T, (usize, K)> {
+    let text = whole.get(span.start..span.end).unwrap_or_default();
+    raw::options().from_str::<T>(text).map_err(|error| syntax(whole, span, text, error))
+}
 
-    /// The place and kind of an error of RON: a missing field belongs to the record, a full-width sign is named.
-    fn syntax(&self, span: Span, text: &str, error: ::ron::error::SpannedError) -> (usize, K) {
-        if let Some((at, found, wanted)) = inside::full_width(self.text, span) {
-            return (at, K::FullWidth(found, wanted));
-        }
-        if matches!(error.code, ::ron::Error::MissingStructField { .. }) {
-            return (span.start, K::Syntax(error.code));
-        }
-        let position = error.span.start;
-        let mut offset = 0;
-        for _ in 1..position.line {
-            offset += text.get(offset..).and_then(|tail| tail.find('\n')).map_or(0, |newline| newline + 1);
-        }
-        let line = text.get(offset..).unwrap_or_default();
-        let column = line.char_indices().nth(position.col.saturating_sub(1)).map_or(0, |(at, _)| at);
-        (span.start + offset + column, K::Syntax(error.code))
+/// The place and kind of an error of RON: a missing field belongs to the record, a full-width sign is named.
+fn syntax(whole: &str, span: Span, text: &str, error: ::ron::error::SpannedError) -> (usize, K) {
+    if let Some((at, found, wanted)) = inside::full_width(whole, span) {
+        return (at, K::FullWidth(found, wanted));
     }
+    if matches!(error.code, ::ron::Error::MissingStructField { .. }) {
+        return (span.start, K::Syntax(error.code));
+    }
+    let position = error.span.start;
+    let mut offset = 0;
+    for _ in 1..position.line {
+        offset += text.get(offset..).and_then(|tail| tail.find('\n')).map_or(0, |newline| newline + 1);
+    }
+    let line = text.get(offset..).unwrap_or_default();
+    let column = line.char_indices().nth(position.col.saturating_sub(1)).map_or(0, |(at, _)| at);
+    (span.start + offset + column, K::Syntax(error.code))
 }

@@ -1,8 +1,12 @@
 //! Property: reading any mutilated text of a catalogue ends, and gives a sound catalogue.
 
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::*;
+use crate::tests::generator;
 
 /// Cuts `share` of the way through the text, at the boundary of a character.
 fn at(text: &str, share: f64) -> usize {
@@ -34,6 +38,12 @@ fn check(text: &str) {
             assert!(!catalogue[*policy].id.is_empty());
         }
     }
+}
+
+/// The parts of a work with the last one done first.
+fn backwards(count: usize, part: &(dyn Fn(usize) + Sync), take: &mut dyn FnMut(usize) -> ControlFlow<()>) {
+    (0..count).rev().for_each(part);
+    alone(count, &|_| (), take);
 }
 
 fn config() -> ProptestConfig {
@@ -83,5 +93,30 @@ proptest! {
     #[test]
     fn bytes_that_are_no_text_are_read_to_their_end(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         load(&bytes);
+    }
+}
+
+proptest! {
+    // Larger than the other texts: its lists are read in several parts.
+    #![proptest_config(ProptestConfig { cases: 8, ..config() })]
+
+    #[test]
+    fn a_text_with_holes_is_the_same_in_whatever_order_its_parts_are_read(
+        holes in prop::collection::vec((0.0..1.0f64, 1usize..40), 1..6),
+    ) {
+        static TEXT: LazyLock<String> = LazyLock::new(|| generator::catalogue(generator::SEED, 300));
+        let mut text = TEXT.clone();
+        for (from, len) in holes {
+            let from = at(&text, from);
+            let to = text.floor_char_boundary((from + len).min(text.len())).max(from);
+            text.replace_range(from..to, "");
+        }
+        let files = [File { name: "", bytes: text.as_bytes() }];
+        let [one, other] = [&alone as &Share, &backwards].map(|share| {
+            load_with(&files, share, &mut |_| ControlFlow::Continue(())).unwrap()
+        });
+        prop_assert_eq!(one.problems, other.problems);
+        let content = |catalogue: Option<Catalogue>| catalogue.map(|catalogue| catalogue.content_sha256());
+        prop_assert_eq!(content(one.catalogue), content(other.catalogue));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::catalogue::{AssignedBy, Catalogue, FocusIdx, PolicyIdx, Region, SourceIdx, StatementIdx};
+use crate::catalogue::{AssignedBy, Basis, Catalogue, FocusIdx, PolicyIdx, Region, SourceIdx, StatementIdx};
 use crate::query::said::Said;
 use crate::query::{Cell, Index, Outcome, Row};
 use crate::words::Lang;
@@ -47,7 +47,17 @@ impl<'a> RowView<'a> {
 
     /// The party that sorted the statements behind its cell under a focus.
     pub fn assigned_by(&self, focus: FocusIdx) -> Option<AssignedBy> {
-        assigned_by(self.catalogue(), &self.outcome.behind(self.index, self.row, focus))
+        let catalogue = self.catalogue();
+        match (self.cell(focus).basis, self.row) {
+            (Some(Basis::Policy), Row::Policy(_)) => {
+                let behind = self.own().iter().filter(|i| catalogue[**i].focuses.contains(&focus));
+                behind.filter_map(|i| catalogue[*i].assigned_by).min()
+            }
+            (Some(Basis::Region), Row::Policy(_)) => {
+                assigned_by(catalogue, self.said().map_or(&[], |said| said.on(focus)))
+            }
+            _ => assigned_by(catalogue, &self.outcome.behind(self.index, self.row, focus)),
+        }
     }
 
     /// Its policies: itself, or those of the place that pass.

@@ -7,6 +7,7 @@ use fixedbitset::FixedBitSet;
 use crate::catalogue::{Catalogue, FocusIdx, RegionIdx, Strength};
 use crate::query::facts::Facts;
 use crate::query::hits::Hits;
+use crate::query::text::is_part;
 use crate::query::{Cell, Cells, Index, Lens};
 
 /// The catalogue and lens that a query is run against.
@@ -19,9 +20,17 @@ pub struct Scope<'a> {
     pub cells: &'a Arc<Cells>,
     /// The strength from which a cell has its focus.
     pub threshold: Strength,
+    /// The texts of the query before through the same lens, with their hits.
+    pub before: Vec<(&'a str, &'a Hits)>,
 }
 
 impl<'a> Scope<'a> {
+    /// The hits among which those of a text are, where the query before asked for a part of it: so it is while a text is
+    /// typed.
+    pub fn narrowed(&self, text: &str) -> Option<&'a Hits> {
+        self.before.iter().find(|(part, _)| is_part(part, text)).map(|(_, hits)| *hits)
+    }
+
     /// The facts of the catalogue.
     pub fn facts(&self) -> &'a Facts {
         self.index.facts()

@@ -20,7 +20,8 @@ impl TermKind for Kind {
 
     const LABEL: Option<UiText> = None;
 
-    const HOLD: Hold<Self::Values> = Hold::Filter(|text, scope| Holds::Hits(scope.index.text_hits(text, scope.lens)));
+    const HOLD: Hold<Self::Values> =
+        Hold::Filter(|text, scope| Holds::Hits(scope.index.text_hits(text, scope.lens, scope.narrowed(text))));
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         let typed = cursor.text()?;

@@ -28,6 +28,7 @@ fn many_policies_of_two_files_count_as_by_the_obvious_filter() {
             check_facets(&index, &query, &outcome, &met);
             check_order(&index, &outcome, &mut Random::new(n as u64, 2));
             check_next(&index, &query, &outcome, &mut Random::new(n as u64, 3));
+            check_typed(&index, &query, unit, &mut Random::new(n as u64, 4));
         }
     }
 }
@@ -57,6 +58,28 @@ fn check_next(index: &Index, query: &Query, outcome: &Outcome, random: &mut Rand
     assert_eq!(ids(&index.catalogue, &shared.rows), ids(&index.catalogue, &fresh.rows), "{}", write(&next));
     assert_eq!(facets(index, &next, &shared), facets(index, &next, &fresh), "{}", write(&next));
     assert_eq!(focus_counts(index, &next, &shared), focus_counts(index, &next, &fresh), "{}", write(&next));
+}
+
+/// Checks that a text typed sign by sign behind a query finds with each what it finds at once.
+#[track_caller]
+fn check_typed(index: &Index, query: &Query, unit: Unit, random: &mut Random) {
+    let policy = &index.catalogue.policies[random.below(index.catalogue.policies.len())];
+    let title: Vec<char> = policy.title.get(crate::words::Lang::Zh).chars().collect();
+    let (from, upto) = (random.below(title.len()), 1 + random.below(5));
+    let typed: String = match random.below(3) {
+        0 => "shuju".chars().take(upto).collect(),
+        1 => "ai ＡＩ算力".chars().take(upto).collect(),
+        _ => title.iter().skip(from).take(upto).collect(),
+    };
+    let mut before = run(index, query, unit);
+    for (end, c) in typed.char_indices() {
+        let text = Term { not: false, test: Test::Text(typed[..end + c.len_utf8()].to_owned()) };
+        let next = Query::of(query.terms.iter().cloned().chain([text]).collect());
+        let (fresh, shared) = (run(index, &next, unit), run_without(index, &next, unit, &[], &before));
+        assert_eq!(ids(&index.catalogue, &shared.rows), ids(&index.catalogue, &fresh.rows), "{}", write(&next));
+        assert_eq!(shared.policies, fresh.policies, "{}", write(&next));
+        before = shared;
+    }
 }
 
 /// Checks the order of the rows by two columns and then by place and id, each pair of neighbours compared by their values.

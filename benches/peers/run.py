@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+"""Policy Atlas beside Polars, DuckDB, SQLite and LibreOffice: the same questions about the same catalogue, on one core.
+
+    pip install polars duckdb
+    benches/peers/run.py [--policies 100000] [--rounds 9] [--ours PROGRAM] [--cli PROGRAM] [--out BENCHMARKS.md]
+
+Every arm is a process of its own on the same core, with one thread. The answers are compared first: counts, the first,
+middle and last row of a sort, the rows of a file. Then the arms are asked in turn, round after round, and what counts is
+the time of the processor that each took (/proc, so on Linux alone), its ratio pair by pair. `--ours` is built where it
+is not given (`cargo build --release --no-default-features --bench peers`); `--cli` is a release build of the program,
+for the workbook.
+"""
+
+import argparse
+import glob
+import importlib.metadata
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+SEARCHES = [("common", "智算中心"), ("medium", "低空经济"), ("rare", "量子芯片"), ("absent", "没有这几个字"), ("two characters", "算力")]
+
+
+class Arm:
+    """A process that answers one line with one line."""
+
+    def __init__(self, name, command, core):
+        self.name = name
+        pin = lambda: os.sched_setaffinity(0, {core})
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=pin)
+        self.wait("ready")
+
+    def wait(self, word):
+        line = self.process.stdout.readline().strip()
+        if line != word:
+            sys.exit(f"run.py: {self.name} says {line!r} in place of {word!r}")
+
+    def cpu(self):
+        """Milliseconds of the processor, of all of its threads."""
+        nanoseconds = 0
+        for path in glob.glob(f"/proc/{self.process.pid}/task/*/schedstat"):
+            nanoseconds += int(Path(path).read_text().split()[0])
+        return nanoseconds / 1e6
+
+    def ask(self, question, times=1):
+        before = self.cpu()
+        print(times, question, file=self.process.stdin, flush=True)
+        answer = self.process.stdout.readline().strip()
+        return answer, (self.cpu() - before) / times
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def build():
+    command = ["cargo", "build", "--release", "--locked", "--no-default-features", "--bench", "peers"]
+    out = subprocess.run([*command, "--message-format=json"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    found = [json.loads(line) for line in out.stdout.splitlines() if line.startswith("{")]
+    return next(one["executable"] for one in found if one.get("executable") and one["target"]["name"] == "peers")
+
+
+def compared(work, ours, peers, questions, rounds, log):
+    """Rows of the table: each question's median for us and for each peer, with the ratio pair by pair."""
+    rows = []
+    for title, question, times, who in questions:
+        asked = [peer for peer in peers if peer.name in who]
+        path = lambda arm: question.replace("FILE", f"{work}/{arm.name}.out")
+        expected, _ = ours.ask(path(ours))
+        for peer in asked:
+            answer, _ = peer.ask(path(peer))
+            if answer != expected:
+                sys.exit(f"run.py: {title}: {peer.name} answers {answer!r}, we {expected!r}")
+        own, theirs = [], {peer.name: [] for peer in asked}
+        for _ in range(rounds):
+            own.append(ours.ask(path(ours), times)[1])
+            for peer in asked:
+                theirs[peer.name].append(peer.ask(path(peer), max(1, times // 8))[1])
+        for peer in asked:
+            ratios = sorted(one / other for one, other in zip(own, theirs[peer.name]))
+            rows.append((title, expected, statistics.median(own), peer.name, statistics.median(theirs[peer.name]), ratios))
+            print(f"{title}: {rows[-1][2]:.2f} ms, {peer.name} {rows[-1][4]:.2f} ms, {statistics.median(ratios):.2f}x", file=log)
+    return rows
+
+
+def children(command, **options):
+    """Milliseconds of the processor of a program that is run to its end."""
+    before = os.times()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+    after = os.times()
+    return (after.children_user - before.children_user + after.children_system - before.children_system) * 1000
+
+
+def workbook(work, cli, core, rounds):
+    """The whole table as a workbook, 10,000 policies: the program with its load, LibreOffice from csv."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if not (cli and office):
+        return []
+    catalogue = f"{work}/10000.ron"
+    subprocess.run([cli, "export", "--catalogue", catalogue, "-o", f"{work}/book.csv"], check=True, stderr=subprocess.DEVNULL)
+    pin = {"preexec_fn": lambda: os.sched_setaffinity(0, {core})}
+    own, theirs = [], []
+    for _ in range(min(rounds, 3)):
+        own.append(children([cli, "export", "--catalogue", catalogue, "-o", f"{work}/book.xlsx"], **pin))
+        convert = [office, "--headless", f"-env:UserInstallation=file://{work}/office", "--convert-to", "xlsx", "--outdir", f"{work}/out"]
+        theirs.append(children([*convert, f"{work}/book.csv"], **pin))
+    ratios = sorted(one / other for one, other in zip(own, theirs))
+    return [("XLSX, whole, 10,000, with load", "10000", statistics.median(own), "LibreOffice", statistics.median(theirs), ratios)]
+
+
+def report(rows, args, load):
+    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
+    versions = {name: importlib.metadata.version(name) for name in ("polars", "duckdb")}
+    import sqlite3
+
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    lines = [
+        "# Benchmarks", "",
+        "Policy Atlas beside what people would use instead, written by `benches/peers/run.py`. Milliseconds of the processor, the median",
+        "of the rounds; the ratio is of us to the other in the same round, its median and in brackets the smallest and the largest.",
+        "Below 1 we take less. Every answer was compared before anything was measured.", "",
+        f"- {args.policies:,} policies of the generator of `benches/`, seed 20231030; {args.rounds} rounds, every arm on one core with one thread, in turn.",
+        f"- {os.cpu_count()} x {model}; {platform.platform()}; load average from {load[0]:.1f} to {load[1]:.1f}"
+        + (": other work ran meanwhile, keep the ratios rather than the milliseconds." if max(load) > 1.5 else "."),
+        f"- commit {commit}; Polars {versions['polars']}, DuckDB {versions['duckdb']}, SQLite {sqlite3.sqlite_version}, Python {platform.python_version()}.",
+        f"- {time.strftime('%Y-%m-%d', time.gmtime())}; `{' '.join(['benches/peers/run.py', *sys.argv[1:]])}`", "",
+        "| work | answer | ours, ms | other | its ms | ratio |", "|---|---|---|---|---|---|",
+    ]
+    for title, answer, own, name, other, ratios in rows:
+        ratio = f"{statistics.median(ratios):.2f} [{ratios[0]:.2f}..{ratios[-1]:.2f}]"
+        lines.append(f"| {title} | {answer} | {own:.2f} | {name} | {other:.2f} | {ratio} |")
+    lines += ["", "Filter: 浙江, January to June 2023, computing power and data. Sort: place, then month from the last. Search: texts of the policies",
+              "and of the statements on them and on their places. SQLite searches by FTS5 with trigrams, two characters by `instr`. Parquet and CSV:",
+              "the wide table from memory; DuckDB writes columns that it has already, we make each value from the records.", ""]
+    Path(args.out).write_text("\n".join(lines), encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--policies", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--ours")
+    parser.add_argument("--cli")
+    parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
+    parser.add_argument("--out", default=str(ROOT / "BENCHMARKS.md"))
+    args = parser.parse_args()
+    begun = os.getloadavg()[0]
+    with tempfile.TemporaryDirectory() as work:
+        ours = Arm("ours", [args.ours or build(), str(args.policies)], args.core)
+        ours.ask(f"dump {work}")
+        ours.ask(f"parquet {work}/wide.parquet")
+        ours.ask(f"catalogue {work}/10000.ron")
+        peers = [Arm(name, [sys.executable, str(HERE / "peer.py"), name, work], args.core) for name in ("polars", "duckdb", "sqlite")]
+        duckdb = next(peer for peer in peers if peer.name == "duckdb")
+        duckdb.ask("table")
+        everyone = ["polars", "duckdb", "sqlite"]
+        questions = [("filter", "filter", 40, everyone)]
+        questions += [(f"search, {name} ({needle})", f"search {needle}", 8, everyone) for name, needle in SEARCHES]
+        questions += [("sort by place and month", "sort", 8, everyone),
+                      ("CSV, whole", "csv FILE", 1, ["duckdb"]), ("Parquet, whole", "parquet FILE", 1, ["duckdb"])]
+        rows = compared(work, ours, peers, questions, args.rounds, sys.stderr)
+        for arm in [ours, *peers]:
+            arm.close()
+        rows += workbook(work, args.cli, args.core, args.rounds)
+    report(rows, args, (begun, os.getloadavg()[0]))
+
+
+if __name__ == "__main__":
+    main()
