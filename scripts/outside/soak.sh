@@ -26,7 +26,7 @@ use() {
     local at
     keys ctrl+1 ctrl+2 Down Down Down ctrl+3 ctrl+4
     keys ctrl+f
-    xdotool type --delay 40 '方向:算力'
+    xdotool type --delay 60 'suanli'
     keys Return ctrl+1 ctrl+BackSpace ctrl+k Escape
     keys ctrl+plus ctrl+plus ctrl+2 ctrl+4 ctrl+0
     for at in "200 200" "500 300" "900 400" "700 600"; do

@@ -126,6 +126,8 @@ impl FileState {
 
     fn put(&mut self, path: &Path, text: &Arc<str>, lang: Lang) -> Result<Kept, String> {
         let told = |fault: &StoreFault| fault.message(lang);
+        // Between reading and writing no other window and no call of the command line does.
+        let _turn = store::take_turn(path);
         let there = read_text(path).map_err(|fault| told(&fault))?;
         let is_there = there.is_some();
         // Where the file is gone there is nothing to write over.

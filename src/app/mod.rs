@@ -31,7 +31,7 @@ use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use eframe::Frame;
-use egui::{Context, Theme, Ui};
+use egui::{Context, RawInput, Theme, Ui};
 use jiff::civil::Date;
 
 use crate::catalogue::{Embedded, Origin, load};
@@ -363,5 +363,9 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         self.panels(ui);
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        fonts::bound_texture(input);
     }
 }

@@ -59,6 +59,8 @@ impl LayerOver {
         let patched = apply(&self.text, edits).map_err(|fault| told(&fault))?;
         let after = self.read.with_last(&patched.text);
         self.refuse_errors(&after.problems, T::WouldBreak, lang, err)?;
+        // Between reading the file again and writing it no other call does.
+        let _turn = store::take_turn(&self.path);
         let now = store::read(&self.path).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
         if now != self.text.as_bytes() {
             return Err(told(&EditFault::OtherText));

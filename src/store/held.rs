@@ -1,13 +1,9 @@
-//! Holding a file, and taking turns at one: no two programs hold one, and it is let go with its holder's process at the
-//! latest.
+//! Holding a file: no two programs hold one, and it is let go with its holder's process at the latest.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
-use std::thread::sleep;
-use std::time::Duration;
 
 use super::stamp::{Stamp, stamp};
-use super::write::folder_of;
 
 /// A file that is held as long as this lives.
 #[derive(Debug)]
@@ -30,29 +26,6 @@ pub fn hold(path: &Path) -> Option<HeldFile> {
     // What was replaced before it was held is no longer the file of this name.
     let held = file.metadata().ok().map(|meta| Stamp::of(&meta));
     (held.is_some() && stamp(path) == held).then_some(HeldFile(file))
-}
-
-/// The turn of one program at a file.
-#[derive(Debug)]
-pub struct FileTurn(#[allow(dead_code, reason = "open, it keeps its lock")] Option<File>);
-
-/// The longest wait for a turn: a program that hangs holds up none for longer.
-const LONGEST_WAIT: Duration = Duration::from_secs(1);
-const PAUSE: Duration = Duration::from_millis(5);
-
-/// Waits for the turn to read a file and write it again: until then, no program that takes turns writes to its folder.
-///
-/// The lock is on the folder, since the file itself is replaced. Where folders cannot be locked, and after a second,
-/// nobody waits.
-pub fn take_turn(path: &Path) -> FileTurn {
-    let folder = File::open(folder_of(path)).ok();
-    for _ in 0..LONGEST_WAIT.as_millis() / PAUSE.as_millis() {
-        match folder.as_ref().map(File::try_lock) {
-            Some(Err(TryLockError::WouldBlock)) => sleep(PAUSE),
-            _ => break,
-        }
-    }
-    FileTurn(folder)
 }
 
 #[cfg(test)]

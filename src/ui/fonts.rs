@@ -2,11 +2,22 @@
 
 use std::sync::Arc;
 
-use egui::{Context, FontData, FontDefinitions, FontFamily, RichText};
+use egui::{Context, FontData, FontDefinitions, FontFamily, RawInput, RichText};
 
 use crate::look::{FONT_BOLD, FONT_REGULAR};
 
 const BOLD: &str = "bold";
+
+/// The side of the texture that letters are kept in, and of the largest picture of ours.
+///
+/// egui clears that texture when it is nearly full, and asks for one as wide as the painter can have: under OpenGL
+/// hundreds of MiB would fill up with every size that a letter ever had.
+pub const TEXTURE_SIDE: usize = 2048;
+
+/// Bounds the texture of letters; a painter says in the first frame of a window how large it may be.
+pub fn bound_texture(input: &mut RawInput) {
+    input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
+}
 
 /// Sets the fonts.
 pub fn install(ctx: &Context) {
@@ -29,4 +40,18 @@ pub fn bold_family() -> FontFamily {
 /// A text in bold.
 pub fn bold(text: impl Into<String>) -> RichText {
     RichText::new(text).family(bold_family())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_texture_of_letters_is_no_larger_than_a_painter_can_have_nor_than_letters_need() {
+        for (side, expected) in [(None, None), (Some(1024), Some(1024)), (Some(16_384), Some(TEXTURE_SIDE))] {
+            let mut input = RawInput { max_texture_side: side, ..RawInput::default() };
+            bound_texture(&mut input);
+            assert_eq!(input.max_texture_side, expected);
+        }
+    }
 }

@@ -11,9 +11,7 @@ use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
 use winit::window::Window;
 
 use super::{Area, Canvas, Damage, Raster, SoftScene};
-
-/// egui makes its texture of letters this wide, and no picture of ours is larger.
-const TEXTURE_SIDE: usize = 2048;
+use crate::ui::fonts::TEXTURE_SIDE;
 
 type Surface = softbuffer::Surface<Arc<Window>, Arc<Window>>;
 

@@ -2,7 +2,7 @@
 
 use super::Record;
 use crate::catalogue::address::{is_link, with_scheme};
-use crate::catalogue::characters::{hides, is_held};
+use crate::catalogue::characters::{harmless, hides, is_held};
 use crate::catalogue::problem::ProblemKind as K;
 use crate::catalogue::raw::RawText;
 use crate::words::Text;
@@ -10,7 +10,7 @@ use crate::words::Text;
 /// Brings a text for people into the form that a catalogue keeps, and reports its problem.
 ///
 /// A line ends in LF, whichever system wrote the file, and a character that no document can hold is left out. An empty
-/// text and one with a character that hides or turns others are no texts.
+/// text and one with a character that hides or turns others are no texts; a name that is kept nevertheless shows it.
 fn tidy(value: &mut String) -> Option<K> {
     if value.contains('\r') {
         *value = value.replace("\r\n", "\n").replace('\r', "\n");
@@ -19,6 +19,7 @@ fn tidy(value: &mut String) -> Option<K> {
         return Some(K::EmptyText);
     }
     if let Some(c) = value.chars().find(|c| hides(*c) && *c != '\n') {
+        *value = value.split('\n').map(harmless).collect::<Vec<_>>().join("\n");
         return Some(K::BadCharacter(c));
     }
     let left_out = value.chars().find(|c| !is_held(*c))?;

@@ -25,14 +25,15 @@ fn asked(loaded: &Loaded) {
     }
 }
 
-/// The canonical text of what was read is read to the same catalogue, without a problem.
+/// The canonical text of what was read is read to the same catalogue, of a sound file without a problem.
 pub fn catalogue(bytes: &[u8]) {
     let loaded = load(bytes);
     asked(&loaded);
+    let was_sound = !loaded.has_errors();
     let Some(read) = loaded.catalogue else { return };
     let text = canonical(&read);
     let again = load(text.as_bytes());
-    assert!(!again.has_errors(), "{:?} in\n{text}", again.problems);
+    assert!(!was_sound || !again.has_errors(), "{:?} in\n{text}", again.problems);
     let again = again.catalogue.expect("a catalogue");
     assert_eq!(canonical(&again), text);
     assert_eq!(again.content_sha256(), read.content_sha256());
