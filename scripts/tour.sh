@@ -23,7 +23,7 @@ for state in overview table+details live policy-pasted import compare memo stage
     for lang in zh en; do
         name=$state-$lang-light-12-1024x700
         "$target/debug/examples/pictures" "$work" "$name" >/dev/null
-        small "$work/$name.png" "$state-$lang"
+        small "$work/$name.png" "${state#table+}-$lang"
     done
 done
 
@@ -39,7 +39,6 @@ cp assets/*.ttf "$work/.fonts/"
 for lang in zh en; do
     "$atlas" export --live --lang "$lang" -o "$work/live.html" 2>/dev/null
     page "page-$lang" 1024 700 "file://$work/live.html"
-    page "phone-$lang" 390 700 "file://$work/live.html#tab=bars"
     "$atlas" memo 杭州 北京 --mine 杭州 --lang "$lang" -o "$work/memo.html" 2>/dev/null
     page "paper-$lang" 760 900 "file://$work/memo.html"
 done

@@ -161,7 +161,7 @@ fn a_page_to_send_is_named_by_its_filter_and_written_from_either_dialog() {
         if dialog == Dialog::Export {
             click(&mut desk, Role::RadioButton, "发送网页");
         }
-        desk.get_by_label_contains("4 项政策，目录共 12 项");
+        assert!(desk.query_all_by_label_contains("4 项政策，目录共 12 项").next().is_some(), "{dialog:?}");
         click(&mut desk, Role::Button, "导出");
         let asked = Effect::WriteNew { path: "政策网页_方向-数据.html".into(), what: Output::Live };
         assert!(desk.state().asked().contains(&asked), "{dialog:?}");
