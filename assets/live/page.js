@@ -232,7 +232,7 @@
       tabindex: -1, title: sentence(one), "aria-label": say("cell", { row: name, focus: focuses[focus].name, state: sentence(one) }),
     }));
     const head = make("th", { scope: "row" }, button(label, () => show(), { class: "name", tabindex: -1 }));
-    const plain = (text) => make("td", { class: "number" }, text);
+    const plain = (text) => make("td", {}, text);
     return make("tr", { "data-id": id }, before.map(plain), head, after.map(plain), cells.map(cell));
   }
 

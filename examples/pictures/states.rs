@@ -18,7 +18,7 @@ use super::visit::Visit;
 pub type State = (&'static str, fn(&mut Visit));
 
 /// All of them.
-pub const STATES: [State; 69] = [
+pub const STATES: [State; 71] = [
     ("first-screen", |visit| visit.acts([Action::Guide(Guiding::Begin)])),
     ("overview", |visit| visit.acts([ViewChange::Tab(Tab::Overview)])),
     ("public", |visit| visit.acts([Filter::PublicSources(true)])),
@@ -76,6 +76,7 @@ pub const STATES: [State; 69] = [
         visit.acts(comparison(3));
         visit.acts([Action::Show(Some(Dialog::SaveMemo))]);
     }),
+    ("live", |visit| visit.acts([Action::Show(Some(Dialog::Live))])),
     ("cite", |visit| visit.acts([details(), Action::Show(Some(Dialog::Cite))])),
     ("policy-empty", |visit| visit.acts([Mining::Begin(None)])),
     ("policy-filled", |visit| visit.opens(&filled())),
@@ -89,6 +90,7 @@ pub const STATES: [State; 69] = [
         visit.acts([Mining::Begin(None), Mining::Clipped(Clip { text: filled().number, html: None })]);
         visit.acts([Mining::Clipped(Clip { text: format!("标题：{}", filled().title), html: None })]);
     }),
+    ("import", |visit| visit.imports("台账.csv", LEDGER)),
     ("own", |visit| visit.saves(&filled())),
     ("reader-empty", |visit| {
         visit.saves(&filled());
@@ -250,6 +252,17 @@ fn coded() -> Vec<ReadingStep> {
         strength(Strength::Core),
     ]
 }
+
+/// A table with one date that is none and one that has to be asked about.
+const LEDGER: &str = "\
+地区,政策名称,文号,发布日期,责任处室
+合肥市,合肥市推动人工智能产业发展若干政策,合政办〔2024〕12号,2024年5月6日,数字经济处
+芜湖市,芜湖市人工智能创新发展行动方案,芜政办〔2024〕8号,24.5,数字经济处
+蚌埠市,蚌埠市智能算力中心建设方案,蚌政办〔2024〕21号,2024年13月,数字经济处
+马鞍山市,马鞍山市数据要素流通若干措施,马政办〔2024〕3号,2024年7月,数据资源处
+安庆市,安庆市支持人工智能应用若干措施,宜政办〔2024〕15号,2024年9月12日,数字经济处
+合计,5,,,
+";
 
 /// A notice as it is copied, with values in writings of its own.
 fn pasted() -> Clip {

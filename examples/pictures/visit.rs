@@ -8,7 +8,9 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use policy_atlas::app::{App, Start, ThemeChoice};
 use policy_atlas::edit::PolicyForm;
-use policy_atlas::session::{Action, Bringing, Dialog, Guiding, Mining, Origin, ReadingStep};
+use policy_atlas::session::{
+    Action, Bringing, Dialog, Guiding, ImportStep, Importing, Mining, Origin, ReadingStep, TableFrom,
+};
 use policy_atlas::words::{Lang, UiText};
 
 use super::soft::SoftRenderer;
@@ -19,7 +21,7 @@ pub struct Visit {
     lang: Lang,
     is_empty: bool,
     /// The folder of its settings, layers and views.
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Visit {
@@ -46,7 +48,7 @@ impl Visit {
         // As in a real window: a show has a second one, which is not painted.
         window.ctx.set_embed_viewports(false);
         window.run();
-        let mut visit = Visit { window, lang, is_empty: false, _folder: folder };
+        let mut visit = Visit { window, lang, is_empty: false, folder };
         visit.waits(|window| window.state().session().data().origin.path() == Some(&file));
         visit.is_empty = visit.window.state().session().data().catalogue().policies.is_empty();
         visit.acts([Action::Guide(Guiding::Done), Action::Notify(None)]);
@@ -132,6 +134,16 @@ impl Visit {
         self.waits(|window| id(window).is_some());
         if let Some(id) = id(&self.window) {
             self.acts([Action::from(Mining::Open(id)), Action::Show(Some(Dialog::Policy))]);
+        }
+    }
+
+    /// Reads a table of this name and text.
+    pub fn imports(&mut self, name: &str, text: &str) {
+        let path = self.folder.path().join(name);
+        if std::fs::write(&path, text).is_ok() {
+            let steps = [ImportStep::Begin, ImportStep::Read(TableFrom::File(path), None)];
+            self.acts(steps.map(Mining::Import));
+            self.waits(|window| matches!(window.state().session().importing(), Importing::Ready { waits: false, .. }));
         }
     }
 

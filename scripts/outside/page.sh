@@ -14,13 +14,18 @@ page() {
     shift 3
     "$POLICY_ATLAS" export "$scope" --live -o "$work/$name.html" "$@" 2>"$work/err" || fail "--live: $(cat "$work/err")"
     python3 "$here/page.py" "$POLICY_ATLAS" "$work/$name.html" "$browser" "$scope" "$work/$name" "$queries" \
-        >"$work/log" 2>&1 || fail "$name: $(tail -3 "$work/log")"
+        "$@" >"$work/log" 2>&1 || fail "$name: $(tail -3 "$work/log")"
     ok "$name: $(cat "$work/log")"
 }
 
 page embedded 300 ''
 page public 40 'source:any'
 page narrowed 40 'focus:data -阶段:draft'
+page titles 40 '' --catalogue titles
+"$POLICY_ATLAS" layer new "$work/mine.ron" >/dev/null 2>&1 || fail "layer new"
+"$POLICY_ATLAS" add --to "$work/mine.ron" --region 合肥 --title 合肥市人工智能若干政策 --published 2024-05-06 \
+    --focus '算力=实质:每年安排算力券1000万元。' >/dev/null 2>"$work/err" || fail "add: $(cat "$work/err")"
+page layer 40 'source:any' --layer "$work/mine.ron"
 
 size=$(stat -c %s "$work/embedded.html")
 [ "$size" -le 120000 ] || fail "the page of the embedded catalogue has $size bytes"

@@ -10,6 +10,7 @@ use super::args::Say;
 use super::ask;
 use super::empty::hint;
 use super::fault::Stop;
+use super::live::FLAG;
 use super::write::Writer;
 use super::{Ctx, pick};
 use crate::export::bundle::{BundleAsk, USUAL_FIGURES, usual_figures, write};
@@ -30,6 +31,9 @@ pub fn words(say: Say) -> [Arg; 2] {
 pub fn wanted(matches: &ArgMatches, ctx: &Ctx) -> Result<Option<PathBuf>, Stop> {
     let words = |text: String| Err(Stop::Words(text));
     let is_said = |id: &str| matches.contains_id(id);
+    if matches.get_flag(FLAG) && is_said("bundle") {
+        return words(T::NotWithBundle.fill(ctx.lang, &[("word", &format!("--{FLAG}"))]));
+    }
     match (matches.get_one::<PathBuf>("bundle"), is_said("output")) {
         (None, false) => words(T::OutputMissing.get(ctx.lang).to_owned()),
         (Some(_), true) => words(T::OutputOrBundle.get(ctx.lang).to_owned()),

@@ -17,7 +17,7 @@ use crate::words::{CliText, LiveText as T};
 /// The word for it.
 pub const FLAG: &str = "live";
 
-/// What shapes rows, which the page does not have.
+/// The arguments that shape rows, which the page does not have.
 const NOT_WITH: [&str; 5] = ["format", "unit", "columns", "sort", "whole"];
 
 /// The argument of a call for such a page.

@@ -105,6 +105,7 @@ fn dialogs_keep_their_buttons_in_sight_at_three_times_the_size() {
         (Dialog::Export, "取消"),
         (Dialog::SaveFigure, "取消"),
         (Dialog::SaveMemo, "取消"),
+        (Dialog::Live, "取消"),
         (Dialog::Cite, "关闭"),
         (Dialog::Claims, "关闭"),
         (Dialog::Catalogue, "关闭"),

@@ -153,6 +153,31 @@ fn what_is_shown_follows_the_filter_and_the_choice_is_kept() {
 }
 
 #[test]
+fn a_page_to_send_is_named_by_its_filter_and_written_from_either_dialog() {
+    for dialog in [Dialog::Live, Dialog::Export] {
+        let mut desk = at_desk();
+        tell(&mut desk, crate::typed("方向:数据"));
+        tell(&mut desk, Action::Show(Some(dialog)));
+        if dialog == Dialog::Export {
+            click(&mut desk, Role::RadioButton, "发送网页");
+        }
+        assert!(desk.query_all_by_label_contains("4 项政策，目录共 12 项").next().is_some(), "{dialog:?}");
+        click(&mut desk, Role::Button, "导出");
+        let asked = Effect::WriteNew { path: "政策网页_方向-数据.html".into(), what: Output::Live };
+        assert!(desk.state().asked().contains(&asked), "{dialog:?}");
+    }
+
+    let mut window = chinese();
+    act(&mut window, crate::typed("方向:数据"));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("政策网页.html");
+    wish(&mut window, Action::Do(Effect::Write { path: path.clone(), what: Output::Live }));
+    until(&mut window, "it is told", |session| session.job().is_none() && session.pointing().notice.is_some());
+    let page = fs::read_to_string(path).unwrap();
+    assert!(page.contains("<dd>方向：数据</dd>") && page.contains("Content-Security-Policy"), "{page}");
+}
+
+#[test]
 fn a_research_bundle_is_written_whole_from_the_window_and_a_filled_folder_is_refused() {
     let mut desk = at_desk();
     tell(&mut desk, crate::typed("方向:数据"));

@@ -205,6 +205,7 @@ fn a_dialog_takes_the_keyboard_and_gives_it_back() {
         Dialog::MyRegion,
         Dialog::SaveMemo,
         Dialog::Handout,
+        Dialog::Live,
         Dialog::Claims,
         Dialog::Cite,
     ] {

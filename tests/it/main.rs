@@ -19,6 +19,7 @@ mod charts;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;
+mod docs;
 mod documents;
 mod doors;
 #[cfg(feature = "gui")]

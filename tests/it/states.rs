@@ -35,6 +35,7 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         Dialog::Views,
         Dialog::SaveMemo,
         Dialog::Handout,
+        Dialog::Live,
         Dialog::SaveProfile(RegionIdx(0)),
         Dialog::Claims,
         Dialog::Cite,

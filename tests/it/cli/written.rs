@@ -54,6 +54,33 @@ fn parts_by_province_are_a_folder_that_is_new_and_parquet_alone() {
     assert!(!folder.path().join("b").exists());
 }
 
+#[test]
+fn a_page_that_filters_by_itself_is_one_file_of_html() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let file = path("政策网页.html");
+    let ran = run(&["export", "focus:data", "-o", &file, "--live"]);
+    assert_eq!((ran.done, ran.err.lines().count()), (Done::Exit(0), 1), "{}", ran.err);
+    let page = fs::read_to_string(&file).unwrap();
+    assert_eq!(run(&["export", "focus:data", "-o", "-", "--live"]).out, page);
+    assert!(page.contains("<dd>方向：数据</dd>"), "the query is the scope of the page");
+    let english = run(&["export", "-o", "-", "--live", "--lang", "en"]).out;
+    assert!(english.contains("<html lang=\"en\">") && english.contains("\"Clear filters\""), "{english}");
+    for (args, named) in [
+        (&["-o", "x.csv"][..], "x.csv"),
+        (&["-o", "x.html", "--format", "html"], "--format"),
+        (&["-o", "x.html", "--unit", "region"], "--unit"),
+        (&["-o", "x.html", "--columns", "id"], "--columns"),
+        (&["-o", "x.html", "--sort", "id"], "--sort"),
+        (&["-o", "x.html", "--whole"], "--whole"),
+        (&["--bundle", "x"], "--live"),
+    ] {
+        let ran = run(&[&["export", "--live"], args].concat());
+        assert_eq!(ran.done, Done::Exit(2), "{args:?}: {}", ran.err);
+        assert!(ran.err.contains(named), "{args:?}: {}", ran.err);
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_that_cannot_be_written_is_named() {
