@@ -7,7 +7,7 @@
 cargo_home=${CARGO_HOME:-$HOME/.cargo} rustup_home=${RUSTUP_HOME:-$HOME/.rustup}
 . "$(dirname "$0")/lib.sh"
 export CARGO_HOME=$cargo_home RUSTUP_HOME=$rustup_home
-needs debootstrap objdump strip cargo tar
+needs debootstrap unshare objdump strip cargo tar
 [ "$(id -u)" = 0 ] || skip "only root can enter a bare Debian"
 . "$here/screen.sh"
 began=$SECONDS
@@ -35,7 +35,11 @@ bare=$work/bare
 cp -a --reflink=auto "$cache/$system" "$bare"
 cp -a "$cache/archives-$system/." "$bare/var/cache/apt/archives/"
 cp /etc/resolv.conf "$bare/etc/resolv.conf"
-inside() { chroot "$bare" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/home/reader DEBIAN_FRONTEND=noninteractive "$@"; }
+# With /proc, where a program finds itself; the mount is gone with the process.
+# shellcheck disable=SC2016 # for the shell inside
+enter=(unshare --mount chroot "$bare" /bin/sh -c 'mount -t proc proc /proc && exec "$@"' sh
+    /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/home/reader DEBIAN_FRONTEND=noninteractive)
+inside() { "${enter[@]}" "$@"; }
 {
     inside apt-get update -q
     inside apt-get install -q -y --no-install-recommends -o APT::Keep-Downloaded-Packages=true \
@@ -55,14 +59,14 @@ cmp "$work/here" "$work/there" || fail "the unpacked program lists something els
 
 # The server also listens at a name that knows no folders, so a window inside reaches it.
 virtual_screen
-open_window chroot "$bare" /usr/bin/env -i PATH=/usr/bin HOME=/home/reader DISPLAY="$DISPLAY" "/$folder/policy-atlas" --lang en
+open_window "${enter[@]}" DISPLAY="$DISPLAY" "/$folder/policy-atlas" --lang en
 until_true 30 painted unpacked || fail "the window of the unpacked program stays blank"
 settings=$bare/$folder/data/settings.ron
-# A larger page is a setting.
-xdotool key ctrl+plus
+[ -z "${KEEP:-}" ] || cp "$work/unpacked.png" "$KEEP"
+# A smaller page is a setting.
+xdotool key ctrl+minus
 until_true 20 test -s "$settings" || fail "no settings in ${settings#"$bare"}"
 close_window
-[ -z "${KEEP:-}" ] || cp "$work/unpacked.png" "$KEEP"
 left=$(find "$bare/home/reader" -mindepth 1)
 [ -z "$left" ] || fail "left at home: $left"
 ok "$(du -k "$archive" | cut -f1) KiB, $newest; listed and opened in a bare Debian ($system), settings in the folder; $((SECONDS - began)) s"
