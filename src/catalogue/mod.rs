@@ -61,7 +61,7 @@ pub use outline::{outlined, text_places};
 pub use part::Choice;
 pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy, Remark};
 pub use problem::{Place, Problem, ProblemKind, Severity};
-pub use reading::{CoderReading, PolicyText, ReadFocuses, RejectedCue, TextFile, TextMark};
+pub use reading::{CoderReading, PolicyText, ReadFocuses, RejectedSuggestion, TextFile, TextMark};
 pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
 pub use ron::{ReadProgress, Spans, decode};
 pub use same::{SameAnswer, SameVerdict, Twin};
@@ -98,7 +98,7 @@ pub struct Contents {
     /// Readings of these texts, in file order.
     pub readings: Vec<CoderReading>,
     /// Suggestions for sentences of these texts that were rejected, in file order.
-    pub rejected: Vec<RejectedCue>,
+    pub rejected: Vec<RejectedSuggestion>,
     /// Statements in file order.
     pub statements: Vec<Statement>,
     /// Milestones in file order.

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 
 use super::{
     Catalogue, CatalogueHead, Check, Claim, CoderReading, Contents, Covers, FileIdx, Of, PolicyIdx, PolicyText,
-    RegionIdx, RejectedCue, SameAnswer, Source, StackFile, Statement, StatementIdx, TextIdx, TextMark, Twin, sha256,
+    RegionIdx, RejectedSuggestion, SameAnswer, Source, StackFile, Statement, StatementIdx, TextIdx, TextMark, Twin,
+    sha256,
 };
 use crate::words::{CliText, Lang, ReleaseText as T, Text};
 
@@ -159,8 +160,8 @@ impl Kept {
         Some(CoderReading { of: self.policy(reading.of)?, text: self.text_idx(reading.text)?, ..reading.clone() })
     }
 
-    fn rejected(&self, one: &RejectedCue) -> Option<RejectedCue> {
-        Some(RejectedCue { text: self.text_idx(one.text)?, ..one.clone() })
+    fn rejected(&self, one: &RejectedSuggestion) -> Option<RejectedSuggestion> {
+        Some(RejectedSuggestion { text: self.text_idx(one.text)?, ..one.clone() })
     }
 
     fn statement(&self, statement: &Statement) -> Statement {

@@ -92,7 +92,7 @@ impl ReadFocuses {
 
 /// A suggestion of a cue that somebody rejected: the sentence does not take up the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RejectedCue {
+pub struct RejectedSuggestion {
     /// The file that says so.
     pub file: FileIdx,
     /// The text.
@@ -103,7 +103,7 @@ pub struct RejectedCue {
     pub cue: String,
     /// The sentence, by which it is known wherever in the text it stands.
     pub quote: String,
-    /// Who rejected it.
+    /// The coder who rejected it.
     pub by: Option<String>,
     /// The day.
     pub on: Option<When>,

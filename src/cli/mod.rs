@@ -6,6 +6,7 @@
 mod add;
 mod args;
 mod ask;
+mod beside;
 mod bundle;
 mod check;
 mod checked;

@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 use super::args::Say;
 use super::fault::Stop;
 use super::sub::Sub;
-use super::{Ctx, incoming, pick};
+use super::{Ctx, beside, incoming, pick};
 use crate::intake::{DocumentRead, MOST_DOCUMENT_BYTES, ParagraphOf, places, read_document, sentences};
 use crate::words::{CliText, ImportText, ReadingText as T};
 
 /// `text`.
 pub const SUB: Sub = Sub {
     name: "text",
-    usage: "policy-atlas text FILE|- [--sentences] [--encoding E] [--format text|json]",
+    usage: "policy-atlas text FILE|- [--sentences] [--beside FILE] [--encoding E] [--format text|json]",
     formats: &["text", "json"],
     words,
     run,
@@ -27,6 +27,7 @@ fn words(say: Say, sub: Command) -> Command {
     sub.about(help(T::HelpText)).args([
         say.path(say.word_said("document", "FILE", help(T::HelpArgDocument))).required(true),
         say.plain("sentences", help(T::HelpArgSentences)).action(clap::ArgAction::SetTrue),
+        say.path(say.plain("beside", help(T::HelpArgBeside)).value_name("FILE")),
         say.plain("encoding", ImportText::HelpArgEncoding.get(say.0)).value_name("E"),
         say.format(SUB.formats, CliText::HelpArgFormat),
     ])
@@ -34,12 +35,21 @@ fn words(say: Say, sub: Command) -> Command {
 
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let lang = ctx.lang;
-    let path = matches.get_one::<PathBuf>("document").cloned().unwrap_or_default();
-    let bytes = incoming::bytes(&path, MOST_DOCUMENT_BYTES, lang)?;
     let demanded = pick::word(matches, "encoding").map(|word| incoming::encoding(word, lang)).transpose()?;
-    let read = read_document(&bytes, demanded).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
+    let read = |path: &PathBuf| -> Result<DocumentRead, Stop> {
+        let bytes = incoming::bytes(path, MOST_DOCUMENT_BYTES, lang)?;
+        read_document(&bytes, demanded).map_err(|fault| Stop::NotThere(fault.message(lang)))
+    };
+    let earlier = matches.get_one::<PathBuf>("beside").map(read).transpose()?;
+    let read = read(&matches.get_one::<PathBuf>("document").cloned().unwrap_or_default())?;
     let by_sentence = matches.get_flag("sentences");
-    if pick::word(matches, "format") == Some("json") {
+    let is_json = pick::word(matches, "format") == Some("json");
+    if let Some(earlier) = &earlier {
+        beside::write(earlier, &read, is_json, out)?;
+        writeln!(err, "{}", beside::told(earlier, &read, lang))?;
+        return Ok(0);
+    }
+    if is_json {
         let text = serde_json::to_string_pretty(&value(&read, by_sentence)).unwrap_or_default();
         writeln!(out, "{text}")?;
     } else {
@@ -60,6 +70,11 @@ fn value(read: &DocumentRead, by_sentence: bool) -> Value {
             ParagraphOf::Box => "box",
         };
         let mut value = json!({ "at": place, "of": of, "text": paragraph.text });
+        if paragraph.indent > 0
+            && let Some(fields) = value.as_object_mut()
+        {
+            fields.insert("indent".to_owned(), json!(paragraph.indent));
+        }
         if by_sentence && let Some(fields) = value.as_object_mut() {
             fields.insert("sentences".to_owned(), json!(sentences(&paragraph.text)));
         }
@@ -71,6 +86,7 @@ fn value(read: &DocumentRead, by_sentence: bool) -> Value {
         "deletions": read.changes.deletions,
         "heads": read.changes.heads,
         "unseen": read.changes.unseen,
+        "signs": read.changes.signs,
     })
 }
 

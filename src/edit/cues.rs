@@ -4,8 +4,9 @@ use crate::catalogue::{Catalogue, FocusIdx};
 
 /// Cues for focuses of the embedded codebook, by id and name: the words of its own inclusion rules.
 ///
-/// Shipped are those alone whose suggestions were right, and missed little, three times of four where texts were coded by
-/// hand: a measure of application or for firms is told by no word, as the tests below show.
+/// Shipped are those alone whose precision and recall reach 0.7 on the 56 statements of the embedded catalogue that are
+/// sorted under focuses, and that name a thing: the words of application (9 of 11 right, 9 of 11 found) stand in whole texts
+/// where no measure is, and those of enterprise miss too much (5 of 7 right, 5 of 8 found).
 const SHIPPED: [(&str, &str, &[&str]); 3] = [
     ("compute", "算力", &["算力"]),
     ("algorithm", "算法", &["算法", "模型", "首试首用", "首版次", "基础软硬件", "基础理论"]),
@@ -71,10 +72,10 @@ mod tests {
         assert_eq!(coded.len(), 56, "statements that are measured");
         for (id, right, suggested, of_focus) in [
             ("compute", 11, 11, 11),
-            ("algorithm", 17, 20, 18),
+            ("algorithm", 16, 19, 18),
             ("data", 10, 10, 10),
             ("application", 9, 11, 11),
-            ("enterprise", 5, 9, 8),
+            ("enterprise", 5, 7, 8),
         ] {
             let focus = catalogue.focus_idxs().find(|focus| catalogue[*focus].id == id).unwrap();
             let (shipped, _) = cues_of(&catalogue, focus);

@@ -60,7 +60,8 @@ fn lines(paragraphs: &[String], indent: usize, end: &str) -> String {
     format!("[{end}{lines}{blanks}]")
 }
 
-fn file_value((name, sha256): (&str, &str)) -> String {
+fn file_value(file: (&str, &str)) -> String {
+    let (name, sha256) = file;
     format!("(name: {}, sha256: {})", quoted(name), quoted(sha256))
 }
 
@@ -116,7 +117,7 @@ impl OpenLayer<'_> {
         for (statement, span) in spans.records(List::Statements) {
             let Some((_, mark)) = self.mark_of(span).filter(|(of, _)| of == id) else { continue };
             let fate = MarkFate::of(&mark, paragraphs);
-            change.edits.extend(self.mark_edits(&statement, (id, &mark), paragraphs, &places));
+            change.edits.extend(self.mark_edits(&statement, id, &mark, paragraphs, &places));
             change.fates.push((statement, fate));
         }
         Ok(change)
@@ -127,7 +128,8 @@ impl OpenLayer<'_> {
     pub(super) fn mark_edits(
         &self,
         statement: &str,
-        (text, mark): (&str, &MarkedQuote),
+        text: &str,
+        mark: &MarkedQuote,
         paragraphs: &[String],
         places: &[Vec<String>; 2],
     ) -> Vec<RecordEdit> {

@@ -37,7 +37,7 @@ fn taken(spans: &Spans<'_>, item: Span) -> RecordEdit {
 
 impl OpenLayer<'_> {
     /// The edits that keep a suggestion as rejected; none where it is.
-    pub fn reject(&self, one: &Rejection<'_>) -> Vec<RecordEdit> {
+    pub fn put_rejection(&self, one: &Rejection<'_>) -> Vec<RecordEdit> {
         if !self.rejections(one).is_empty() {
             return Vec::new();
         }

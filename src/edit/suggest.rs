@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::cues::cues_of;
-use crate::catalogue::{Catalogue, FocusIdx, LayerKind, RejectedCue, TextIdx, fold};
+use crate::catalogue::{Catalogue, FocusIdx, LayerKind, RejectedSuggestion, TextIdx, fold};
 
 /// The cues of a focus, folded once.
 struct FoldedCues<'a> {
@@ -120,7 +120,7 @@ pub fn cue_answers(catalogue: &Catalogue) -> Vec<CueAnswers<'_>> {
             }
         }
     }
-    for RejectedCue { focus, cue, .. } in &catalogue.rejected {
+    for RejectedSuggestion { focus, cue, .. } in &catalogue.rejected {
         of_focus.entry(*focus).or_default().rejected += 1;
         of_cue.entry((*focus, cue)).or_default().rejected += 1;
     }

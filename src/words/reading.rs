@@ -25,8 +25,11 @@ super::texts! {
         ToldDeletions: "修订中删去的文字 {n} 处未计入", "{n} tracked {n|deletion|deletions} left out";
         ToldHeads: "页眉、页脚和页码未计入：{heads}", "heads, feet and page numbers left out: {heads}";
         ToldUnseen: "看不见的字符 {n} 个已去掉", "{n} {n|character|characters} that nobody sees taken out";
+        ToldSigns: "符号字体的符号 {n} 个不是文字，未计入", "{n} {n|sign|signs} of symbol fonts left out, which stand for no character";
         HelpText: "看一份正文读进来是什么样：段落、出处、句子", "how the text of a document is read: paragraphs, places, sentences";
         HelpArgDocument: "正文：.docx、.ofd、网页、纯文本，或 -（标准输入）", "the text: .docx, .ofd, a page, plain text, or - for standard input";
+        ToldBeside: "相同 {same} 句，改动 {changed} 句，删去 {removed} 句，新增 {added} 句", "{same} {same|sentence|sentences} the same, {changed} changed, {removed} removed, {added} added";
+        HelpArgBeside: "另一份较早的正文，例如征求意见稿：逐句对照，[-…-] 是删去的字，[+…+] 是新增的字", "an earlier text, such as the draft, to stand beside it sentence by sentence: [-…-] was removed, [+…+] added";
         HelpArgSentences: "每句一行", "one sentence a line";
     }
 }

@@ -19,6 +19,7 @@ mod charts;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;
+mod documents;
 #[cfg(feature = "gui")]
 mod export_window;
 mod exports;

@@ -25,8 +25,8 @@ use super::found::{Decoded, FoundProblem, RecordOrigin};
 use super::layer::{LayerKind, StackFile};
 use super::{
     Catalogue, Claim, CoderReading, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx,
-    PolicyText, Region, Regions, RejectedCue, SameAnswer, Source, SourceIdx, Statement, StatementIdx, TextIdx, Twin,
-    When,
+    PolicyText, Region, Regions, RejectedSuggestion, SameAnswer, Source, SourceIdx, Statement, StatementIdx, TextIdx,
+    Twin, When,
 };
 use listed::{RecordOutcome, SoundRecords};
 use record::{Problems, Record};
@@ -40,7 +40,7 @@ struct Known {
     texts: SoundRecords<PolicyText, TextIdx>,
     readings: SoundRecords<CoderReading, ()>,
     /// Suggestions that were rejected.
-    rejected: Vec<RejectedCue>,
+    rejected: Vec<RejectedSuggestion>,
     statements: SoundRecords<Statement, StatementIdx>,
     milestones: SoundRecords<Milestone, ()>,
     claims: SoundRecords<Claim, ()>,

@@ -3,9 +3,9 @@
 use super::{Checker, Decoded, Record};
 use crate::catalogue::characters::between;
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
-use crate::catalogue::raw::{RawMark, RawPolicyText, RawReadFocuses, RawReading, RawRejectedCue, RawTextFile};
+use crate::catalogue::raw::{RawMark, RawPolicyText, RawReadFocuses, RawReading, RawRejection, RawTextFile};
 use crate::catalogue::{
-    CoderReading, Of, PolicyIdx, PolicyText, ReadFocuses, RejectedCue, TextFile, TextIdx, TextMark, Version,
+    CoderReading, Of, PolicyIdx, PolicyText, ReadFocuses, RejectedSuggestion, TextFile, TextIdx, TextMark, Version,
 };
 
 impl Checker {
@@ -35,11 +35,11 @@ impl Checker {
 
     /// Takes the rejected suggestions of a file, after its texts. A coding has none: what both coders are told they agree
     /// on.
-    pub fn rejected(&mut self, rejected: Option<Decoded<Vec<RawRejectedCue>>>) {
+    pub fn rejected(&mut self, rejected: Option<Decoded<Vec<RawRejection>>>) {
         let mut sound = Vec::new();
         self.head(rejected, |record, rejected| {
             record.items(std::mem::take(rejected), |record, raw| {
-                let one = record.rejected_cue(raw);
+                let one = record.rejection(raw);
                 // Each is told of its own fault, and those that are sound stay.
                 sound.extend(one);
                 Some(())
@@ -52,7 +52,7 @@ impl Checker {
 }
 
 impl Record<'_> {
-    fn rejected_cue(&mut self, raw: RawRejectedCue) -> Option<RejectedCue> {
+    fn rejection(&mut self, raw: RawRejection) -> Option<RejectedSuggestion> {
         let text = self.field("text", raw.text.as_str(), Record::text_id);
         let focus = self.field("focus", raw.focus.as_str(), |record, id| {
             record.resolve(id, ReferenceTarget::Focus, &record.known.focuses)
@@ -62,7 +62,7 @@ impl Record<'_> {
         let by = self.optional("by", raw.by, Record::text);
         let on = self.optional_date("on", raw.on.as_ref());
         let file = self.known.file;
-        Some(RejectedCue { file, text: text?, focus: focus?, cue: cue?, quote: quote?, by: by?, on: on? })
+        Some(RejectedSuggestion { file, text: text?, focus: focus?, cue: cue?, quote: quote?, by: by?, on: on? })
     }
 
     fn policy_text(&mut self, raw: RawPolicyText) -> Option<PolicyText> {

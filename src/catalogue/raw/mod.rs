@@ -18,7 +18,7 @@ use serde::Deserialize;
 pub use claim::{RawCheck, RawClaim, RawMilestone, RawMilestoneDate};
 pub use layer::{RawImport, RawLayer, RawMadeOf, RawRelease};
 pub use policy::{RawEvent, RawIssuer, RawNumber, RawOtherVersion, RawPeriod, RawPolicy, RawRemark, RawTitleBy};
-pub use reading::{RawMark, RawPolicyText, RawReadFocuses, RawReading, RawRejectedCue, RawTextFile};
+pub use reading::{RawMark, RawPolicyText, RawReadFocuses, RawReading, RawRejection, RawTextFile};
 pub use region::{RawRegion, RawStandard};
 pub use same::RawSame;
 pub use source::{RawCovers, RawFocus, RawLicence, RawSource};

@@ -42,7 +42,7 @@ pub struct RawMark {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RawRejectedCue {
+pub struct RawRejection {
     pub text: String,
     pub focus: String,
     pub cue: String,

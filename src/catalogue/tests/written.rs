@@ -388,6 +388,23 @@ fn reading(random: &mut Random, c: &mut Catalogue, n: usize) {
         focuses: if random.chance(5_000) { only } else { ReadFocuses::All },
         whole: random.chance(5_000),
     });
+    if random.chance(5_000) {
+        rejection(random, c);
+    }
+}
+
+/// A suggestion for a sentence of a text that somebody rejected.
+fn rejection(random: &mut Random, c: &mut Catalogue) {
+    let one = RejectedSuggestion {
+        file: FileIdx::default(),
+        text: TextIdx(random.below(c.texts.len()) as u32),
+        focus: FocusIdx(random.below(c.focuses.len()) as u8),
+        cue: words(random),
+        quote: words(random),
+        by: at(random),
+        on: random.chance(5_000).then(|| when(random)),
+    };
+    c.contents.rejected.push(one);
 }
 
 /// A mark in a text of the policy, with the words there.
@@ -422,6 +439,8 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
         _ => Of::Regions(places),
     };
     let mark = mark(random, c, &of);
+    // A mark is of the version that its text is of.
+    let version = mark.as_ref().map(|(_, mark)| c[mark.text].version);
     let (quote, mark) = mark.map_or_else(|| (at(random), None), |(quote, mark)| (Some(quote), Some(mark)));
     let kind = *random.pick(StatementKind::ALL);
     let mut focuses = some(random, c.focus_idxs());
@@ -443,7 +462,7 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
         strength: if said { *random.pick(&strengths) } else { Strength::NotStated },
         list,
         assigned_by: Some(assigned_by).filter(|_| needed || random.chance(5_000)),
-        version: *random.pick(Version::ALL),
+        version: version.unwrap_or_else(|| *random.pick(Version::ALL)),
         modality: Some(*random.pick(Modality::ALL)).filter(|_| random.chance(5_000)),
         summary: text(random),
         quote,

@@ -1,7 +1,7 @@
 //! The fields of the top level: of a catalogue, and of one file of a stack.
 
 use super::Ron;
-use super::readings::rejected_cue;
+use super::readings::rejection;
 use super::record::{Fields, Record, given, source_id, texts, word};
 use crate::catalogue::layer::CatalogueHead;
 use crate::catalogue::{
@@ -34,7 +34,7 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
     let names = named(head).list("made_of", made_of);
     let names = names.with("default_sources", defaults(catalogue, head));
     let names = names.list("same", same.iter().map(answer).collect());
-    names.list("rejected", rejected.iter().map(|one| rejected_cue(catalogue, one)).collect()).0
+    names.list("rejected", rejected.iter().map(|one| rejection(catalogue, one)).collect()).0
 }
 
 /// The top level of one file of a stack.
@@ -47,7 +47,7 @@ pub fn file_fields<'a>(c: &'a Catalogue, at: FileIdx, file: &'a StackFile) -> Fi
     let same = c.same.iter().filter(|answer| answer.file == at).map(answer).collect();
     let of_layer = of_layer.as_ref().filter(|_| *says_layer);
     let names = names.maybe("layer", of_layer.map(layer)).with("default_sources", defaults(c, head)).list("same", same);
-    let rejected = c.rejected.iter().filter(|one| one.file == at).map(|one| rejected_cue(c, one)).collect();
+    let rejected = c.rejected.iter().filter(|one| one.file == at).map(|one| rejection(c, one)).collect();
     names.list("imports", imports.iter().map(import).collect()).list("rejected", rejected).0
 }
 

@@ -2,7 +2,7 @@
 
 use super::Ron;
 use super::record::{Fields, LAYER, Record, layer_tag, set, source_id, texts, word};
-use crate::catalogue::{Catalogue, CoderReading, PolicyText, ReadFocuses, RejectedCue, TextFile, TextMark};
+use crate::catalogue::{Catalogue, CoderReading, PolicyText, ReadFocuses, RejectedSuggestion, TextFile, TextMark};
 
 /// A text.
 pub fn text<'a>(c: &'a Catalogue, text: &'a PolicyText) -> Fields<'a> {
@@ -41,8 +41,8 @@ pub fn reading<'a>(c: &'a Catalogue, reading: &'a CoderReading) -> Fields<'a> {
 }
 
 /// A rejected suggestion.
-pub fn rejected_cue<'a>(c: &'a Catalogue, one: &'a RejectedCue) -> Ron<'a> {
-    let RejectedCue { file: _, text, focus, cue, quote, by, on } = one;
+pub fn rejection<'a>(c: &'a Catalogue, one: &'a RejectedSuggestion) -> Ron<'a> {
+    let RejectedSuggestion { file: _, text, focus, cue, quote, by, on } = one;
     let record = Record::new().with("text", &c[*text].id).with("focus", &c[*focus].id).with("cue", cue);
     Ron::Group("", record.with("quote", quote).maybe("by", by.as_ref()).maybe("on", *on).0)
 }

@@ -7,8 +7,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Sentences that are compared each with each; longer stretches are first cut at sentences that stand once in both.
 const MOST_SENTENCES: usize = 2_000;
-/// Pairs of sentences that are weighed for likeness in a stretch; in a longer one those at like places are.
-const MOST_PAIRS: usize = 40_000;
+/// Characters that are read to weigh each pair of sentences of a stretch for likeness; in a longer one those at like places
+/// are weighed.
+const MOST_READ: usize = 4_000_000;
 /// Characters of a sentence that are compared each with each.
 const MOST_CHARACTERS: usize = 2_000;
 /// The likeness from which on a sentence is another one changed, in percent of their characters.
@@ -182,7 +183,9 @@ fn in_both_once(before: &[TextSentence<'_>], after: &[TextSentence<'_>]) -> Vec<
 
 /// A stretch without a common sentence: sentences that are alike are one changed, in the order of both.
 fn unlike<'a>(before: &[TextSentence<'a>], after: &[TextSentence<'a>], pairs: &mut Vec<SentencePair<'a>>) {
-    let alike = if before.len() * after.len() <= MOST_PAIRS {
+    let length = |all: &[TextSentence<'_>]| all.iter().map(|one| one.text.len() + 1).sum::<usize>();
+    let to_read = before.len() * length(after) + after.len() * length(before);
+    let alike = if to_read <= MOST_READ {
         most_alike(before, after)
     } else {
         let places = before.iter().zip(after).enumerate();

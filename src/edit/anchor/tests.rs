@@ -115,8 +115,63 @@ fn marks(text: &[String]) -> Vec<MarkedQuote> {
     text.iter().zip(1u32..).map(place).filter_map(|place| MarkedQuote::of(text, place)).collect()
 }
 
+/// All places of a quotation, by trying each, and those of them with the same words around.
+fn naive(mark: &MarkedQuote, text: &[String]) -> [Vec<MarkPlace>; 2] {
+    let quote: Vec<char> = mark.quote.chars().collect();
+    let mut all = Vec::new();
+    for (paragraph, number) in text.iter().zip(1u32..) {
+        let chars: Vec<char> = paragraph.chars().collect();
+        let from = (0..chars.len()).filter(|at| chars[*at..].starts_with(&quote)).map(|at| at as u32);
+        all.extend(from.map(|from| MarkPlace { paragraph: number, from, to: from + quote.len() as u32 }));
+    }
+    let around = |place: &&MarkPlace| {
+        let chars: Vec<char> = text[place.paragraph as usize - 1].chars().collect();
+        let (from, to) = (place.from as usize, place.to as usize);
+        let before: String = chars[from.saturating_sub(8)..from].iter().collect();
+        let after: String = chars[to..(to + 8).min(chars.len())].iter().collect();
+        (before, after) == (mark.before.clone(), mark.after.clone())
+    };
+    let same = all.iter().filter(around).copied().collect();
+    [all, same]
+}
+
+/// The characters that two texts have in common in one order, in percent of both.
+fn naive_likeness(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut row = vec![0; b.len() + 1];
+    for x in &a {
+        let mut corner = 0;
+        for (at, y) in b.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if x == y { corner + 1 } else { above.max(row[at]) };
+            corner = above;
+        }
+    }
+    200 * row[b.len()] / (a.len() + b.len())
+}
+
 #[track_caller]
 fn check(mark: &MarkedQuote, text: &[String]) {
+    let [all, same] = naive(mark, text);
+    let near = |places: &[MarkPlace]| {
+        let away = |one: &MarkPlace| (one.paragraph.abs_diff(mark.place.paragraph), one.from.abs_diff(mark.place.from));
+        places.iter().map(away).min()
+    };
+    match MarkFate::of(mark, text) {
+        MarkFate::Unmoved => assert!(all.contains(&mark.place)),
+        MarkFate::Moved(place) => assert_eq!((all.contains(&mark.place), same.as_slice()), (false, &[place][..])),
+        MarkFate::Asked(place, 100) => {
+            let among = if same.is_empty() { &all } else { &same };
+            assert!(!all.contains(&mark.place) && same.len() != 1 && among.contains(&place));
+            assert_eq!(near(&[place]), near(among), "the nearest");
+        }
+        MarkFate::Asked(place, percent) => {
+            assert_eq!(all, []);
+            let of = naive_likeness(&mark.quote, place.words(text).unwrap());
+            assert!(of >= usize::from(percent), "{of} {percent}");
+        }
+        MarkFate::Listed => assert_eq!(all, []),
+    }
     let words = |place: MarkPlace| place.words(text).map(str::to_owned);
     match MarkFate::of(mark, text) {
         MarkFate::Unmoved => assert_eq!(words(mark.place).as_ref(), Some(&mark.quote)),

@@ -5,7 +5,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::catalogue::{Catalogue, Version};
 use crate::edit::tests::{WRITER, faults, focuses, form, loaded, new_layer};
-use crate::edit::{MarkFate, NewReading, NewText, Patches, PolicyForm, RecordEdit, apply, merge, renumber};
+use crate::edit::{
+    CueAnswers, MarkFate, NewReading, NewText, Patches, PolicyForm, RecordEdit, Rejection, Suggested, apply,
+    cue_answers, merge, renumber,
+};
 
 const POLICY: &str = "340100-2024-k7qa1";
 const SOURCE: &str = "k7qa1-source";
@@ -379,6 +382,137 @@ fn a_text_with_characters_that_no_document_holds_is_as_the_catalogue_has_it() {
     hand.text = with(&hand.text, &edits).replace("\"乙丙", "\"乙\u{FFFE}丙");
     let change = hand.layer().replace_text(&id, &paragraphs, None).unwrap();
     assert_eq!(change.fates, [("k7qa-s1".to_owned(), MarkFate::Unmoved)]);
+}
+
+const REJECTION: Rejection<'_> =
+    Rejection { text: "k7qa-t1", focus: "data", cue: "算力", quote: "三、附则", by: "a", on: "2026-12-01" };
+
+#[test]
+fn a_rejected_suggestion_is_kept_once_taken_back_and_goes_with_its_text() {
+    let mut hand = Hand::new();
+    let body = text(&BODY);
+    hand.make(&hand.layer().put_text("k7qa", &new_text(&body)).0);
+    let none = hand.text.clone();
+    hand.make(&hand.layer().put_rejection(&REJECTION));
+    hand.make(&hand.layer().put_rejection(&Rejection { quote: "二、措施", by: "", on: "", ..REJECTION }));
+    let both = hand.text.clone();
+    assert_eq!(hand.layer().put_rejection(&Rejection { by: "b", ..REJECTION }), [], "it is rejected");
+    let c = hand.catalogue();
+    assert_eq!(c.rejected.iter().map(|one| one.quote.as_str()).collect::<Vec<_>>(), ["三、附则", "二、措施"]);
+    // The ids follow a renumbered layer, the rejections go with a policy that is removed.
+    let renumbered = with(&both, &renumber(&both, "m3np").unwrap());
+    assert_eq!((renumbered.matches("text: \"m3np-t1\"").count(), faults(&renumbered)), (2, Vec::new()));
+    let form = PolicyForm::read(&both, POLICY, focuses()).unwrap();
+    let gone = with(&both, &form.removal(&both));
+    assert_eq!((gone.matches("cue:").count(), faults(&gone)), (0, Vec::new()), "{gone}");
+    hand.make(&hand.layer().take_rejection(&REJECTION));
+    assert_eq!(hand.catalogue().rejected.len(), 1);
+    hand.leads_back();
+    // Each window rejected one.
+    let [ours, theirs] = [&REJECTION, &Rejection { focus: "compute", ..REJECTION }]
+        .map(|one| with(&none, &OpenLayer::of(&none).put_rejection(one)));
+    let merged = merge(&none, &ours, &theirs).unwrap();
+    assert_eq!((merged.conflicts, loaded(&merged.text).catalogue.unwrap().rejected.len()), (Vec::new(), 2));
+    // In a coding they are none.
+    let coding = both.replace("kind: Own, tag: \"k7qa\"", "kind: Coding, tag: \"k7qa\", coder: \"a\"");
+    assert_eq!((faults(&coding), loaded(&coding).catalogue.unwrap().rejected.len()), (Vec::new(), 0));
+}
+
+#[test]
+fn answers_to_suggestions_are_counted_by_focus_and_cue() {
+    let mut hand = Hand::new();
+    let body = text(&["算力券。", "智能算力。", "数据。", "平台。", "算力。"]);
+    hand.make(&hand.layer().put_text("k7qa", &new_text(&body)).0);
+    let whole = |paragraph, cue| {
+        let to = body[paragraph as usize - 1].chars().count() as u32;
+        NewMark { cue, ..new_mark("k7qa-t1", &body, MarkPlace { paragraph, from: 0, to }) }
+    };
+    for mark in [whole(1, Some("算力")), whole(2, Some("算力")), whole(4, None), whole(3, Some("旧词"))] {
+        hand.make(&hand.layer().put_mark("k7qa", &mark).unwrap().0);
+    }
+    hand.make(&hand.layer().put_rejection(&Rejection { focus: "compute", quote: "算力。", ..REJECTION }));
+    let answers = |hand: &Hand| {
+        let c = hand.catalogue();
+        let told = cue_answers(&c)
+            .into_iter()
+            .filter(|one| c[one.focus].id == "compute" && one.answers != Suggested::default());
+        let told = told.map(|CueAnswers { focus, cue, answers }| {
+            let Suggested { accepted, rejected, marks, found } = answers;
+            format!("{} {} {accepted} {rejected} {marks} {found}", c[focus].id, cue.unwrap_or("-"))
+        });
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(answers(&hand), ["compute - 3 1 0 0", "compute 算力 2 1 0 0", "compute 旧词 1 0 0 0"]);
+    // A reading for another focus is no denominator; one for this is.
+    let [data, compute] = ["data", "compute"].map(|focus| [focus.to_owned()]);
+    for (focuses, expected) in [
+        (&data, ["compute - 3 1 0 0", "compute 算力 2 1 0 0", "compute 旧词 1 0 0 0"]),
+        (&compute, ["compute - 3 1 4 3", "compute 算力 2 1 4 2", "compute 旧词 1 0 4 1"]),
+    ] {
+        let reading = NewReading {
+            of: POLICY,
+            text: "k7qa-t1",
+            by: "a",
+            on: "2026-12-01",
+            focuses: Some(focuses),
+            is_whole: true,
+        };
+        hand.make(&hand.layer().put_reading("k7qa", &reading).0);
+        assert_eq!(answers(&hand), expected);
+    }
+    // Sorted under another focus, a mark is none that the cue suggested.
+    hand.make(&hand.layer().mark_focus("k7qa-s1", "data"));
+    assert_eq!(answers(&hand), ["compute - 2 1 3 2", "compute 算力 1 1 3 1", "compute 旧词 1 0 3 1"]);
+    hand.leads_back();
+}
+
+#[test]
+fn a_mark_in_paragraph_12_follows_each_kind_of_change() {
+    let mut body: Vec<String> = (1..=14).map(|n| format!("第{n}段的一句。")).collect();
+    body[11] = "先说一句。每年安排算力券1000万元，单个企业最高50万元。再说一句。".to_owned();
+    let place = MarkPlace { paragraph: 12, from: 5, to: 30 };
+    let edited = |change: &dyn Fn(&mut Vec<String>)| {
+        let mut after = body.clone();
+        change(&mut after);
+        after
+    };
+    for (after, expected, is_marked) in [
+        (
+            edited(&|text| text.insert(0, "新的一段。".into())),
+            MarkFate::Moved(MarkPlace { paragraph: 13, ..place }),
+            true,
+        ),
+        (edited(&|text| text[2] = "第三段的一句。".into()), MarkFate::Unmoved, true),
+        (edited(&|text| text[11] = text[11].replace("1000", "2000")), MarkFate::Asked(place, 96), false),
+        (edited(&|text| text[11] = "先说一句。再说一句。".into()), MarkFate::Listed, false),
+    ] {
+        let mut hand = Hand::new();
+        hand.make(&hand.layer().put_text("k7qa", &new_text(&body)).0);
+        let (edits, id) = hand.layer().put_mark("k7qa", &new_mark("k7qa-t1", &body, place)).unwrap();
+        hand.make(&edits);
+        let change = hand.layer().replace_text("k7qa-t1", &after, None).unwrap();
+        assert_eq!(change.fates, [(id.clone(), expected)]);
+        hand.make(&change.edits);
+        let c = hand.catalogue();
+        let one = c.statements.iter().find(|one| one.id == id).unwrap();
+        assert_eq!(one.mark.is_some(), is_marked);
+        assert_eq!(one.quote.as_deref(), Some("每年安排算力券1000万元，单个企业最高50万元。"), "the statement stays");
+        hand.leads_back();
+    }
+}
+
+#[test]
+fn a_copy_with_a_byte_order_mark_and_crlf_has_its_marks_at_the_same_places() {
+    let mut hand = Hand::new();
+    let body = text(&BODY);
+    hand.make(&hand.layer().put_text("k7qa", &new_text(&body)).0);
+    let place = MarkPlace { paragraph: 2, from: 7, to: 24 };
+    hand.make(&hand.layer().put_mark("k7qa", &new_mark("k7qa-t1", &body, place)).unwrap().0);
+    let copy = format!("\u{FEFF}{}", hand.text.replace('\n', "\r\n"));
+    assert_eq!(faults(&copy), Vec::<String>::new());
+    let [one, other] = [&hand.text, &copy].map(|text| loaded(text).catalogue.unwrap());
+    let marks = |c: &Catalogue| c.statements.iter().map(|one| one.mark.clone()).collect::<Vec<_>>();
+    assert_eq!((marks(&one), &one.texts), (marks(&other), &other.texts));
 }
 
 /// An edit of a random run: each number chooses among what is there.

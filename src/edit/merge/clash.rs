@@ -58,7 +58,8 @@ fn followed(id: &str, old: &str, new: &str) -> String {
 }
 
 /// The new ids of records of a list that another record of theirs has the number of, and of those that go with a policy.
-fn clashes(list: List, tag: &str, [base, ours, theirs]: [&Records<'_>; 3]) -> BTreeMap<String, String> {
+fn clashes(list: List, tag: &str, texts: [&Records<'_>; 3]) -> BTreeMap<String, String> {
+    let [base, ours, theirs] = texts;
     let number = |id: &str| if list == List::Policies { policy_number(tag, id) } else { number_of(list, tag, id) };
     let of = |records: &Records<'_>| -> Vec<(usize, String)> {
         let ids = records.in_order.iter().filter(|(own, _)| *own == list);

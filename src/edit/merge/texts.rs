@@ -40,7 +40,7 @@ pub fn settled(merged: &OpenLayer<'_>, sides: [&OpenLayer<'_>; 2]) -> Vec<Record
             continue;
         }
         let places = [of.first().map_or_else(Vec::new, |of| of.places.clone()), now.places.clone()];
-        edits.extend(merged.mark_edits(&statement, (&text, &mark), &now.paragraphs, &places));
+        edits.extend(merged.mark_edits(&statement, &text, &mark, &now.paragraphs, &places));
     }
     let whole = sides.map(|side| side.whole_readings().collect::<HashMap<String, String>>());
     for (reading, text) in merged.whole_readings() {

@@ -7,7 +7,9 @@ use super::kind::DocumentKind;
 use super::numbering::Numbering;
 use super::paragraph::{DocumentRead, ParagraphOf};
 use super::parts::DocumentParts;
+use super::tidy::indent_of;
 use super::xml::{XmlStep, XmlTag, walk};
+use crate::catalogue::characters::{hides, is_held};
 
 /// Elements whose texts nobody reads in the document: the second of two forms of a drawing, codes of fields,
 /// properties as they were before a change.
@@ -110,6 +112,12 @@ fn deletions(part: &str, xml: &str) -> Result<usize, DocumentFault> {
     Ok(count)
 }
 
+/// The character of a sign by its code in a symbol font; none in the private area, where each font has its own signs.
+fn sign_of(code: &str) -> Option<char> {
+    let code = u32::from_str_radix(code, 16).ok().filter(|code| !(0xE000..=0xF8FF).contains(code))?;
+    char::from_u32(code).filter(|sign| !hides(*sign) && is_held(*sign))
+}
+
 impl NumberProperties {
     fn tell(&mut self, name: &str, tag: &XmlTag<'_>) {
         match name {
@@ -200,7 +208,12 @@ impl BodyReader {
                 match name {
                     "pStyle" => paragraph.style = tag.value("val"),
                     "t" => paragraph.is_in_text = true,
-                    "tab" if !paragraph.text.is_empty() => paragraph.text.push(' '),
+                    // At the beginning it stands in, which is told; within it parts words.
+                    "tab" => paragraph.text.push(if paragraph.text.trim().is_empty() { '\t' } else { ' ' }),
+                    "sym" => match tag.value("char").as_deref().and_then(sign_of) {
+                        Some(sign) => paragraph.text.push(sign),
+                        None => self.read.changes.signs += 1,
+                    },
                     "noBreakHyphen" => paragraph.text.push('-'),
                     // A line that ends within a paragraph begins one of its own; a page does not.
                     "br" | "cr" if tag.value("type").is_none_or(|kind| kind == "textWrapping") => {
@@ -253,18 +266,18 @@ impl BodyReader {
             return;
         }
         self.read.changes.numbers += usize::from(!number.is_empty());
-        let words = words.trim();
+        let (indent, words) = (indent_of(&words), words.trim());
         // 4. and 5年 are no 4.5年.
         let runs_on = number.ends_with(|c: char| c == '.' || c.is_ascii_digit())
             && words.starts_with(|c: char| c.is_ascii_digit());
-        let text = number + if runs_on { " " } else { "" } + words;
+        let text = indent.to_owned() + &number + if runs_on { " " } else { "" } + words;
         match self.row.last_mut() {
             _ if self.in_boxes > 0 => self.boxes.push(text),
             Some(cell) if self.tables > 0 => {
                 if !cell.is_empty() {
                     cell.push(' ');
                 }
-                cell.push_str(&text);
+                cell.push_str(text.trim());
             }
             _ => self.read.push(&text, self.kind()),
         }

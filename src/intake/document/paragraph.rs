@@ -1,7 +1,7 @@
 //! A text as paragraphs, with everything in which they are not the file to the letter.
 
 use super::kind::DocumentKind;
-use super::tidy::tidied;
+use super::tidy::{indent_of, tidied};
 use crate::intake::decode::EncodingRead;
 
 /// A paragraph of a text that came in.
@@ -11,6 +11,9 @@ pub struct DocumentParagraph {
     pub text: String,
     /// The part of the file that it stands in.
     pub of: ParagraphOf,
+    /// The tabs and wide blanks by which it stands in. They are none of its words: a file may tell the same in another
+    /// way, and marks are laid on words.
+    pub indent: usize,
 }
 
 /// The part of a file that a paragraph stands in.
@@ -50,6 +53,8 @@ pub struct DocumentChanges {
     pub heads: Vec<String>,
     /// Characters that no reader sees and that were left out.
     pub unseen: usize,
+    /// Signs of symbol fonts, which stand for no character, and were left out.
+    pub signs: usize,
 }
 
 impl DocumentRead {
@@ -60,9 +65,11 @@ impl DocumentRead {
 
     /// Adds a paragraph, tidied, where it holds any words.
     pub fn push(&mut self, text: &str, of: ParagraphOf) {
+        // Before the first cell of a row that is empty stands a tab too.
+        let indent = if of == ParagraphOf::Row { 0 } else { indent_of(text).chars().count() };
         let text = tidied(text, &mut self.changes.unseen);
         if !text.is_empty() {
-            self.paragraphs.push(DocumentParagraph { text, of });
+            self.paragraphs.push(DocumentParagraph { text, of, indent });
         }
     }
 }

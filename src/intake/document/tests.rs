@@ -103,12 +103,28 @@ fn the_body_of_a_document_has_its_numbers_and_no_deleted_words() {
             0,
             0,
         ),
+        // A sign of a symbol font with a character of its own, and one without.
+        (
+            text(r#"<w:r><w:sym w:font="SimSun" w:char="2460"/><w:t>甲</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>"#),
+            &["①甲"],
+            0,
+            0,
+        ),
+        (text("<w:r><w:tab/><w:t>　甲</w:t></w:r>"), &["甲"], 0, 0),
         (text("") + &text("<w:r><w:t> 　甲\u{AD}乙\u{200B} </w:t></w:r>"), &["甲乙"], 0, 0),
     ] {
         let read = read_document(&docx(&body), None).unwrap();
         assert_eq!(texts(&read, ParagraphOf::Body), expected, "{body}");
         assert_eq!((read.changes.numbers, read.changes.deletions), (numbers, deletions), "{body}");
         assert_eq!(texts(&read, ParagraphOf::Note), ["注文。"]);
+    }
+}
+
+#[test]
+fn an_element_that_is_passed_over_and_never_ends_ends_with_its_part() {
+    for unread in ["instrText", "Fallback", "rPrChange"] {
+        let read = read_document(&docx(&format!("<w:p><w:r><w:t>甲</w:t></w:r></w:p><w:{unread}>")), None).unwrap();
+        assert_eq!(texts(&read, ParagraphOf::Body), ["甲"]);
     }
 }
 
@@ -186,6 +202,45 @@ fn pages_are_lines_joined_to_paragraphs_without_heads_and_numbers() {
     let second = format!("满满一行文字二十个字满满一行文字二字{full}这一段落的末尾。");
     assert_eq!(texts(&read, ParagraphOf::Body), ["一、总则", first, &second]);
     assert_eq!(read.changes.heads, ["某市文件", "— 1 —", "— 2 —", "— 3 —"]);
+}
+
+#[test]
+fn signs_that_are_moved_and_scaled_stand_where_they_are_seen() {
+    let object = |boundary: &str, more: &str, text: &str| {
+        format!(
+            r#"<ofd:TextObject Boundary="{boundary}" {more}><ofd:TextCode X="0" Y="5" DeltaX="g 9 5">{text}</ofd:TextCode></ofd:TextObject>"#
+        )
+    };
+    // Three lines: the second is half as large in its object and moved down, and the third stands above it in the file.
+    let page = object("28 10 160 7", "Size=\"5\"", "一二三四五六七八九十")
+        + &object("28 30 160 7", "Size=\"5\"", "三三三三三。")
+        + &object("28 10 160 40", "Size=\"10\" CTM=\"0.5 0 0 0.5 0 7.5\"", "二二二二二二二二二二");
+    let file = zipped(&[
+        ("OFD.xml", "<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>"),
+        ("D.xml", r#"<Document><Pages><Page BaseLoc="P.xml"/></Pages></Document>"#),
+        (
+            "P.xml",
+            &format!(r#"<ofd:Page xmlns:ofd="o"><ofd:Content><ofd:Layer>{page}</ofd:Layer></ofd:Content></ofd:Page>"#),
+        ),
+    ]);
+    let read = read_document(&file, None).unwrap();
+    let text = texts(&read, ParagraphOf::Body).join("");
+    assert_eq!(text, "一二三四五六七八九十二二二二二二二二二二三三三三三。");
+}
+
+#[test]
+fn the_words_are_the_same_however_a_paragraph_stands_in() {
+    let numbered = r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:tab/><w:t>总则</w:t></w:r></w:p>"#;
+    let body = "<w:p><w:r><w:t>　　坚持。</w:t></w:r></w:p><w:p><w:pPr><w:ind w:firstLine=\"420\"/></w:pPr><w:r><w:t>坚持。</w:t></w:r></w:p>";
+    let file = docx(&(numbered.to_owned() + body));
+    let plain = "\t一、总则\n　　坚持。\n坚持。\n注文。";
+    for (read, indents) in
+        [(read_document(&file, None), [1, 2, 0, 0]), (read_document(plain.as_bytes(), None), [1, 2, 0, 0])]
+    {
+        let paragraphs = read.unwrap().paragraphs;
+        let found: Vec<(&str, usize)> = paragraphs.iter().map(|one| (one.text.as_str(), one.indent)).collect();
+        assert_eq!(found, ["一、总则", "坚持。", "坚持。", "注文。"].into_iter().zip(indents).collect::<Vec<_>>());
+    }
 }
 
 #[test]

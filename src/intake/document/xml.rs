@@ -62,6 +62,7 @@ pub fn walk(part: &str, xml: &str, skipped: &[&str], mut step: impl FnMut(XmlSte
                     inside -= usize::from(skipped.contains(&name.as_ref()));
                 }
             }
+            Event::Eof => return Ok(()),
             _ if inside > 0 => {}
             Event::Text(text) => step(XmlStep::Text(&text.xml10_content())),
             Event::CData(text) => step(XmlStep::Text(&text.xml10_content())),
@@ -71,7 +72,6 @@ pub fn walk(part: &str, xml: &str, skipped: &[&str], mut step: impl FnMut(XmlSte
                     sign.as_deref().or_else(|| resolve_predefined_entity(&reference)).unwrap_or_default(),
                 ));
             }
-            Event::Eof => return Ok(()),
             _ => {}
         }
     }

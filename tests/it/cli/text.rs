@@ -32,6 +32,32 @@ fn a_text_is_shown_by_paragraph_or_by_sentence_with_its_place() {
 }
 
 #[test]
+fn a_draft_stands_beside_the_final_text_sentence_by_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let [draft, last] = ["意见稿.txt", "正式.txt"].map(|name| folder.path().join(name));
+    fs::write(&draft, "一、总则\n坚持应用。每年安排1000万元。征求意见。\n").unwrap();
+    fs::write(&last, "一、总则\n坚持应用。每年安排2000万元。\n支持企业。\n").unwrap();
+    let [draft, last] = [&draft, &last].map(|path| path.to_str().unwrap());
+    check(
+        &["text", last, "--beside", draft],
+        0,
+        expect![[r#"
+            =	1.1	1.1	一、总则
+            =	2.1	2.1	坚持应用。
+            ~	2.2	2.2	每年安排[-1-][+2+]000万元。
+            -	2.3	-	征求意见。
+            +	-	3.1	支持企业。
+        "#]],
+        expect![[r#"
+            相同 2 句，改动 1 句，删去 1 句，新增 1 句
+        "#]],
+    );
+    let value = json(&["text", last, "--beside", draft, "--format", "json"]);
+    assert_eq!((&value[2]["change"], &value[2]["pieces"][1]["removed"]), (&"changed".into(), &"1".into()));
+    assert_eq!(value[4]["before"], serde_json::Value::Null);
+}
+
+#[test]
 fn a_file_without_a_text_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     for (bytes, said) in [(&b"%PDF-1.7"[..], "全选、复制"), (b"\xD0\xCF\x11\xE0", "另存为 .docx"), (b"", "没有文字")]

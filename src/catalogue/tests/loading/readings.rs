@@ -59,6 +59,13 @@ fn a_mark_has_the_words_of_its_quotation() {
     ] {
         check(&read("", "", statement), &[expected]);
     }
+    // One character of the quotation altered, whichever.
+    for n in 0..14 {
+        let altered: String =
+            "每年安排算力券1000万元。".chars().enumerate().map(|(at, c)| if at == n { '改' } else { c }).collect();
+        let statement = format!(", quote: ‸\"{altered}\", mark: (text: \"T1\", paragraph: 2, from: 5, to: 19)");
+        check(&read("", "", &statement), &[differ]);
+    }
     let english = ", quote: ‸\"每月\", mark: (text: \"T1\", paragraph: 2, from: 5, to: 7)";
     let differ =
         "error: words at the mark differ: the text has \"每年\" there; mend the quotation or mark it again [S1]";
@@ -134,6 +141,38 @@ fn texts_and_readings_are_of_records_that_are_there() {
     ] {
         check(&read(texts, readings, ""), &[expected]);
     }
+}
+
+#[test]
+fn a_rejected_suggestion_is_of_a_text_and_a_focus_that_are_there() {
+    let with = |rejected: &str| {
+        read("", "", "").replacen("    focuses: [", &format!("    rejected: [{rejected}],\n    focuses: ["), 1)
+    };
+    let sound = "(text: \"T1\", focus: \"data\", cue: \"算力\", quote: \"统筹算力。\", by: \"a\", on: \"2026-12-01\")";
+    for (rejected, expected) in [
+        ("(text: ‸\"T9\", focus: \"data\", cue: \"算力\", quote: \"统筹算力。\")", "错误: 未知正文“T9”"),
+        (
+            "(text: \"T1\", focus: ‸\"dada\", cue: \"算力\", quote: \"统筹算力。\")",
+            "错误: 未知方向“dada”，是否指 data？",
+        ),
+        ("(text: \"T1\", focus: \"data\", cue: ‸\"“”\", quote: \"统筹算力。\")", "错误: 文字是空的"),
+        ("(text: \"T1\", focus: \"data\", cue: \"算力\", quote: ‸\" \")", "错误: 文字是空的"),
+        (
+            "(text: \"T1\", focus: \"data\", cue: \"算力\", quote: \"统\", on: ‸\"昨天\")",
+            "错误: 日期“昨天”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD",
+        ),
+    ] {
+        // What is wrong with one costs no other.
+        let catalogue = check_in(Lang::Zh, &with(&format!("{sound}, {rejected}")), &[expected]).unwrap();
+        assert_eq!(catalogue.rejected.len(), 1);
+    }
+    let catalogue = check_in(Lang::Zh, &with(sound), &[]).unwrap();
+    let mut out = Vec::new();
+    write(&catalogue, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert!(text.contains("rejected: [\n"), "{text}");
+    let again = load(text.as_bytes()).catalogue.unwrap();
+    assert_eq!(again.rejected, catalogue.rejected);
 }
 
 #[test]
