@@ -307,8 +307,8 @@ mod tests {
         let layer = edited(&layer, |open| open.put_reading("k7qa", &read).0);
         let cue =
             Rejection { text: "k7qa-t1", focus: "data", cue: "数据", quote: "无。", by: "", on: "2026-12-01" };
-        let layer = edited(&layer, |open| open.reject(&cue));
-        let layer = edited(&layer, |open| open.reject(&Rejection { text: "k7qa-t9", ..cue }));
+        let layer = edited(&layer, |open| open.put_rejection(&cue));
+        let layer = edited(&layer, |open| open.put_rejection(&Rejection { text: "k7qa-t9", ..cue }));
         let open = OpenLayer::of(&layer);
         let coded = open.coded(POLICY).unwrap();
         assert_eq!((coded.title.as_str(), coded.source.as_str()), ("示例", "k7qa1-source"));

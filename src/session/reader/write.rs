@@ -225,7 +225,7 @@ impl Session {
         self.tell_reading(W::Rejected, &[("cue", &cue.cue), ("focus", &name)]);
         self.edit_layer(UiText::UndoReject, |open, reader, writer| {
             let (text, by, on) = (reader.page.id.as_str(), writer.coder.as_str(), writer.on.as_str());
-            Ok(open.reject(&Rejection { text, focus: &id, cue: &cue.cue, quote: &quote, by, on }))
+            Ok(open.put_rejection(&Rejection { text, focus: &id, cue: &cue.cue, quote: &quote, by, on }))
         })
     }
 
