@@ -8,8 +8,8 @@ use egui::Context;
 use super::App;
 use super::effects::{TOO_FAST, file_name};
 use super::inbox::{DialogPurpose, News};
-use crate::catalogue::sha256;
-use crate::intake::{Clip, MOST_DOCUMENT_BYTES, read_copied, read_document};
+use crate::catalogue::{BETWEEN_CELLS, sha256};
+use crate::intake::{Clip, DocumentParagraph, MOST_DOCUMENT_BYTES, read_copied, read_document};
 use crate::session::{IncomingText, Mining, ReadingStep, TextFrom};
 use crate::store;
 use crate::words::{Lang, ReaderText as T};
@@ -65,7 +65,9 @@ fn incoming(from: &TextFrom, lang: Lang) -> Result<IncomingText, String> {
     };
     let read = read.map_err(|fault| fault.message(lang))?;
     let told = read.told(lang).join(lang.semicolon());
-    let paragraphs = read.paragraphs.into_iter().map(|paragraph| paragraph.text).collect();
+    // A catalogue has no tabs.
+    let text = |paragraph: DocumentParagraph| paragraph.text.replace('\t', BETWEEN_CELLS);
+    let paragraphs = read.paragraphs.into_iter().map(text).collect();
     Ok(IncomingText { from, paragraphs, told })
 }
 

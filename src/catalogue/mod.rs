@@ -58,7 +58,7 @@ pub use load::{File, Loaded, load, load_stack, load_with};
 pub use milestone::{Milestone, MilestoneDate};
 pub use month::{Month, When, dates_in_words};
 pub use origin::{EMBEDDED, Embedded, Origin};
-pub use outline::{outlined, text_places};
+pub use outline::{BETWEEN_CELLS, outlined, text_places};
 pub use part::Choice;
 pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy, Remark};
 pub use problem::{Place, Problem, ProblemKind, Severity};

@@ -23,10 +23,14 @@ enum OutlineLevel {
 
 const COUNTING: &str = "〇零一二三四五六七八九十百千";
 
+/// The sign between the cells of a row of a table in the text of a policy: a tab is no character of a catalogue.
+pub const BETWEEN_CELLS: &str = " ｜ ";
+
 /// The place of each paragraph of a text: `二（一）第3段`, or `二（三）1` for one that has a number of its own. Rows of
-/// tables, which have a tab between their cells, have none.
+/// tables, which have a sign between their cells, have none.
 pub fn text_places(paragraphs: &[String]) -> Vec<String> {
-    outlined(paragraphs.iter().map(|text| (!text.trim().contains('\t')).then_some(text.as_str())))
+    let is_row = |text: &str| text.contains(BETWEEN_CELLS) || text.trim().contains('\t');
+    outlined(paragraphs.iter().map(|text| (!is_row(text)).then_some(text.as_str())))
 }
 
 /// The place of each paragraph. A lone one below its heading is named by the heading; one that is none of the text

@@ -391,3 +391,13 @@ fn what_is_no_text_is_refused_with_what_to_do() {
 fn no_key_means_two_things_while_a_text_is_read() {
     assert_eq!((reader_clashes(), clashes()), (Vec::<String>::new(), Vec::new()));
 }
+
+#[test]
+fn a_row_of_a_table_is_read_and_marked_without_tabs() {
+    let mut window = reading(&format!("{TEXT}责任单位\t市科技局\n"));
+    go(&mut window, 14, 1);
+    plain(&mut window, Key::Num5);
+    let catalogue = stack(&written(&mut window));
+    let [one] = marked(&catalogue)[..] else { panic!("{:?}", marked(&catalogue)) };
+    assert_eq!((one.quote.as_deref(), one.at.as_deref()), (Some("责任单位 ｜ 市科技局"), None));
+}
