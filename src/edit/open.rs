@@ -11,7 +11,7 @@ use crate::catalogue::PathStep::Field;
 use crate::catalogue::{List, Span, Spans};
 
 /// The list of the top level that says which tables policies came from.
-const IMPORTS: &str = "imports";
+pub(super) const IMPORTS: &str = "imports";
 
 /// The text of a layer, open.
 pub struct OpenLayer<'a> {

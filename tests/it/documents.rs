@@ -184,12 +184,17 @@ fn input(door: &str, random: &mut Random) -> Vec<u8> {
     out
 }
 
+#[allow(clippy::disallowed_methods, reason = "how long it runs is said where it is started")]
+fn asked(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
 #[test]
 fn what_is_made_of_parts_at_random_is_read_or_refused() {
-    let runs = std::env::var("RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(400);
-    let asked = std::env::var("DOOR").ok();
+    let runs = asked("RUNS").and_then(|runs| runs.parse().ok()).unwrap_or(400);
+    let one = asked("DOOR");
     for (n, (name, door)) in
-        DOCUMENTS.iter().enumerate().filter(|(_, (name, _))| asked.as_deref().is_none_or(|one| one == *name))
+        DOCUMENTS.iter().enumerate().filter(|(_, (name, _))| one.as_deref().is_none_or(|one| one == *name))
     {
         let mut random = Random(n as u64);
         for _ in 0..runs {

@@ -199,8 +199,10 @@ fn unlike<'a>(before: &[TextSentence<'a>], after: &[TextSentence<'a>], pairs: &m
     };
     for (n, m) in alike {
         rest(n, m, pairs);
-        if let (Some(old), Some(new)) = (before.get(n), after.get(m)) {
-            pairs.push(SentencePair::Changed(*old, *new, pieces(old.text, new.text)));
+        match (before.get(n), after.get(m)) {
+            (Some(old), Some(new)) if old.text == new.text => pairs.push(SentencePair::Same(*old, *new)),
+            (Some(old), Some(new)) => pairs.push(SentencePair::Changed(*old, *new, pieces(old.text, new.text))),
+            _ => {}
         }
     }
     rest(before.len(), after.len(), pairs);

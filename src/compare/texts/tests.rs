@@ -93,6 +93,12 @@ fn long_texts_are_compared_in_time_that_grows_with_their_size() {
         let pairs = compare_texts(&text(&rising), &text(&other));
         assert_eq!(together(&pairs), [rising.clone(), other]);
     }
+    // What stands at its place stays the same however much around it is another.
+    let mut other = numbered(&|n| 60_000 - n * 9);
+    other[3_000].clone_from(&rising[3_000]);
+    let pairs = compare_texts(&text(&rising), &text(&other));
+    assert!(pairs.iter().any(|pair| matches!(pair, SentencePair::Same(one, _) if one.paragraph == 3_001)));
+    assert_eq!(together(&pairs), [rising, other]);
     let long = [owned(&[&"算".repeat(30_000)]), owned(&[&"力算".repeat(15_000)])];
     assert_eq!(together(&compare_texts(&text(&long[0]), &text(&long[1]))), long);
 }

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::value::plain;
 use super::{Records, plain_of};
 use crate::catalogue::PathStep::Field;
-use crate::catalogue::{List, Spans};
+use crate::catalogue::{List, Span, Spans};
 use crate::edit::EditFault;
 use crate::edit::layer::{policy_number, tag_of};
-use crate::edit::open::{number_of, numbered};
-use crate::edit::patch::apply;
+use crate::edit::open::{IMPORTS, number_of, numbered};
+use crate::edit::patch::{RecordEdit, apply};
 use crate::edit::renumber::{renamed, swap};
 
 /// The lists whose records windows number, those first that others refer to: a reading that is equal to theirs is another
@@ -44,7 +45,33 @@ pub fn renumbered(base: &str, ours: &str, theirs: &str) -> Result<String, EditFa
             out = apply(&out, &edits)?.text;
         }
     }
-    Ok(out)
+    let edits = imports(&Spans::of(&out), &base.spans, &theirs.spans, &tag);
+    if edits.is_empty() { Ok(out) } else { Ok(apply(&out, &edits)?.text) }
+}
+
+/// The edits that give the tables that a window took policies from ids that no other table of theirs has.
+fn imports(ours: &Spans<'_>, base: &Spans<'_>, theirs: &Spans<'_>, tag: &str) -> Vec<RecordEdit> {
+    let listed = |spans: &Spans<'_>| -> Vec<(String, Span, String)> {
+        let items = spans.head(IMPORTS).map(|head| spans.items(head)).unwrap_or_default();
+        let one = |item| {
+            let id = spans.value(item, &[Field("id")])?;
+            Some((spans.string(id), id, plain(spans, item)))
+        };
+        items.into_iter().filter_map(one).collect()
+    };
+    let (here, before, there) = (listed(ours), listed(base), listed(theirs));
+    let begin = format!("{tag}-i");
+    let number = |id: &str| id.strip_prefix(&begin)?.parse::<usize>().ok();
+    let mut last = here.iter().chain(&there).filter_map(|(id, ..)| number(id)).max().unwrap_or(0);
+    let is_new = |id: &String| before.iter().all(|(old, ..)| old != id);
+    let clashes = here.iter().filter(|(id, _, own)| {
+        is_new(id) && number(id).is_some() && there.iter().any(|(other, _, foreign)| other == id && foreign != own)
+    });
+    let renamed = clashes.map(|(_, span, _)| {
+        last += 1;
+        swap(ours, *span, &format!("{begin}{last}"))
+    });
+    renamed.collect()
 }
 
 /// The last part of an id, tag and number: `k7qa2`.

@@ -202,6 +202,21 @@ fn policies_added_in_two_windows_both_stay_under_numbers_of_their_own() {
 }
 
 #[test]
+fn tables_that_two_windows_took_policies_from_have_ids_of_their_own() {
+    let empty = NewLayer { tag: "k7qa", release: "2026-11-28", title: "", over: &[] }.text();
+    let [ours, theirs] = ["甲", "乙"].map(|file| {
+        let open = OpenLayer::of(&empty);
+        let edit = open.import_edit("k7qa", 0, &format!("file: \"{file}.xlsx\", sha256: \"00\", rows: 3, taken: 3"));
+        apply(&empty, &[edit]).unwrap().text
+    });
+    let merged = merge(&empty, &ours, &theirs).unwrap().text;
+    for import in ["(id: \"k7qa-i1\", file: \"乙.xlsx\"", "(id: \"k7qa-i2\", file: \"甲.xlsx\""] {
+        assert_eq!(merged.matches(import).count(), 1, "{merged}");
+    }
+    assert_eq!(merge(&empty, &ours, &ours).unwrap().text, ours);
+}
+
+#[test]
 fn an_earlier_id_of_a_policy_that_gets_another_number_goes_with_it() {
     let empty = NewLayer { tag: "k7qa", release: "2026-11-28", title: "", over: &[] }.text();
     let ours =

@@ -92,26 +92,53 @@ fn located(parts: &mut DocumentParts<'_>, part: &str, tag_name: &str) -> Result<
     Ok(found)
 }
 
+/// The place and scale of the signs of an object on its page.
+#[derive(Clone, Copy, Debug)]
+struct SignSpace {
+    origin: (f64, f64),
+    /// The matrix `a b c d e f` from the object to its boundary: `x' = ax + cy + e`, `y' = bx + dy + f`.
+    matrix: [f64; 6],
+    size: f64,
+}
+
+impl SignSpace {
+    /// The space of an object that says nothing of it.
+    const PLAIN: SignSpace = SignSpace { origin: (0.0, 0.0), matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], size: 4.0 };
+
+    fn of(tag: &XmlTag<'_>) -> SignSpace {
+        let boundary = numbers(tag, "Boundary");
+        let at = |n: usize| boundary.get(n).copied().unwrap_or(0.0);
+        let size = numbers(tag, "Size").first().copied().filter(|size| *size > 0.0);
+        let matrix = numbers(tag, "CTM").try_into().unwrap_or(SignSpace::PLAIN.matrix);
+        SignSpace { origin: (at(0), at(1)), matrix, size: size.unwrap_or(SignSpace::PLAIN.size) }
+    }
+
+    /// A run that begins at a place of the object and goes over a width of it.
+    fn run(self, x: f64, y: f64, width: f64) -> SignRun {
+        let SignSpace { origin, matrix: [across, tilt, slant, down, right, below], size } = self;
+        let size = size * slant.hypot(down);
+        let left = origin.0 + across * x + slant * y + right;
+        let top = origin.1 + tilt * x + down * y + below;
+        SignRun { x: left, y: top, right: left + across * width + size, size, text: String::new() }
+    }
+}
+
 /// The runs of a page, and whether anything is drawn on it at all.
 fn runs(part: &str, xml: &str) -> Result<(Vec<SignRun>, bool), DocumentFault> {
     let (mut all, mut is_drawn) = (Vec::<SignRun>::new(), false);
-    let (mut origin, mut size) = ((0.0, 0.0), 0.0);
+    let mut space = SignSpace::PLAIN;
     let mut open: Option<SignRun> = None;
     walk(part, xml, &["Annotation"], |step| match step {
         XmlStep::Begin(tag) => match tag.name {
             "TextObject" => {
                 is_drawn = true;
-                let boundary = numbers(tag, "Boundary");
-                let at = |n: usize| boundary.get(n).copied().unwrap_or(0.0);
-                origin = (at(0), at(1));
-                size = numbers(tag, "Size").first().copied().filter(|size| *size > 0.0).unwrap_or(4.0);
+                space = SignSpace::of(tag);
             }
             "PathObject" | "ImageObject" => is_drawn = true,
             "TextCode" => {
                 let number = |name: &str| numbers(tag, name).first().copied().unwrap_or(0.0);
-                let (x, y) = (origin.0 + number("X"), origin.1 + number("Y"));
                 let width: f64 = tag.value("DeltaX").map(|deltas| steps(&deltas)).unwrap_or_default();
-                open = Some(SignRun { x, y, right: x + width + size, size, text: String::new() });
+                open = Some(space.run(number("X"), number("Y"), width));
             }
             _ => {}
         },

@@ -5,11 +5,14 @@ use policy_atlas::edit::{MarkFate, MarkPlace, MarkedQuote};
 use policy_atlas::intake::{DocumentRead, places, read_copied, read_document, sentences};
 use policy_atlas::words::Lang;
 
+/// A property of a door: it panics on bytes for which it does not hold.
+pub type DocumentDoor = fn(&[u8]);
+
 /// Each door by its name.
-pub const DOCUMENTS: [(&str, fn(&[u8])); 6] =
+pub const DOCUMENTS: [(&str, DocumentDoor); 6] =
     [("docx", docx), ("ofd", ofd), ("html", html), ("sentence", sentence), ("anchor", anchor), ("beside", beside)];
 
-/// What stands between the texts of a door that takes several.
+/// The line between the texts of a door that takes several.
 const BETWEEN: &str = "\n=====\n";
 
 /// The texts that a door is given.
