@@ -143,7 +143,7 @@ pub(super) fn panel(title: String, focus: Option<FocusIdx>, labels: Vec<String>,
 pub fn by_region(index: &Index, policies: &Outcome, regions: &Outcome, stack: Stack, lang: Lang) -> Bars {
     let catalogue = &*index.catalogue;
     let named = regions.rows.iter().map(|row| row.region(catalogue));
-    let mut places: Vec<RegionIdx> = policies.regions(catalogue).into_iter().chain(named).collect();
+    let mut places: Vec<RegionIdx> = policies.regions(index).into_iter().chain(named).collect();
     places.sort_unstable();
     places.dedup();
     let category = |place: &RegionIdx| AxisCategory {
@@ -165,7 +165,7 @@ pub fn by_region(index: &Index, policies: &Outcome, regions: &Outcome, stack: St
 
 /// The months from the first to the last of a result, and the first.
 pub(super) fn months(index: &Index, outcome: &Outcome) -> (Vec<AxisCategory>, Option<Month>) {
-    let span = month_span(&index.catalogue, outcome.policy_idxs());
+    let span = month_span(index, outcome.policy_idxs());
     let category = |month: Month| AxisCategory { value: month.to_string(), label: month.to_string() };
     let categories = span.map(|(first, last)| first.through(last).map(category).collect()).unwrap_or_default();
     (categories, span.map(|(first, _)| first))
@@ -181,17 +181,13 @@ pub(super) fn month_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<S
 /// The numbers of policies of a result with a month other than that of publication, by its kind of event.
 pub(super) fn dating_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<String> {
     let catalogue = &*index.catalogue;
-    let mut notes = Vec::new();
-    for kind in DATING.into_iter().filter(|kind| *kind != EventKind::Published) {
-        let is = |p: &PolicyIdx| {
-            catalogue[*p].month.is_some() && catalogue[*p].dated_by().is_some_and(|event| event.kind == kind)
-        };
-        let n = outcome.policy_idxs().filter(is).count();
-        if n > 0 {
-            notes.push(T::MonthsNotPublished.fill(lang, &[("n", &n), ("event", &kind.name(lang))]));
-        }
+    let mut counts = DATING.map(|kind| (kind, 0));
+    for policy in outcome.policy_idxs().map(|p| &catalogue[p]).filter(|policy| policy.month.is_some()) {
+        let kind = policy.dated_by().map(|event| event.kind);
+        counts.iter_mut().filter(|(of, _)| Some(*of) == kind).for_each(|(_, n)| *n += 1);
     }
-    notes
+    let told = counts.iter().filter(|(kind, n)| *kind != EventKind::Published && *n > 0);
+    told.map(|(kind, n)| T::MonthsNotPublished.fill(lang, &[("n", n), ("event", &kind.name(lang))])).collect()
 }
 
 fn month_note(index: &Index, outcome: &Outcome, lang: Lang) -> String {

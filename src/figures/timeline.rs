@@ -61,7 +61,7 @@ impl Timeline {
 /// Lays the policies of a result along the months.
 pub fn timeline(index: &Index, outcome: &Outcome, lang: Lang) -> Timeline {
     let catalogue = &*index.catalogue;
-    let span = month_span(catalogue, outcome.policy_idxs());
+    let span = month_span(index, outcome.policy_idxs());
     let event = |policy: PolicyIdx| {
         let p = &catalogue[policy];
         TimelinePoint {
@@ -75,7 +75,7 @@ pub fn timeline(index: &Index, outcome: &Outcome, lang: Lang) -> Timeline {
     };
     // Policies are held by month, so that each lane is in order.
     let mut lanes: std::collections::BTreeMap<RegionIdx, Vec<TimelinePoint>> =
-        outcome.regions(catalogue).into_iter().map(|place| (place, Vec::new())).collect();
+        outcome.regions(index).into_iter().map(|place| (place, Vec::new())).collect();
     for policy in outcome.policy_idxs() {
         lanes.entry(catalogue[policy].region).or_default().push(event(policy));
     }

@@ -202,8 +202,13 @@ fn distinct(mut places: Vec<RegionIdx>) -> usize {
 }
 
 /// The first and last month of these policies.
-pub fn month_span(catalogue: &Catalogue, policies: impl Iterator<Item = PolicyIdx>) -> Option<(Month, Month)> {
-    policies.filter_map(|p| catalogue[p].month).fold(None, |span, month| match span {
+pub fn month_span(index: &Index, policies: impl Iterator<Item = PolicyIdx>) -> Option<(Month, Month)> {
+    let facts = &index.facts().policies;
+    // There are few dates, each asked for its month once.
+    let mut met = vec![false; facts.dates().len()];
+    policies.for_each(|policy| met.get_mut(facts.date(policy)).into_iter().for_each(|met| *met = true));
+    let dates = facts.dates().iter().zip(met).filter(|(_, met)| *met);
+    dates.filter_map(|(date, _)| date.month).fold(None, |span, month| match span {
         None => Some((month, month)),
         Some((first, last)) => Some((first.min(month), last.max(month))),
     })
@@ -321,7 +326,7 @@ fn empty_values(index: &Index, query: &Query, outcome: &Outcome, by: By) -> Vec<
     let catalogue = &*index.catalogue;
     match by {
         By::Month => {
-            let span = month_span(catalogue, outcome.policy_idxs());
+            let span = month_span(index, outcome.policy_idxs());
             span.into_iter()
                 .flat_map(|(first, last)| first.through(last))
                 .map(|m| (month_key(Some(m)), month_label(Some(m))))

@@ -133,11 +133,10 @@ impl Outcome {
     }
 
     /// The distinct places of the rows.
-    pub fn regions(&self, catalogue: &Catalogue) -> Vec<RegionIdx> {
-        let mut places: Vec<RegionIdx> = self.rows.iter().map(|row| row.region(catalogue)).collect();
-        places.sort_unstable();
-        places.dedup();
-        places
+    pub fn regions(&self, index: &Index) -> Vec<RegionIdx> {
+        let mut places = FixedBitSet::with_capacity(index.catalogue.regions.len());
+        places.extend(self.rows.iter().map(|row| usize::from(row.place(index).0)));
+        places.ones().map(|place| RegionIdx(place as u16)).collect()
     }
 
     /// The records that further filters choose from.

@@ -82,9 +82,9 @@ impl Summary {
         let is_only_named = |row: &&Row| regions.policies_of(index, **row).is_empty();
         Summary {
             named: NamedSplit::of(index, query, policies),
-            places: policies.regions(catalogue).len(),
+            places: policies.regions(index).len(),
             only_named: regions.rows.iter().filter(is_only_named).map(|row| row.region(catalogue)).collect(),
-            span: month_span(catalogue, policies.policy_idxs()),
+            span: month_span(index, policies.policy_idxs()),
         }
     }
 }
@@ -154,7 +154,7 @@ impl Derived {
         Derived {
             found: Found::of(&query, settings.lang),
             focuses: focus_counts(index, &query, &regions),
-            span: month_span(&index.catalogue, index.catalogue.policy_idxs()),
+            span: month_span(index, index.catalogue.policy_idxs()),
             summary: Summary::of(index, &query, &policies, &regions),
             query,
             rows,

@@ -18,6 +18,9 @@ fn tidy(value: &mut String) -> Option<K> {
     if value.trim().is_empty() {
         return Some(K::EmptyText);
     }
+    if value.chars().all(|c| is_held(c) && (c == '\n' || !hides(c))) {
+        return None;
+    }
     if let Some(c) = value.chars().find(|c| hides(*c) && *c != '\n') {
         *value = value.split('\n').map(harmless).collect::<Vec<_>>().join("\n");
         return Some(K::BadCharacter(c));
