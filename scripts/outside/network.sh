@@ -46,6 +46,7 @@ virtual_screen
 for painter in opengl software; do
     open_window strace -f -qq -e trace=%network -o "$work/calls" "$POLICY_ATLAS" --lang zh --renderer "$painter"
     until_true 60 painted first || fail "$painter: the window stays blank"
+    settled first
     xdotool key ctrl+2
     until_true 30 differs first table || fail "$painter: Ctrl+2 shows nothing new"
     close_window

@@ -42,6 +42,7 @@ soaked() {
     local begin=$SECONDS used
     open_window "$POLICY_ATLAS" --lang zh --theme light --renderer "$1"
     until_true 60 painted first || fail "$1: the window stays blank"
+    settled first
     while [ $((SECONDS - begin)) -lt $((seconds / 3)) ]; do use; done
     use
     first=$(memory)

@@ -12,6 +12,7 @@ for ((at = 1; at <= starts; at++)); do
     [ $((at % 2)) = 0 ] || renderer=software
     open_window "$POLICY_ATLAS" --renderer "$renderer"
     until_true 60 painted first || fail "start $at: the window stays blank"
+    settled first
     close_window
 done
 left=$(find "$work/config" "$work/home" -name '.policy-atlas-*')
