@@ -19,7 +19,7 @@ small() {
 }
 
 # A state of the window, in both languages.
-for state in overview table+details live policy-pasted import compare memo stage-desk stage-room; do
+for state in overview table+details policy-pasted import compare memo stage-desk stage-room; do
     for lang in zh en; do
         name=$state-$lang-light-12-1024x700
         "$target/debug/examples/pictures" "$work" "$name" >/dev/null

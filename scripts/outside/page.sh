@@ -8,14 +8,14 @@ browser=$(command -v chromium || command -v chromium-browser || command -v googl
 if unshare -n true 2>/dev/null; then browser="unshare -n $browser"; fi
 export LANG=C.UTF-8
 
-# page NAME QUERIES SCOPE ARGUMENT...: the page of a query, held against the program.
+# page OF QUERIES SCOPE ARGUMENT...: the page of a query, held against the program.
 page() {
-    local name=$1 queries=$2 scope=$3
+    local of=$1 queries=$2 scope=$3
     shift 3
-    "$POLICY_ATLAS" export "$scope" --live -o "$work/$name.html" "$@" 2>"$work/err" || fail "--live: $(cat "$work/err")"
-    python3 "$here/page.py" "$POLICY_ATLAS" "$work/$name.html" "$browser" "$scope" "$work/$name" "$queries" \
-        "$@" >"$work/log" 2>&1 || fail "$name: $(tail -3 "$work/log")"
-    ok "$name: $(cat "$work/log")"
+    "$POLICY_ATLAS" export "$scope" --live -o "$work/$of.html" "$@" 2>"$work/err" || fail "--live: $(cat "$work/err")"
+    python3 "$here/page.py" "$POLICY_ATLAS" "$work/$of.html" "$browser" "$scope" "$work/$of" "$queries" \
+        "$@" >"$work/log" 2>&1 || fail "$of: $(tail -3 "$work/log")"
+    ok "$of: $(cat "$work/log")"
 }
 
 page embedded 300 ''

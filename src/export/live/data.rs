@@ -98,8 +98,8 @@ impl<'a> Maker<'a> {
             }
             BaseTestKind::Hits(policies, places) => json!({
                 "not": test.not,
-                "policies": policies.iter().filter_map(|i| position(&self.base.policies, *i)).collect::<Vec<_>>(),
-                "places": places.iter().filter_map(|i| position(&self.places, *i)).collect::<Vec<_>>(),
+                "policies": policies.iter().filter_map(|i| position(&self.base.policies, i)).collect::<Vec<_>>(),
+                "places": places.iter().filter_map(|i| position(&self.places, i)).collect::<Vec<_>>(),
             }),
         }
     }
@@ -115,7 +115,7 @@ impl<'a> Maker<'a> {
             "cells": of_place.iter().map(|one| cell(*one)).collect::<Vec<_>>(),
             "said": self.positions(&self.index.region_rests_on(place, &[], &self.outcome.lens)),
         });
-        put(&mut out, "parent", region.parent.and_then(|parent| position(&self.places, parent)));
+        put(&mut out, "parent", region.parent.and_then(|parent| position(&self.places, &parent)));
         put(&mut out, "spoken", cells.speaks_of(place).then_some(1));
         put(&mut out, "row", self.base.places.contains(&place).then_some(1));
         out
@@ -138,7 +138,7 @@ impl<'a> Maker<'a> {
         let cells = self.outcome.cells_of(Row::Policy(i));
         let mut out = json!({
             "id": policy.id,
-            "place": position(&self.places, policy.region),
+            "place": position(&self.places, &policy.region),
             "title": title,
             "also": also,
             "stage": policy.stage.name(self.lang),
@@ -169,7 +169,7 @@ impl<'a> Maker<'a> {
             "summary": words.summary,
             "also": also,
             "marks": marks.collect::<Vec<_>>().join(self.lang.comma()),
-            "source": position(&self.sources, statement.source),
+            "source": position(&self.sources, &statement.source),
         });
         put(&mut out, "quote", words.quote);
         put(&mut out, "watch", words.watch);
@@ -196,7 +196,7 @@ impl<'a> Maker<'a> {
     }
 
     fn positions(&self, statements: &[StatementIdx]) -> Vec<usize> {
-        statements.iter().filter_map(|i| position(&self.statements, *i)).collect()
+        statements.iter().filter_map(|i| position(&self.statements, i)).collect()
     }
 
     /// Each traditional character whose simplified form occurs in a text of the page, followed by that form.
@@ -295,8 +295,8 @@ fn put(object: &mut Value, key: &str, value: Option<impl Into<Value>>) {
     }
 }
 
-fn position<T: Ord>(list: &[T], item: T) -> Option<usize> {
-    list.binary_search(&item).ok()
+fn position<T: Ord>(list: &[T], item: &T) -> Option<usize> {
+    list.binary_search(item).ok()
 }
 
 fn strength(strength: Strength) -> usize {

@@ -70,6 +70,8 @@ fn head(ask: &LiveAsk<'_>) -> Vec<(&'static str, String)> {
     if of_stack.is_empty() {
         release(&catalogue.id, &catalogue.release, index.content_sha256(), published);
     }
-    of_stack.iter().for_each(|one| release(&one.id, &one.release, &one.content, None));
+    for one in &of_stack {
+        release(&one.id, &one.release, &one.content, None);
+    }
     lines
 }
