@@ -345,7 +345,9 @@ fn bibtex_has_title_author_and_address_of_every_reference() {
         let entries: Vec<&str> = text.split("\n@").collect();
         assert_eq!(entries.len(), list.len());
         for (one, entry) in list.iter().zip(entries) {
-            let value = |key: &str| entry.split_once(&format!("\n  {key} = {{")).map(|(_, rest)| rest.split("},\n").next().unwrap());
+            let value = |key: &str| {
+                entry.split_once(&format!("\n  {key} = {{")).map(|(_, rest)| rest.split("},\n").next().unwrap())
+            };
             assert!(entry.contains(&format!("{{{},\n", one.key)), "{entry}");
             assert_eq!(value("title"), Some(format!("{{{}}}", one.title).as_str()), "{entry}");
             assert_eq!(value("author").is_some(), !one.authors.is_empty(), "{entry}");
