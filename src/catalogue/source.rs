@@ -69,12 +69,17 @@ impl Source {
         self.address.as_deref().filter(|address| is_link(address))
     }
 
-    /// A short reference: its short name, else publisher or title, and the date.
-    pub fn short_name(&self, lang: Lang) -> String {
-        let name = one_line(match self.short.get(lang) {
+    /// Its short name, else publisher or title.
+    pub fn bare_name(&self, lang: Lang) -> String {
+        one_line(match self.short.get(lang) {
             "" => self.publisher.as_deref().unwrap_or(&self.title),
             short => short,
-        });
+        })
+    }
+
+    /// A short reference: its bare name and the date.
+    pub fn short_name(&self, lang: Lang) -> String {
+        let name = self.bare_name(lang);
         match self.published {
             Some(date) => format!("{name} {date}"),
             None => name,

@@ -566,7 +566,8 @@ fn no_name_is_cut_where_tiles_are_narrow_and_no_word_is_broken_over_a_column() {
         let texts = drawn(FigureKind::TileGrid, width);
         assert!(texts.iter().all(|text| !text.ends_with('…')), "{width}: {texts:?}");
         for name in ["Heilongjiang", "Mongolia", "Shanghai", "Guangdong"] {
-            assert!(texts.iter().any(|text| text.ends_with(name)), "{name} on {width}: {texts:?}");
+            // On its tile, or in the key of what has no room there.
+            assert!(texts.iter().any(|text| text.contains(name)), "{name} on {width}: {texts:?}");
         }
     }
     for width in [NARROWEST, 560.0, 800.0] {

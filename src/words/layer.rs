@@ -90,8 +90,8 @@ super::texts! {
         SentenceHead: "依据（原文一句）", "The sentence it rests on";
         SentenceLacks: "还没有依据：写上或选一句原文", "no sentence yet: type or choose one";
         AtHead: "出处", "Place in it";
-        EvidenceSome: "原文 {n} 句 ▾", "Text: {n} ▾";
-        EvidenceAny: "原文选句 ▾", "From text ▾";
+        EvidenceSome: "原文 {n} 句 ▼", "Text: {n} ▼";
+        EvidenceAny: "原文选句 ▼", "From text ▼";
         EvidenceOf: "{focus}：从粘贴的原文选依据，{n} 句用到它的词", "{focus}: choose the sentence from the pasted text; {n} with its words";
         EvidenceWith: "用到“{focus}”的词的句子，词多的在前", "Sentences with words of {focus}, most words first";
         EvidenceOther: "其余句子，按原文次序", "The other sentences, as the text has them";

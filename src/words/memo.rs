@@ -80,8 +80,8 @@ texts! {
         VersionNote: "（{note}）", " ({note})";
         VersionSeen: "{on}{kind}", "{on} {kind}";
         VersionFrom: "据{source}（{grade}）", "from {source} ({grade})";
-        VersionIsAnother: "另一版本是另一份文本，不计入上表。", "Another version is another text and is not counted above.";
-        OutOfLens: "该来源不在所选之列", "not a chosen source";
+        VersionIsAnother: "另一版本不计入上表。", "Another version is another text and is not counted above.";
+        OutOfLens: "不在所选之列", "not a chosen source";
         EndedLine: "截至{date}，{place}《{title}》所载期限已过（{from}至{to}，{source}）。", "As of {date} the period of {place}, {title} has ended ({from} to {to}, {source}).";
         EndedNone: "截至{date}，所选来源载明期限的 {n} 项都未到期。", "As of {date} none of the {n} periods given has ended.";
         EndedUnknown: "另有 {n} 项所选来源未载期限，不作判断。", "Of {n} more no period is given, and nothing is said.";

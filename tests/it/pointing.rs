@@ -203,6 +203,21 @@ fn the_palette_lists_what_cannot_be_done_with_what_it_needs_and_enter_leaves_it(
 }
 
 #[test]
+fn the_palette_stays_where_it_is_whatever_it_lists() {
+    let mut window = chinese();
+    act(&mut window, Action::Show(Some(Dialog::Palette)));
+    let place = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.get_all_by_role(Role::TextInput).last().unwrap().accesskit_node().bounding_box().unwrap()
+    };
+    let first = place(&window);
+    for typed in ["重", "新载", "xxxx"] {
+        window.get_all_by_role(Role::TextInput).last().unwrap().type_text(typed);
+        window.run();
+        assert_eq!(place(&window), first, "after {typed}");
+    }
+}
+
+#[test]
 fn a_notice_goes_when_it_was_read_and_a_fault_stays() {
     for (is_error, goes) in [(false, true), (true, false)] {
         let mut window = chinese();

@@ -48,7 +48,7 @@ fn markdown_has_a_table_and_footnotes() {
     check(
         MemoFormat::Md,
         &page(&["成都", "武汉"], Lang::Zh),
-        expect![[r"
+        expect![[r#"
             # 成都市、武汉市政策对照
 
             ## 一、要点
@@ -78,7 +78,7 @@ fn markdown_has_a_table_and_footnotes() {
 
             ## 四、其他版本
 
-            成都《产业若干措施》另有正式文本（后有题名相近的正式稿，2024年6月19日对外介绍）：2024年6月19日见诸报道，据成都产业若干措施转载页（转载），该来源不在所选之列。武汉《先导区方案》另有正式文本：后有正式稿，武汉市经济和信息化局于2023-11-02解读（2023年11月2日 见诸报道、武汉市经信局 2023年11月2日、官方、不在所选来源内）。另一版本是另一份文本，不计入上表。
+            成都《产业若干措施》另有正式文本（后有题名相近的正式稿，2024年6月19日对外介绍）：2024年6月19日见诸报道，据成都产业若干措施转载页（转载），不在所选之列。武汉《先导区方案》另有正式文本（后有正式稿，武汉市经济和信息化局于2023年11月2日解读）：2023年11月2日见诸报道，据武汉市经信局 2023年11月2日（官方），不在所选之列。另一版本是另一份文本，不计入上表。
 
             ## 五、来源未提及与未考察
 
@@ -86,21 +86,21 @@ fn markdown_has_a_table_and_footnotes() {
 
             ## 注
 
-            [^1]: 「实施首试首用、支持首版次等措施支持算法研发」（三（二）第3段），赛迪研究院 2023年10月30日。[R07]
-            [^2]: 《产业若干措施》：「提出人工智能数据资源汇集行动」（三（二）第4段），赛迪研究院 2023年10月30日。[R17]
-            [^3]: 《产业若干措施》：「每年遴选销售额与销售量综合排名前5的」（三（二）第4段），赛迪研究院 2023年10月30日。[R18]
-            [^4]: 「北京、成都等多达 6 地提出归集高质量数据」（三（二）第3段），赛迪研究院 2023年10月30日。[R10]
-            [^5]: 「成都和杭州都考虑构建行业级数据集或数据平台」（三（二）第3段），赛迪研究院 2023年10月30日。[R12]
-            [^6]: 「成都在“东数西算”战略支撑下更关注数据资源」（三（二）第4段），赛迪研究院 2023年10月30日。[E1]
+            [^1]: 「实施首试首用、支持首版次等措施支持算法研发」（三（二）第3段），赛迪研究院。\[R07\]
+            [^2]: 《产业若干措施》：「提出人工智能数据资源汇集行动」（三（二）第4段），赛迪研究院。\[R17\]
+            [^3]: 《产业若干措施》：「每年遴选销售额与销售量综合排名前5的」（三（二）第4段），赛迪研究院。\[R18\]
+            [^4]: 「北京、成都等多达 6 地提出归集高质量数据」（三（二）第3段），赛迪研究院。\[R10\]
+            [^5]: 「成都和杭州都考虑构建行业级数据集或数据平台」（三（二）第3段），赛迪研究院。\[R12\]
+            [^6]: 「成都在“东数西算”战略支撑下更关注数据资源」（三（二）第4段），赛迪研究院。\[E1\]
 
             ---
 
-            赛迪研究院 2023年10月30日（报告）：钟新龙、渠延增、王聪聪、窦婉茹、高旖蔚：《人工智能大模型国内外最新进展、趋势研判及有关建议》，未来产业研究 2023年第3期（总第7期），赛迪研究院，2023年10月30日。
+            赛迪研究院 2023年10月30日（报告）：钟新龙、渠延增、王聪聪、窦婉茹、高旖蔚：《人工智能大模型国内外最新进展、趋势研判及有关建议》，未来产业研究 2023年第3期（总第7期），赛迪研究院。
 
             目录：2023年部分地区涉及大模型的人工智能政策（版次 2026.2）。本页只复述目录所载，不作评价或建议。
 
             目录 ccid-2023-3，内容的 SHA-256 HASH。
-        "]],
+        "#]],
     );
 }
 
@@ -137,15 +137,15 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <p class="small">Langfang, 1: Thirteen Measures of Langfang for Promoting the Development of the AI Industry (2023-02, final text), called Thirteen AI measures here</p>
         <p class="small">Wuhan, 1: Implementation Plan for Building Wuhan into a National Pilot Zone for AI Innovation and Application (2023–2025, Draft for Comment) (2023-03, draft for comment), called Pilot zone plan here</p>
         <h2>4. Other versions</h2>
-        <p>Wuhan, Pilot zone plan: there is also a final text: A final followed; the city's bureau of economy and information technology explained it on 2023-11-02 : 2023-11-02 reported, from Wuhan Bureau of Economy and Information Technology 2023-11-02 (official), not a chosen source. Another version is another text and is not counted above.</p>
+        <p>Wuhan, Pilot zone plan: there is also a final text (A final followed; the city's bureau of economy and information technology explained it on 2023-11-02): 2023-11-02 reported, from Wuhan Bureau of Economy and Information Technology 2023-11-02 (official), not a chosen source. Another version is another text and is not counted above.</p>
         <h2>5. Not stated, and not assessed</h2>
         <p>Langfang: not stated by the source: Compute, Data, Application, Enterprise. Wuhan: not stated by the source: Compute, Algorithm, Data, Application, Enterprise. What a source does not state may still be there.</p>
         <h2>Notes</h2>
         <ol>
-        <li id="n1">R07 ○ &quot;实施首试首用、支持首版次等措施支持算法研发&quot; (三（二）第3段), CCID 2023-10-30.</li>
+        <li id="n1">&quot;实施首试首用、支持首版次等措施支持算法研发&quot; (三（二）第3段), CCID. [R07]</li>
         </ol>
         <footer>
-        <p class="small">CCID 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30.</p>
+        <p class="small">CCID 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院.</p>
         <p class="small">Catalogue: AI policies touching on large models in some places of China, 2023 (release 2026.2). This page restates what the catalogue holds; it neither judges nor advises.</p>
         <p class="small">Catalogue ccid-2023-3, SHA-256 of its content HASH.</p>
         </footer>

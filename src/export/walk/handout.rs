@@ -71,7 +71,7 @@ struct PageGrid {
 /// A4 upright, in pixels of 1/96 inch.
 const A4: Size = Size::new(793.7, 1122.5);
 /// Left and right of everything.
-const MARGIN: f32 = 68.0;
+const MARGIN: f32 = 50.0;
 /// Above everything, and below it to the line of the page number.
 const TOP: f32 = 60.0;
 const BOTTOM: f32 = 76.0;
@@ -79,7 +79,7 @@ const BOTTOM: f32 = 76.0;
 const GAP: f32 = 16.0;
 const BEFORE_STEP: f32 = 26.0;
 /// The width of the one page of a step, as a share of the text's.
-const ALONE: f32 = 0.66;
+const ALONE: f32 = 0.8;
 /// From one line to write on to the next.
 const RULE: f32 = 30.0;
 /// The lines of text that stay with a page of the stage.

@@ -194,7 +194,11 @@ pub fn body_scene(figure: &Figure, style: &Style<'_>) -> Scene {
     let mut pen = Pen::new(width, style.palette);
     pen.scene.title.clone_from(&figure.title);
     let room = width - 2.0 * RIM;
-    let lines = NOTE.wrap_to(&notes(figure, style.medium, room), room, 4);
+    let mut lines = NOTE.wrap_to(&notes(figure, style.medium, room), room, 4);
+    // What is abbreviated is known once it is drawn.
+    let mut trial = Pen::new(width, style.palette);
+    body(&mut trial, figure, Area { left: RIM, right: width - RIM, top: RIM, room: None });
+    lines.extend(key(&trial, figure.lang).map(|key| NOTE.wrap(&key, room)).unwrap_or_default());
     let below = NOTE.line() * lines.len() as f32 + RIM;
     let height = style.height.map(|all| all - below - 2.0 * RIM);
     let bottom = body(&mut pen, figure, Area { left: RIM, right: width - RIM, top: RIM, room: height });
@@ -220,14 +224,18 @@ fn foot(figure: &Figure, drawn: &Pen<'_>, room: f32) -> (Lines, Lines) {
         .chain(drawn.remarks.iter().cloned())
         .filter(|note| !note.is_empty())
         .collect();
-    let entry = |(short, name): &(String, String)| T::KeyEntry.fill(lang, &[("short", short), ("name", name)]);
-    let keys: Vec<String> = drawn.keys.iter().map(entry).collect();
-    let key = T::FooterKey.fill(lang, &[("list", &keys.join(lang.semicolon()))]);
     let origin = joined(&[&footer.catalogue, &footer.filter, &footer.unit]);
     let mut above = vec![(note, note.wrap_to(&notes.join(lang.semicolon()), room, most[1]))];
-    above.extend((!keys.is_empty()).then(|| (note, note.wrap(&key, room))));
+    above.extend(key(drawn, lang).map(|key| (note, note.wrap(&key, room))));
     let below = [&footer.sources, &footer.milestones, &origin].into_iter().filter(|line| !line.is_empty());
     (above, below.map(|line| (FOOTER, FOOTER.wrap_to(line, room, most[2]))).collect())
+}
+
+/// The key of what is abbreviated in a drawing; none where nothing is.
+fn key(drawn: &Pen<'_>, lang: Lang) -> Option<String> {
+    let entry = |(short, name): &(String, String)| T::KeyEntry.fill(lang, &[("short", short), ("name", name)]);
+    let keys: Vec<String> = drawn.keys.iter().map(entry).collect();
+    (!keys.is_empty()).then(|| T::FooterKey.fill(lang, &[("list", &keys.join(lang.semicolon()))]))
 }
 
 /// The notes of its caption and of the way in which it is drawn.

@@ -203,7 +203,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
             pen.abbreviate(&tile.abbreviation, &tile.name);
             lines = vec![tile.abbreviation.clone()];
         }
-        pen.lines(Point::new(left, rect.y + 4.0), font.colored(color), &lines);
+        pen.lines(Point::new(left, rect.y + 2.0), font.colored(color), &lines);
         let below = Font { size: SMALL_NUMBER, ..NUMBER };
         pen.text(Point::new(right, rect.y + 28.0), Anchor::End, below.colored(color), &number);
     } else {

@@ -228,10 +228,10 @@ impl Maker<'_> {
         if self.ask.lang == Lang::Zh { "" } else { " " }
     }
 
-    /// `赛迪研究院 2023年10月30日，三（二）第3段`; its grade stands in the foot.
+    /// `赛迪研究院，三（二）第3段`; its grade stands in the foot.
     fn source(&self, source: SourceIdx, at: Option<&str>) -> String {
         let words = SourceWords::of(self.catalogue(), source, at, self.ask.lang);
-        SourceWords { name: self.dated(&words.name), ..words }.inline(self.ask.lang)
+        SourceWords { name: self.source_name(source), ..words }.inline(self.ask.lang)
     }
 
     /// Words of the catalogue's own with their dates as a page of this language writes them; never words quoted.

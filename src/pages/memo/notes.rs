@@ -15,7 +15,7 @@ impl Maker<'_> {
         let words = StatementWords::of(self.catalogue(), i, lang);
         // The id is for those who look it up, and stands behind what it is the id of.
         let id = if self.ask.imprint { self.say(T::NoteId, &[("id", &words.id)]) } else { String::new() };
-        let values: [(&str, &dyn Display); 2] = [("id", &id), ("said", &self.said(&words))];
+        let values: [(&str, &dyn Display); 2] = [("id", &id), ("said", &self.said(i, &words))];
         match self.policy_named(i) {
             Some(policy) => {
                 let title = self.catalogue()[policy].short_or_title(lang);
@@ -26,8 +26,8 @@ impl Maker<'_> {
     }
 
     /// The source's own words, their place, the source; the page has said it in the catalogue's words.
-    fn said(&self, words: &StatementWords<'_>) -> String {
-        let name = self.dated(&words.source.name);
+    fn said(&self, i: StatementIdx, words: &StatementWords<'_>) -> String {
+        let name = self.source_name(self.catalogue()[i].source);
         let Some(quote) = words.quote else {
             return SourceWords { name, ..words.source.clone() }.inline(self.ask.lang);
         };
@@ -36,6 +36,16 @@ impl Maker<'_> {
             Some(at) => self.say(T::NoteQuote, &[values.as_slice(), &[("at", &at)]].concat()),
             None => self.say(T::NoteQuoteAlone, &values),
         }
+    }
+
+    /// The name of a source: the foot has the day of those cited, which is needed where two of them bear one name.
+    pub(super) fn source_name(&self, source: SourceIdx) -> String {
+        let (catalogue, lang) = (self.catalogue(), self.ask.lang);
+        let name = catalogue[source].bare_name(lang);
+        let cited = || self.cited.iter().map(|i| catalogue[*i].source);
+        let is_shared = cited().any(|other| other != source && catalogue[other].bare_name(lang) == name);
+        let is_alone = !is_shared && cited().any(|other| other == source);
+        if is_alone { name } else { self.dated(&catalogue[source].short_name(lang)) }
     }
 
     /// The sources of the page, in full, and the catalogue.
@@ -83,13 +93,13 @@ impl Maker<'_> {
         if source.grade == Grade::Own && source.address.is_none() {
             return Paragraph::plain(self.say(T::LedgerLine, &[("short", &self.dated(&source.short_name(lang)))]));
         }
+        // Its day stands in its short name.
         let authors = self.list(&source.authors);
         let authors = if authors.is_empty() { authors } else { self.say(T::Authors, &[("authors", &authors)]) };
         let title = self.say(T::SourceTitle, &[("authors", &authors), ("title", &source.title)]);
         let mut parts = vec![title];
         parts.extend(source.container.clone());
         parts.extend(source.publisher.clone());
-        parts.extend(source.published.map(|date| date.words(lang)));
         let comma = T::SourceComma.get(lang);
         let what = parts.join(comma);
         let short = self.dated(&source.short_name(lang));

@@ -3,7 +3,7 @@
 use egui::{ComboBox, RichText, TextEdit, Ui};
 
 use super::problem::problem_ui;
-use super::reserved::reserved_ui;
+use super::reserved::{BESIDE, name_ui, reserved_ui};
 use super::written::written_ui;
 use crate::catalogue::{DATING, EventKind};
 use crate::edit::{DateForm, FieldProblem, FormField, PolicyForm};
@@ -14,8 +14,9 @@ use crate::words::LayerText as W;
 
 /// The date that dates the policy, with its kind.
 pub fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
-    let label = ui.label(W::Date.get(ctx.lang()));
+    let above = (ui.available_width() < BESIDE).then(|| ui.label(W::Date.get(ctx.lang())));
     ui.horizontal(|ui| {
+        let label = above.unwrap_or_else(|| name_ui(ui, ctx, W::Date.get(ctx.lang())));
         let kinds = DATING.map(|kind| (kind, kind.name(ctx.lang()), ""));
         if let Some(kind) = segmented_ui(ui, ctx, form.dated, &kinds) {
             form.dated = kind;
@@ -46,7 +47,7 @@ pub fn other_dates_ui(
     for (n, date) in form.dates.iter_mut().enumerate() {
         let named = |words: W| words.fill(lang, &[("n", &(n + 1))]);
         ui.horizontal(|ui| {
-            ui.label(W::OtherDates.get(lang));
+            name_ui(ui, ctx, W::OtherDates.get(lang));
             // All kinds are in sight.
             let kinds = ComboBox::from_id_salt(("other date", n)).height(320.0).selected_text(date.kind.name(lang));
             let kinds = kinds.show_ui(ui, |ui| {

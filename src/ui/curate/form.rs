@@ -9,7 +9,7 @@ use super::focuses::focuses_ui;
 use super::paste::paste_ui;
 use super::place::place_ui;
 use super::problem::problem_ui;
-use super::reserved::{hint_ui, reserved_ui};
+use super::reserved::{BESIDE, hint_ui, name_ui, reserved_ui};
 use super::written::{issuers_ui, number_ui, written_ui};
 use crate::catalogue::Stage;
 use crate::edit::{FormField, PolicyForm, problems};
@@ -152,7 +152,7 @@ fn fields_ui(
     });
     ui.columns_const(|[left, right]| {
         left.horizontal_wrapped(|ui| {
-            ui.label(W::PeriodName.get(ctx.lang()));
+            name_ui(ui, ctx, W::PeriodName.get(ctx.lang()));
             short_ui(ui, ctx, W::PeriodFrom, &mut form.from);
             ui.label("–");
             short_ui(ui, ctx, W::PeriodTo, &mut form.to);
@@ -163,7 +163,7 @@ fn fields_ui(
             problem_ui(ui, ctx, &found, FormField::To, Some(&mut form.to));
         });
         right.horizontal(|ui| {
-            ui.label(ctx.text(T::Stage));
+            name_ui(ui, ctx, ctx.text(T::Stage));
             let [whole, draft] = [Stage::Final, Stage::Draft].map(|stage| (stage, stage.name(ctx.lang()), ""));
             if let Some(stage) = segmented_ui(ui, ctx, form.stage, &[whole, draft]) {
                 form.stage = stage;
@@ -173,7 +173,7 @@ fn fields_ui(
     });
     other_dates_ui(ui, ctx, form, pasted, &found);
     ui.horizontal(|ui| {
-        let label = ui.label(W::Note.get(ctx.lang()));
+        let label = name_ui(ui, ctx, W::Note.get(ctx.lang()));
         ui.add(TextEdit::singleline(&mut form.note).desired_width(f32::INFINITY)).labelled_by(label.id);
     });
     ui.add_space(6.0);
@@ -187,13 +187,20 @@ fn fields_ui(
     (focus.or(first).unwrap_or(title), leaves)
 }
 
-/// A field with its name above it.
+/// A field with its name before it, or above it where there is no room.
 fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String, hint: &str) -> Response {
-    let label = ui.label(name.get(ctx.lang()));
     // Named, so that the keyboard stays in it while problems come and go above.
     let id = Id::unique(("policy form", name.get(Lang::En)));
-    let edit = TextEdit::singleline(text).id(id).hint_text(hint).desired_width(f32::INFINITY);
-    ui.add(edit).labelled_by(label.id)
+    let edit = |text| TextEdit::singleline(text).id(id).hint_text(hint).desired_width(f32::INFINITY);
+    if ui.available_width() < BESIDE {
+        let label = ui.label(name.get(ctx.lang()));
+        return ui.add(edit(text)).labelled_by(label.id);
+    }
+    ui.horizontal(|ui| {
+        let label = name_ui(ui, ctx, name.get(ctx.lang()));
+        ui.add(edit(text)).labelled_by(label.id)
+    })
+    .inner
 }
 
 /// A short field named for screen readers alone.

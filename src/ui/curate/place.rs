@@ -3,7 +3,7 @@
 use egui::{Button, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
 use super::problem::problem_ui;
-use super::reserved::{kept_ui, reserved_ui};
+use super::reserved::{kept_ui, name_ui, reserved_ui};
 use crate::edit::{FieldProblem, FormField, PolicyForm};
 use crate::ui::Ctx;
 use crate::ui::places::places_named;
@@ -26,7 +26,7 @@ pub fn place_ui(
     let chosen = ctx.catalogue().regions.by_code(&form.region);
     if let Some(place) = chosen {
         ui.horizontal(|ui| {
-            ui.label(W::Place.get(lang));
+            name_ui(ui, ctx, W::Place.get(lang));
             let region = &ctx.catalogue()[place];
             let province = ctx.catalogue().regions.province_of(place);
             let within = Some(province).filter(|province| *province != place);
@@ -46,7 +46,7 @@ pub fn place_ui(
         && ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let row = ui.horizontal(|ui| {
-        let label = ui.label(W::Place.get(lang));
+        let label = name_ui(ui, ctx, W::Place.get(lang));
         let edit = TextEdit::singleline(typed).id(id).hint_text(ctx.text(T::FindValue));
         let edit = ui.add(edit.desired_width(FIELD.min(ui.available_width()))).labelled_by(label.id);
         let wide = ui.available_width();

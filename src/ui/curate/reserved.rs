@@ -1,11 +1,31 @@
 //! Room that is kept for what comes and goes while one types, so that nothing below it moves.
 
-use egui::{Align, Label, Layout, Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Label, Layout, Rect, Response, RichText, Ui, UiBuilder, vec2};
+
+use crate::ui::Ctx;
+use crate::words::Lang;
 
 /// The height of a line of hints.
 const LINE: f32 = 18.0;
 /// The width from which on a hint fits into one line.
 const WIDE: f32 = 380.0;
+
+/// The width from which on names stand before their fields.
+pub const BESIDE: f32 = 300.0;
+
+/// The name of a field before it, as wide as those of the other rows.
+pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str) -> Response {
+    let wide = match ctx.lang() {
+        Lang::Zh => 58.0,
+        Lang::En => 112.0,
+    };
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(wide, 22.0), layout, |ui| {
+        ui.set_min_width(wide);
+        ui.label(name)
+    })
+    .inner
+}
 
 /// A line that is as high with what is painted in it as without; where it is narrow, three of them.
 pub fn reserved_ui(ui: &mut Ui, paint: impl FnOnce(&mut Ui)) {
