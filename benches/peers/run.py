@@ -123,6 +123,8 @@ def report(rows, args, load):
     import sqlite3
 
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    command = f"benches/peers/run.py --policies {args.policies} --rounds {args.rounds}"
+    command += " --without-files" if args.without_files else ""
     lines = [
         "# Benchmarks", "",
         "Policy Atlas beside what people would use instead, written by `benches/peers/run.py`. Milliseconds of the processor, the median",
@@ -132,11 +134,12 @@ def report(rows, args, load):
         f"- {os.cpu_count()} x {model}; {platform.platform()}; load average from {load[0]:.1f} to {load[1]:.1f}"
         + (": other work ran meanwhile, keep the ratios rather than the milliseconds." if max(load) > 1.5 else "."),
         f"- commit {commit}; Polars {versions['polars']}, DuckDB {versions['duckdb']}, SQLite {sqlite3.sqlite_version}, Python {platform.python_version()}.",
-        f"- {time.strftime('%Y-%m-%d', time.gmtime())}; `{' '.join(['benches/peers/run.py', *sys.argv[1:]])}`", "",
+        f"- {time.strftime('%Y-%m-%d', time.gmtime())}; `{command}`", "",
         "| work | answer | ours, ms | other | its ms | ratio |", "|---|---|---|---|---|---|",
     ]
     for title, answer, own, name, other, ratios in rows:
         ratio = f"{statistics.median(ratios):.2f} [{ratios[0]:.2f}..{ratios[-1]:.2f}]"
+        name = {"polars": "Polars", "duckdb": "DuckDB", "sqlite": "SQLite"}.get(name, name)
         lines.append(f"| {title} | {answer} | {own:.2f} | {name} | {other:.2f} | {ratio} |")
     lines += ["", "Filter: 浙江, January to June 2023, computing power and data. Sort: place, then month from the last. Search: texts of the policies",
               "and of the statements on them and on their places. SQLite searches by FTS5 with trigrams, two characters by `instr`. Parquet and CSV:",
