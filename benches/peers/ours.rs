@@ -16,7 +16,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-use policy_atlas::catalogue::{Catalogue, Of, Statement, fold, load};
+use policy_atlas::catalogue::{Catalogue, Statement, fold, load};
 use policy_atlas::export::{self, Format, Table};
 use policy_atlas::query::{self, Index, Outcome, Unit};
 use policy_atlas::words::Lang;
@@ -105,8 +105,7 @@ fn dump(folder: &Path, index: &Index, outcome: &Outcome) -> String {
     let mut out = BufWriter::new(File::create(folder.join("places.csv")).unwrap());
     writeln!(out, "region,text").unwrap();
     for (place, region) in catalogue.regions.iter() {
-        let stated =
-            catalogue.statements.iter().filter(|s| matches!(&s.of, Of::Regions(list) if list.contains(&place)));
+        let stated = index.of_region(place).iter().map(|i| &catalogue[*i]);
         let stated = stated.filter(|s| s.kind.counts() && outcome.lens.holds(s)).flat_map(texts);
         let text: Vec<String> = region.name.each().map(fold).chain(stated).collect();
         writeln!(out, "{},{}", region.code, quoted(&text)).unwrap();

@@ -10,11 +10,11 @@ use serde::de::DeserializeOwned;
 
 use super::check::Checker;
 use super::found::{Decoded, FoundProblem};
+use super::hands::{Hands, alone};
 use super::index::FileIdx;
 use super::locate::locate;
 use super::problem::{Problem, Severity};
 use super::ron::{Document, ReadCourse, ReadProgress, decode};
-use super::share::{Share, alone};
 use super::{Catalogue, sha256};
 
 /// A file to read.
@@ -53,12 +53,12 @@ pub fn load_stack(files: &[File<'_>]) -> Loaded {
         .unwrap_or(Loaded { catalogue: None, problems: Vec::new() })
 }
 
-/// Reads a stack, its records in parts as `share` does them, and reports progress; `None` where reading was cancelled.
+/// Reads a stack, its records in parts as `hands` do them, and reports progress; `None` where reading was cancelled.
 ///
 /// A layer that cannot be read as a whole is left out and named; without its base nothing is read.
 pub fn load_with(
     files: &[File<'_>],
-    share: &Share,
+    hands: &Hands,
     progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>,
 ) -> Option<Loaded> {
     let total = files.iter().map(|file| file.bytes.len()).sum();
@@ -86,7 +86,7 @@ pub fn load_with(
     }
     let is_read = has_base(&known);
     if is_read {
-        read(&mut known, &names, share, &mut checker);
+        read(&mut known, &names, hands, &mut checker);
     }
     if reading.borrow().is_cancelled() {
         return None;
@@ -118,7 +118,7 @@ impl InStack<'_, '_> {
 }
 
 /// Hands every record of a stack to the checker, in the order in which records may refer to each other.
-fn read(stack: &mut [InStack<'_, '_>], names: &[&str], share: &Share, checker: &mut Checker) {
+fn read(stack: &mut [InStack<'_, '_>], names: &[&str], hands: &Hands, checker: &mut Checker) {
     for InStack { file, document, .. } in stack.iter_mut() {
         checker.turn_to(*file);
         checker.names(document.head("id", true), document.head("release", true));
@@ -130,25 +130,25 @@ fn read(stack: &mut [InStack<'_, '_>], names: &[&str], share: &Share, checker: &
         checker.imports(document.head("imports", false));
         document.name_odd_fields();
     }
-    each(stack, "focuses", share, checker, Checker::focus);
-    each(stack, "sources", share, checker, Checker::source);
-    each(stack, "regions", share, checker, Checker::region);
+    each(stack, "focuses", hands, checker, Checker::focus);
+    each(stack, "sources", hands, checker, Checker::source);
+    each(stack, "regions", hands, checker, Checker::region);
     checker.close_regions();
-    each(stack, "policies", share, checker, Checker::policy);
+    each(stack, "policies", hands, checker, Checker::policy);
     for InStack { file, document, .. } in stack.iter_mut() {
         checker.turn_to(*file);
         checker.same(document.head("same", false));
     }
     checker.close_policies();
-    each(stack, "texts", share, checker, Checker::text);
+    each(stack, "texts", hands, checker, Checker::text);
     for InStack { file, document, .. } in stack.iter_mut() {
         checker.turn_to(*file);
         checker.rejected(document.head("rejected", false));
     }
-    each(stack, "readings", share, checker, Checker::reading);
-    each(stack, "statements", share, checker, Checker::statement);
-    each(stack, "milestones", share, checker, Checker::milestone);
-    each(stack, "claims", share, checker, Checker::claim);
+    each(stack, "readings", hands, checker, Checker::reading);
+    each(stack, "statements", hands, checker, Checker::statement);
+    each(stack, "milestones", hands, checker, Checker::milestone);
+    each(stack, "claims", hands, checker, Checker::claim);
     for InStack { file, document, .. } in stack {
         checker.turn_to(*file);
         checker.default_sources(document.head("default_sources", false));
@@ -158,13 +158,13 @@ fn read(stack: &mut [InStack<'_, '_>], names: &[&str], share: &Share, checker: &
 fn each<T: DeserializeOwned + Send>(
     stack: &mut [InStack<'_, '_>],
     list: &'static str,
-    share: &Share,
+    hands: &Hands,
     checker: &mut Checker,
     check: impl Fn(&mut Checker, Decoded<T>),
 ) {
     for InStack { file, document, .. } in stack {
         checker.turn_to(*file);
-        document.records(list, share, |read| match read {
+        document.records(list, hands, |read| match read {
             Ok(decoded) => check(checker, decoded),
             Err(id) => checker.lost(id),
         });

@@ -43,7 +43,7 @@ pub use live::{LiveAsk, write_live};
 pub use mark::mark;
 pub use markup::markdown;
 pub use memo::{MemoFormat, MemoLayout, write_memo};
-pub use parts::{PartWriter, write_by_province};
+pub use parts::write_by_province;
 pub use release::{NAMED, ReportFormat, report};
 pub use ron::part_of;
 pub use sample::{Sample, sample, sample_of_bundle};

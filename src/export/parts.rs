@@ -2,14 +2,11 @@
 //! `province`: a query of some provinces opens their files alone.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 
+use super::bundle::Sink;
 use super::{ExportFault, Format, Progress, Table, write};
 use crate::catalogue::RegionIdx;
 use crate::query::Row;
-
-/// Writes the bytes of one file.
-pub type PartWriter<'a> = &'a mut dyn FnMut(&mut dyn Write) -> Result<(), ExportFault>;
 
 /// Writes the rows of each province as a file of its own, in code order, and within it as they stand in the table. `put`
 /// takes the name of each file, `province=330000/part.parquet`, and the writer of its bytes.
@@ -18,7 +15,7 @@ pub type PartWriter<'a> = &'a mut dyn FnMut(&mut dyn Write) -> Result<(), Export
 /// Errors of `put`, and cancellation by `progress`.
 pub fn write_by_province(
     table: &Table<'_>,
-    put: &mut dyn FnMut(&str, PartWriter<'_>) -> Result<(), ExportFault>,
+    put: &mut Sink<'_>,
     progress: &mut Progress<'_>,
 ) -> Result<(), ExportFault> {
     let catalogue = &*table.index().catalogue;

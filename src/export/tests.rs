@@ -145,7 +145,7 @@ fn parts_by_province_hold_every_row_once_in_its_order_and_say_their_number() {
         let columns = columns(&index.catalogue, unit);
         let table = Table::of(&index, &outcome, &outcome.rows, &columns, Lang::Zh).asked(&query);
         let mut found: Vec<(String, Vec<String>)> = Vec::new();
-        let mut put = |name: &str, content: PartWriter<'_>| {
+        let mut put = |name: &str, content: bundle::ContentWriter<'_>| {
             let (mut file, mut bytes) = (tempfile::tempfile().unwrap(), Vec::new());
             content(&mut bytes)?;
             file.write_all(&bytes).unwrap();

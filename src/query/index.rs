@@ -7,7 +7,7 @@ use super::hits::Hits;
 use super::sort::ranks;
 use super::text::TextIndex;
 use super::{Cell, Cells, Column, FIELDS, Lens, Nearness, Outcome, Query, Row, Unit, columns, run};
-use crate::catalogue::{Basis, ById, Catalogue, FocusIdx, PolicyIdx, RegionIdx, Share, StatementIdx, alone};
+use crate::catalogue::{Basis, ById, Catalogue, FocusIdx, Hands, PolicyIdx, RegionIdx, StatementIdx, alone};
 
 /// A catalogue with the look-up tables of queries.
 #[derive(Debug)]
@@ -29,10 +29,10 @@ impl Index {
         Index::shared(catalogue, &alone)
     }
 
-    /// Builds the index, in parts as `share` does them.
-    pub fn shared(catalogue: Arc<Catalogue>, share: &Share) -> Index {
+    /// Builds the index, in parts as `hands` do them.
+    pub fn shared(catalogue: Arc<Catalogue>, hands: &Hands) -> Index {
         let facts = Facts::of(&catalogue);
-        let text = TextIndex::new(&catalogue, &facts, share);
+        let text = TextIndex::new(&catalogue, &facts, hands);
         let ranks = [const { OnceLock::new() }; FIELDS.len()];
         Index { catalogue, facts, text, ranks, by_place_and_id: OnceLock::new(), content: OnceLock::new() }
     }

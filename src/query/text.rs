@@ -14,7 +14,7 @@ use super::nearness::{in_word, is_short_latin};
 use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles, chars_in_words};
 use super::{Lens, Nearness};
 use crate::catalogue::{
-    Basis, Catalogue, Of, PolicyIdx, RegionIdx, Share, SourceIdx, Statement, StatementIdx, Version, fold, fold_into,
+    Basis, Catalogue, Hands, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, Version, fold, fold_into,
     in_parts,
 };
 
@@ -53,7 +53,7 @@ struct Group {
 /// Folded texts one behind the other.
 #[derive(Debug, Default)]
 struct Arena {
-    arena: String,
+    text: String,
     segments: Vec<Segment>,
     /// One a policy, in canonical order, then the texts on places; at last the end of all.
     groups: Vec<Group>,
@@ -109,22 +109,22 @@ impl Arena {
 
     /// Puts the texts of another behind these.
     fn append(&mut self, other: &Arena) {
-        let (start, segment) = (self.arena.len(), self.segments.len());
-        self.arena.push_str(&other.arena);
+        let (start, segment) = (self.text.len(), self.segments.len());
+        self.text.push_str(&other.text);
         self.segments.extend(other.segments.iter().map(|one| Segment { start: start + one.start, ..*one }));
         let moved = |one: &Group| Group { start: start + one.start, segment: segment + one.segment };
         self.groups.extend(other.groups.iter().map(moved));
     }
 
     fn group(&mut self) {
-        self.groups.push(Group { start: self.arena.len(), segment: self.segments.len() });
+        self.groups.push(Group { start: self.text.len(), segment: self.segments.len() });
     }
 
     fn segment<'a>(&mut self, owner: Owner, texts: impl Iterator<Item = &'a str>) {
-        self.segments.push(Segment { start: self.arena.len(), owner });
+        self.segments.push(Segment { start: self.text.len(), owner });
         for text in texts {
-            fold_into(text, &mut self.arena);
-            self.arena.push(BREAK);
+            fold_into(text, &mut self.text);
+            self.text.push(BREAK);
         }
     }
 
@@ -136,8 +136,8 @@ impl Arena {
         finder: &memmem::Finder<'_>,
         take: &mut dyn FnMut(Owner) -> bool,
     ) {
-        let start = |group: usize| self.groups.get(group).map_or(self.arena.len(), |group| group.start);
-        let bytes = self.arena.as_bytes().get(..start(groups.end)).unwrap_or_default();
+        let start = |group: usize| self.groups.get(group).map_or(self.text.len(), |group| group.start);
+        let bytes = self.text.as_bytes().get(..start(groups.end)).unwrap_or_default();
         let at_word_start = is_short_latin(folded);
         let (mut pos, mut group) = (start(groups.start), groups.start);
         while let Some(at) = bytes.get(pos..).and_then(|tail| finder.find(tail)).map(|found| pos + found) {
@@ -159,26 +159,30 @@ impl Arena {
     /// The segment of a group that a byte lies in, and the first byte of the next group.
     fn segment_at(&self, group: usize, at: usize) -> (Option<&Segment>, usize) {
         let bounds = self.groups.get(group).zip(self.groups.get(group + 1));
-        let Some((group, next)) = bounds else { return (None, self.arena.len()) };
+        let Some((group, next)) = bounds else { return (None, self.text.len()) };
         let own = self.segments.get(group.segment..next.segment).unwrap_or_default();
         (own.iter().rev().find(|segment| segment.start <= at), next.start)
     }
 }
 
 impl TextIndex {
-    pub fn new(catalogue: &Catalogue, facts: &Facts, share: &Share) -> TextIndex {
+    pub fn new(catalogue: &Catalogue, facts: &Facts, hands: &Hands) -> TextIndex {
         let policies: Vec<PolicyIdx> = catalogue.policy_idxs().collect();
         let part = |n: usize| policies.chunks(STRIDE).nth(n).unwrap_or_default();
         let title = |i: PolicyIdx| chars_in_words(catalogue[i].title.zh.as_deref().unwrap_or_default());
         let fold = |n: usize| {
             let mut texts = Arena::default();
-            part(n).iter().for_each(|i| texts.policy(*i, catalogue, facts));
+            for i in part(n) {
+                texts.policy(*i, catalogue, facts);
+            }
             (texts, part(n).iter().map(|i| title(*i)).collect::<Vec<_>>())
         };
         let (mut texts, mut titles) = (Arena::default(), SpelledTitles::default());
-        in_parts(share, policies.len().div_ceil(STRIDE), fold, |_, (part, spelled)| {
+        in_parts(hands, policies.len().div_ceil(STRIDE), fold, |_, (part, spelled)| {
             texts.append(&part);
-            spelled.iter().for_each(|title| titles.push(title));
+            for title in &spelled {
+                titles.push(title);
+            }
             ControlFlow::Continue(())
         });
         texts.places(catalogue, facts);
@@ -248,10 +252,10 @@ impl TextIndex {
 
     /// The titles of each policy, folded, with a break after each.
     fn titles_of_policies(&self) -> impl Iterator<Item = (PolicyIdx, &str)> {
-        let Arena { arena, segments, groups } = &self.texts;
+        let Arena { text, segments, groups } = &self.texts;
         groups.iter().take(self.policies).zip(0u32..).filter_map(|(group, policy)| {
-            let end = segments.get(group.segment + 1).map_or(arena.len(), |next| next.start);
-            Some((PolicyIdx(policy), arena.get(group.start..end)?))
+            let end = segments.get(group.segment + 1).map_or(text.len(), |next| next.start);
+            Some((PolicyIdx(policy), text.get(group.start..end)?))
         })
     }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::{
-    Catalogue, Covers, Excerpts, File, FileIdx, Grade, Loaded, Of, Origin, Problem, Severity, Share, SourceIdx,
+    Catalogue, Covers, Excerpts, File, FileIdx, Grade, Hands, Loaded, Of, Origin, Problem, Severity, SourceIdx,
     StackFile, Version, alone,
 };
 use crate::query::{Index, SamePair, same_pairs};
@@ -69,11 +69,11 @@ impl Data {
         Data::shared(loaded, origin, &alone)
     }
 
-    /// Builds the index of a file as read, in parts as `share` does them.
+    /// Builds the index of a file as read, in parts as `hands` do them.
     ///
     /// # Errors
     /// The problems of a file that could not be read as a whole.
-    pub fn shared(loaded: Loaded, origin: Origin, share: &Share) -> Result<Data, Vec<Problem>> {
+    pub fn shared(loaded: Loaded, origin: Origin, hands: &Hands) -> Result<Data, Vec<Problem>> {
         let Some(catalogue) = loaded.catalogue else { return Err(loaded.problems) };
         let mut of_files = vec![0; catalogue.files.len()];
         for policy in &catalogue.policies {
@@ -88,7 +88,7 @@ impl Data {
                 *count += 1;
             }
         }
-        let index = Arc::new(Index::shared(Arc::new(catalogue), share));
+        let index = Arc::new(Index::shared(Arc::new(catalogue), hands));
         Ok(Data {
             same_pairs: same_pairs(&index),
             faults: loaded.problems.iter().filter(|problem| problem.severity != Severity::Draft).count(),

@@ -48,11 +48,11 @@ impl Shared {
 }
 
 /// Ends a part when it goes, also where the part panics: nobody waits for it for ever.
-struct Doing<'s>(&'s Shared, usize);
+struct Part<'s>(&'s Shared, usize);
 
-impl Drop for Doing<'_> {
+impl Drop for Part<'_> {
     fn drop(&mut self) {
-        let Doing(shared, n) = *self;
+        let Part(shared, n) = *self;
         shared.course().done.get_mut(n).into_iter().for_each(|done| *done = true);
         shared.changed.notify_all();
     }
@@ -88,9 +88,9 @@ fn on_threads(
         while !course.is_over && course.next < count {
             if let Some(n) = course.begin() {
                 drop(course);
-                let doing = Doing(&shared, n);
+                let begun = Part(&shared, n);
                 part(n);
-                drop(doing);
+                drop(begun);
                 course = shared.course();
             } else {
                 course = shared.wait(course);
@@ -107,9 +107,9 @@ fn on_threads(
             while course.done.get(n) == Some(&false) {
                 if let Some(other) = course.begin() {
                     drop(course);
-                    let doing = Doing(&shared, other);
+                    let begun = Part(&shared, other);
                     part(other);
-                    drop(doing);
+                    drop(begun);
                     course = shared.course();
                 } else {
                     course = shared.wait(course);

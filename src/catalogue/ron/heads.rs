@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 
 use super::split::{HEADS, LISTS};
-use super::{Document, parse};
+use super::{Document, read};
 use crate::catalogue::SCHEMA;
 use crate::catalogue::found::{Decoded, RecordOrigin, Span};
 use crate::catalogue::problem::{ProblemKind as K, nearest};
@@ -42,7 +42,7 @@ impl Document<'_, '_> {
         if let Some(at) = again {
             self.report_at(at, K::TwiceHead(name.to_owned()));
         }
-        match parse(self.text, span) {
+        match read(self.text, span) {
             Ok(record) => Some(Decoded { record, origin: RecordOrigin::Text(span) }),
             Err((at, kind)) => {
                 self.report_at(at, kind);

@@ -15,11 +15,11 @@ use std::ops::ControlFlow;
 use serde::de::DeserializeOwned;
 
 use super::found::{Decoded, FoundProblem, RecordOrigin, Span};
+use super::hands::{Hands, in_parts};
 use super::index::FileIdx;
 use super::lines::Lines;
 use super::problem::{Place, Problem, ProblemKind as K, Severity};
 use super::raw;
-use super::share::{Share, in_parts};
 pub use spans::Spans;
 use split::Split;
 
@@ -120,20 +120,20 @@ impl<'a, 'p> Document<'a, 'p> {
         self.split.faults.iter().flat_map(|lost| inside::ids(self.text, lost.span)).collect()
     }
 
-    /// Decodes the records of a list, parts of it at a time as `share` does them, and takes them in their order; one that
+    /// Decodes the records of a list, parts of it at a time as `hands` do them, and takes them in their order; one that
     /// cannot be decoded gives its id, where that can be read.
     pub fn records<T: DeserializeOwned + Send>(
         &mut self,
         list: &'static str,
-        share: &Share,
+        hands: &Hands,
         mut take: impl FnMut(Result<Decoded<T>, Option<String>>),
     ) {
         let lists = self.split.lists.iter().filter(|(name, _, _)| *name == list);
         let spans: Vec<Span> = lists.flat_map(|(_, _, spans)| spans.iter().copied()).collect();
         let part = |n: usize| spans.chunks(STRIDE).nth(n).unwrap_or_default();
         let text = self.text;
-        let decode = |n: usize| part(n).iter().map(|span| parse::<T>(text, *span)).collect::<Vec<_>>();
-        in_parts(share, spans.len().div_ceil(STRIDE), decode, |n, decoded| {
+        let decode = |n: usize| part(n).iter().map(|span| read::<T>(text, *span)).collect::<Vec<_>>();
+        in_parts(hands, spans.len().div_ceil(STRIDE), decode, |n, decoded| {
             let mut reading = self.reading.borrow_mut();
             reading.report();
             if reading.is_cancelled() {
@@ -160,7 +160,7 @@ impl<'a, 'p> Document<'a, 'p> {
     }
 }
 
-fn parse<T: DeserializeOwned>(whole: &str, span: Span) -> Result<T, (usize, K)> {
+fn read<T: DeserializeOwned>(whole: &str, span: Span) -> Result<T, (usize, K)> {
     let text = whole.get(span.start..span.end).unwrap_or_default();
     raw::options().from_str::<T>(text).map_err(|error| syntax(whole, span, text, error))
 }

@@ -112,8 +112,8 @@ proptest! {
             text.replace_range(from..to, "");
         }
         let files = [File { name: "", bytes: text.as_bytes() }];
-        let [one, other] = [&alone as &Share, &backwards].map(|share| {
-            load_with(&files, share, &mut |_| ControlFlow::Continue(())).unwrap()
+        let [one, other] = [&alone as &Hands, &backwards].map(|hands| {
+            load_with(&files, hands, &mut |_| ControlFlow::Continue(())).unwrap()
         });
         prop_assert_eq!(one.problems, other.problems);
         let content = |catalogue: Option<Catalogue>| catalogue.map(|catalogue| catalogue.content_sha256());

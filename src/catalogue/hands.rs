@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 /// Does the parts of a work, several at a time and in any order, and hands each on in order, on the caller's thread, as
 /// soon as it is done; ends early where that says so. Its arguments: the number of parts, the doing of one, its taking.
-pub type Share = dyn Fn(usize, &(dyn Fn(usize) + Sync), &mut dyn FnMut(usize) -> ControlFlow<()>);
+pub type Hands = dyn Fn(usize, &(dyn Fn(usize) + Sync), &mut dyn FnMut(usize) -> ControlFlow<()>);
 
 /// One part after the other, on the caller's thread.
 pub fn alone(count: usize, part: &(dyn Fn(usize) + Sync), take: &mut dyn FnMut(usize) -> ControlFlow<()>) {
@@ -20,7 +20,7 @@ pub fn alone(count: usize, part: &(dyn Fn(usize) + Sync), take: &mut dyn FnMut(u
 /// Makes something of each part and takes what was made in the order of the parts. Parts wait to be taken one by one, so
 /// the result is the same by any number of hands.
 pub fn in_parts<T: Send>(
-    share: &Share,
+    hands: &Hands,
     count: usize,
     make: impl Fn(usize) -> T + Sync,
     mut take: impl FnMut(usize, T) -> ControlFlow<()>,
@@ -32,7 +32,7 @@ pub fn in_parts<T: Send>(
             *slot = Some(one);
         }
     };
-    share(count, &part, &mut |n| {
+    hands(count, &part, &mut |n| {
         let one = made.get(n).and_then(|slot| slot.lock().ok()?.take());
         one.map_or(ControlFlow::Break(()), |one| take(n, one))
     });
