@@ -227,7 +227,9 @@ impl Session {
             Mining::Save(form, again) => return self.save_form(&form, again).0,
             Mining::SaveAndRead(form) => {
                 let (effects, id) = self.save_form(&form, false);
-                id.into_iter().for_each(|id| self.open_reader(&id));
+                if let Some(id) = id {
+                    self.open_reader(&id);
+                }
                 return effects;
             }
             Mining::Remove(id) => {

@@ -40,10 +40,9 @@ impl TextReader {
     pub(super) fn go_to_open(&mut self, is_back: bool) {
         let cues: Vec<usize> =
             self.marks.open.iter().filter_map(|at| Some(self.page.cues.get(*at)?.sentence)).collect();
-        let is_open = |at: usize| match cues.is_empty() {
-            true => self.page.sentences.get(at).is_some_and(|one| self.marks.of_sentence(*one).next().is_none()),
-            false => cues.binary_search(&at).is_ok(),
-        };
+        let is_bare =
+            |at: usize| self.page.sentences.get(at).is_some_and(|one| self.marks.of_sentence(*one).next().is_none());
+        let is_open = |at: usize| if cues.is_empty() { is_bare(at) } else { cues.binary_search(&at).is_ok() };
         let found = if is_back {
             (0..self.at).rev().find(|at| is_open(*at))
         } else {

@@ -55,8 +55,8 @@ pub struct ReaderMemory {
     /// The path of a text, where the system has no file dialog.
     path: String,
     wants_paste: bool,
-    /// Whether a text field had the keyboard in the frame before.
-    was_typing: bool,
+    /// The text field that had the keyboard in the frame before.
+    typed_in: Option<egui::Id>,
 }
 
 /// A part of the reader.
@@ -123,7 +123,7 @@ pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, reader: &TextR
         });
     }
     memory.turns = false;
-    memory.was_typing = ui.ctx().text_edit_focused();
+    memory.typed_in = ui.memory(egui::Memory::focused).filter(|_| ui.ctx().text_edit_focused());
 }
 
 fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
@@ -265,7 +265,7 @@ fn by_keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReade
     for deed in pressed(ui, in_text) {
         match deed {
             // A field is left first.
-            KeyDeed::Step(ReadingStep::Leave) if memory.was_typing || memory.part != ReaderPart::Text => {
+            KeyDeed::Step(ReadingStep::Leave) if memory.typed_in.is_some() || memory.part != ReaderPart::Text => {
                 memory.turn(ui, ReaderPart::Text);
             }
             KeyDeed::Step(step) => ctx.send(step),

@@ -43,7 +43,7 @@ pub fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &T
             let Some(galley) = memory.laid.line(ui, at) else { break };
             let place = top + vec2(MARGIN + indent(line.depth), memory.laid.top(at));
             let view = Rect::from_min_size(top + seen.min.to_vec2(), seen.size());
-            paragraph_ui(ui, ctx, memory, reader, Paragraph { at, galley: &galley, place, left: top.x, view });
+            paragraph_ui(ui, ctx, memory, reader, &Paragraph { at, galley: &galley, place, left: top.x, view });
             at += 1;
         }
         let sentences = reader.page.sentences.len();
@@ -85,7 +85,7 @@ struct Paragraph<'a> {
     view: Rect,
 }
 
-fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader, of: Paragraph<'_>) {
+fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader, of: &Paragraph<'_>) {
     let offset = of.place.to_vec2();
     let (first, last) = reader.range();
     // Of a paragraph longer than the window only what is in sight.
@@ -115,7 +115,7 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
         }
     }
     ui.painter().galley(of.place, of.galley.clone(), ctx.colors.text);
-    marks_ui(ui, ctx, reader, &of, (from, to));
+    marks_ui(ui, ctx, reader, of, (from, to));
     if let Some(framed) = reader.framed().filter(|place| place.paragraph as usize == of.at + 1) {
         for row in pieces(of.galley, framed.from, framed.to) {
             let stroke = Stroke::new(1.5, ctx.colors.strong);
@@ -201,7 +201,7 @@ fn marks_ui(ui: &Ui, ctx: &Ctx<'_>, reader: &TextReader, of: &Paragraph<'_>, (fr
         let before = marks.get(..at).unwrap_or_default().iter().zip(&levels);
         let taken: Vec<usize> =
             before.filter(|(other, _)| other.place.to > mark.place.from).map(|(_, (level, _))| *level).collect();
-        let level = (0..).find(|level| !taken.contains(level)).unwrap_or_default();
+        let level = (0..=taken.len()).find(|level| !taken.contains(level)).unwrap_or_default();
         deepest = deepest.max(level + 1);
         levels.push((level, mark.place.to));
     }
