@@ -118,6 +118,14 @@ pub struct MarkWords {
     pub is_open: bool,
 }
 
+impl MarkWords {
+    /// Keywords as they are typed, with commas of any kind between them.
+    pub fn keywords_in(typed: &str) -> Vec<String> {
+        let words = typed.split(['、', '，', ',', ';', '；']).map(str::trim);
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+}
+
 /// The kind of the layer with this text; one's own where it says none.
 pub fn kind_of(text: &str) -> LayerKind {
     let word = super::layer::in_head(text, "layer", &[Field("kind")]);

@@ -7,7 +7,7 @@ use super::Ctx;
 use super::about::catalogue_ui;
 use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
-use super::commands::{COMMANDS, key_text};
+use super::commands::{COMMANDS, key_text, reader_key_lines};
 use super::curate::{ImportDraft, PolicyDraft, erase_ui, import_ui, policy_ui, restore_ui, same_ui, settle_ui};
 use super::export::{
     FigureDraft, Saving, export_ui, handout_ui, live_ui, save_figure_ui, save_memo_ui, save_profile_ui,
@@ -16,7 +16,6 @@ use super::fonts::bold;
 use super::my_region::my_region_ui;
 use super::palette::palette_ui;
 use super::problems::problems_ui;
-use super::reader::reader_key_lines;
 use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;

@@ -50,9 +50,8 @@ use crate::session::OverviewForm;
 use crate::view::Tab;
 use crate::words::UiText as T;
 
-pub use commands::{COMMANDS, Command, clashes};
+pub use commands::{COMMANDS, Command, clashes, reader_clashes};
 pub use ctx::Ctx;
-pub use reader::reader_clashes;
 pub use theme::Colors;
 
 use pulled::{DETAILS, FILTERS, SIDE};
@@ -117,7 +116,9 @@ fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     }
     dialogs::opening_ui(ui, ctx, &mut drafts.dialogs);
     if let Some(reader) = ctx.session.reader() {
-        reader::reader_ui(ui, ctx, drafts, reader);
+        notice::notice_ui(ui, ctx, &mut drafts.notice);
+        disk::bar_ui(ui, ctx);
+        reader::reader_ui(ui, ctx, &mut drafts.reader, reader);
         dialogs::dialogs_ui(ui, ctx, &mut drafts.dialogs);
         return;
     }

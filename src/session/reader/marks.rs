@@ -1,6 +1,6 @@
 //! The marks in a text that is read, and what they make of the cells: made anew with each change of the layer.
 
-use super::page::{ReadSentence, TextPage};
+use super::page::{ReadPage, ReadSentence};
 use crate::catalogue::{Catalogue, FocusIdx, Strength, Version};
 use crate::edit::{CodedPolicy, CodedStatement, MarkPlace, OpenLayer, RejectedSentence};
 
@@ -41,7 +41,7 @@ pub struct ReaderCell {
 
 impl TextMarks {
     /// The marks in the text of a page.
-    pub fn of(layer: &OpenLayer<'_>, policy: &str, page: &TextPage, catalogue: &Catalogue) -> TextMarks {
+    pub fn of(layer: &OpenLayer<'_>, policy: &str, page: &ReadPage, catalogue: &Catalogue) -> TextMarks {
         let Some(policy) = layer.coded(policy) else {
             let cell = ReaderCell { strength: Strength::NotAssessed, marks: 0 };
             return TextMarks { cells: vec![cell; catalogue.focuses.len()], ..TextMarks::default() };
@@ -81,7 +81,7 @@ impl TextMarks {
         marks
     }
 
-    fn unanswered(&self, page: &TextPage, catalogue: &Catalogue) -> Vec<usize> {
+    fn unanswered(&self, page: &ReadPage, catalogue: &Catalogue) -> Vec<usize> {
         let is_open = |(at, cue): (usize, &super::page::SentenceCue)| {
             let sentence = *page.sentences.get(cue.sentence)?;
             let is_marked = self.of_sentence(sentence).any(|mark| mark.focus == cue.focus);
@@ -108,7 +108,7 @@ impl TextMarks {
     }
 
     /// The cues of a sentence that wait for an answer, as places among those of the page.
-    pub fn cues_of(&self, page: &TextPage, sentence: usize) -> &[usize] {
+    pub fn cues_of(&self, page: &ReadPage, sentence: usize) -> &[usize] {
         let number = |at: &usize| page.cues.get(*at).map_or(usize::MAX, |cue| cue.sentence);
         let begin = self.open.partition_point(|at| number(at) < sentence);
         let end = self.open.partition_point(|at| number(at) <= sentence);

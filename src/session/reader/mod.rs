@@ -19,7 +19,7 @@ use crate::words::ReaderText as W;
 pub use bring::{Bringing, IncomingText, TextFrom};
 pub use compared::{ComparedRow, ComparedTexts};
 pub use marks::{PlacedMark, ReaderCell, TextMarks};
-pub use page::{ReadSentence, SentenceCue, TextLine, TextPage};
+pub use page::{ReadPage, ReadSentence, SentenceCue, TextLine};
 
 /// A policy whose text is read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,8 +31,8 @@ pub struct TextReader {
     /// Whether the policy is of another file: it becomes an own one, the same as that, with its first text.
     pub is_foreign: bool,
     /// The text; empty where there is none yet.
-    pub page: Arc<TextPage>,
-    /// What is marked in it.
+    pub page: Arc<ReadPage>,
+    /// The marks in it.
     pub marks: Arc<TextMarks>,
     /// The answers to suggestions of each focus in the whole catalogue, as it was last read.
     pub answers: Vec<Suggested>,
@@ -328,7 +328,7 @@ impl Session {
     fn show_text(&mut self, id: &str) {
         let Some(layer) = self.open.mine.layer.as_ref().and_then(|layer| layer.text.clone()) else { return };
         let Some(paragraphs) = OpenLayer::of(&layer).paragraphs(id) else { return };
-        let page = TextPage::of(id, paragraphs, self.data().catalogue(), kind_of(&layer));
+        let page = ReadPage::of(id, paragraphs, self.data().catalogue(), kind_of(&layer));
         self.read_by(|reader| {
             (reader.at, reader.anchor) = (0, 0);
             (reader.chosen, reader.proposal, reader.edge, reader.compared) = (None, None, None, None);
@@ -356,7 +356,7 @@ impl Session {
                 // Another codebook sorts all of it anew.
                 if reader.codebook != codebook {
                     (reader.codebook, reader.layer, reader.focus, reader.asks_absent) = (codebook, None, None, None);
-                    reader.page = Arc::new(TextPage { id: reader.page.id.clone(), ..TextPage::default() });
+                    reader.page = Arc::new(ReadPage { id: reader.page.id.clone(), ..ReadPage::default() });
                     reader.state = 0;
                 }
             });
@@ -377,7 +377,7 @@ impl Session {
         let paragraphs = open.paragraphs(&reader.page.id).unwrap_or_default();
         let id = reader.page.id.clone();
         let kind = kind_of(layer.as_deref().unwrap_or_default());
-        let page = (paragraphs != reader.page.paragraphs).then(|| TextPage::of(&id, paragraphs, catalogue, kind));
+        let page = (paragraphs != reader.page.paragraphs).then(|| ReadPage::of(&id, paragraphs, catalogue, kind));
         let page = page.map_or_else(|| reader.page.clone(), Arc::new);
         let marks = TextMarks::of(&open, &reader.policy, &page, catalogue);
         let is_own = open.coded(&reader.policy).is_some();

@@ -7,12 +7,12 @@ use crate::intake::sentences;
 
 /// A text as it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TextPage {
+pub struct ReadPage {
     /// Id of the text.
     pub id: String,
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
-    /// What is known of each of them.
+    /// Each of them as a line of the outline.
     pub lines: Vec<TextLine>,
     /// Its sentences.
     pub sentences: Vec<ReadSentence>,
@@ -25,7 +25,7 @@ pub struct TextPage {
 pub struct TextLine {
     /// Its place, as one cites it; empty where it has none.
     pub place: String,
-    /// How deep it stands in the outline.
+    /// Its depth in the outline.
     pub depth: usize,
     /// Whether it is a heading.
     pub is_head: bool,
@@ -61,11 +61,11 @@ pub struct SentenceCue {
     pub cue: String,
 }
 
-impl TextPage {
+impl ReadPage {
     /// A text of a layer of this kind.
-    pub fn of(id: &str, paragraphs: Vec<String>, catalogue: &Catalogue, layer: LayerKind) -> TextPage {
+    pub fn of(id: &str, paragraphs: Vec<String>, catalogue: &Catalogue, layer: LayerKind) -> ReadPage {
         let places = text_places(&paragraphs);
-        let mut page = TextPage { id: id.to_owned(), paragraphs, ..TextPage::default() };
+        let mut page = ReadPage { id: id.to_owned(), paragraphs, ..ReadPage::default() };
         let mut path: Vec<String> = Vec::new();
         for (n, (text, place)) in page.paragraphs.iter().zip(places).enumerate() {
             let units = sentences(text);
@@ -139,7 +139,7 @@ fn lead(text: &str, name: Option<&str>) -> u32 {
     blank + count(name) + count(rest) - count(behind)
 }
 
-/// How deep a paragraph stands; `path` holds the places of the headings above it.
+/// The depth of a paragraph; `path` holds the places of the headings above it.
 fn depth(path: &mut Vec<String>, place: &str, name: Option<&str>) -> usize {
     if place.is_empty() {
         return 0;
@@ -160,9 +160,9 @@ mod tests {
     use super::*;
     use crate::tests::embedded_catalogue;
 
-    fn page(paragraphs: &[&str]) -> TextPage {
+    fn page(paragraphs: &[&str]) -> ReadPage {
         let paragraphs = paragraphs.iter().map(|text| (*text).to_owned()).collect();
-        TextPage::of("k7qa-t1", paragraphs, &embedded_catalogue(), LayerKind::Own)
+        ReadPage::of("k7qa-t1", paragraphs, &embedded_catalogue(), LayerKind::Own)
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod deeds;
 mod keys;
 mod make;
 mod place;
+mod reader;
 mod reason;
 mod table;
 
@@ -15,6 +16,7 @@ use crate::words::UiText as T;
 
 use keys::Hotkey;
 pub use keys::{clashes, key_text, reader_shortcuts, shortcuts, stage_shortcuts};
+pub use reader::{KeyDeed, pressed, reader_clashes, reader_key_lines};
 pub use table::{COMMANDS, Command};
 
 /// All that is known of a command.

@@ -12,7 +12,7 @@ use crate::words::{ReaderText as W, UiText as T};
 /// The width of the words.
 const WIDE: f32 = 640.0;
 
-/// What stands in the place of the text.
+/// The way to a text, or the question about one, in the place of the text.
 pub fn bring_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
     let beside = (ui.available_width() - WIDE).max(0.0) / 2.0;
     ui.horizontal_top(|ui| {

@@ -8,6 +8,7 @@ use super::text::mark_line;
 use super::{ReaderMemory, ReaderPart};
 use crate::catalogue::{FocusIdx, Strength};
 use crate::edit::strength_text;
+use crate::look::CellMark;
 use crate::session::{ReaderCell, ReadingStep, TextReader};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -53,11 +54,12 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
     let has = cell.strength.is_stated();
     let beside = (rect.width() * 0.4).clamp(124.0, 182.0);
     let sign = match cell.strength {
-        Strength::NotAssessed => "?",
-        Strength::NotStated => "",
-        Strength::Absent => "×",
-        _ => "●",
+        Strength::NotAssessed => CellMark::NotAssessed,
+        Strength::NotStated => CellMark::Silent,
+        Strength::Absent => CellMark::Absent,
+        Strength::Mentioned | Strength::Substantive | Strength::Core => CellMark::Policy,
     };
+    let sign = sign.sign();
     text(beside, sign.to_owned(), if has { ctx.colors.focus(n) } else { ctx.colors.weak }, true);
     text(beside + 22.0, strength.to_owned(), if has { ctx.colors.text } else { ctx.colors.weak }, has);
     if cell.marks > 0 {

@@ -2,12 +2,13 @@
 //! are guessed from their number of characters.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, Galley, Rect, Ui, pos2};
 
-use crate::session::TextPage;
+use crate::session::ReadPage;
 use crate::ui::fonts::bold_family;
 
 /// The size of the text.
@@ -26,9 +27,9 @@ const MOST: usize = 256;
 /// The text as laid out.
 #[derive(Default)]
 pub struct LaidText {
-    page: Option<Arc<TextPage>>,
+    page: Option<Arc<ReadPage>>,
     key: LaidKey,
-    /// Where each paragraph begins; one more for the end.
+    /// The height at which each paragraph begins; one more for the end.
     tops: Vec<f32>,
     heights: Vec<f32>,
     lines: HashMap<usize, Arc<Galley>>,
@@ -44,7 +45,7 @@ struct LaidKey {
 
 impl LaidText {
     /// Takes up a text in this width.
-    pub fn begin(&mut self, ui: &Ui, page: &Arc<TextPage>, width: f32, ink: Color32) {
+    pub fn begin(&mut self, ui: &Ui, page: &Arc<ReadPage>, width: f32, ink: Color32) {
         let key = LaidKey { width, pixels: ui.ctx().pixels_per_point(), ink };
         let is_same = self.page.as_ref().is_some_and(|old| Arc::ptr_eq(old, page));
         if is_same && key == self.key {
@@ -76,7 +77,7 @@ impl LaidText {
         self.tops.last().copied().unwrap_or_default()
     }
 
-    /// Where a paragraph begins.
+    /// The height at which a paragraph begins.
     pub fn top(&self, paragraph: usize) -> f32 {
         self.tops.get(paragraph).copied().unwrap_or_default()
     }
@@ -124,7 +125,7 @@ pub fn indent(depth: usize) -> f32 {
 }
 
 /// The characters of the rows of a paragraph between two heights: the first, and one past the last.
-pub fn chars_between(galley: &Galley, top: f32, bottom: f32) -> (u32, u32) {
+pub fn chars_between(galley: &Galley, top: f32, bottom: f32) -> Range<u32> {
     let (mut begin, mut found) = (0, None);
     for row in &galley.rows {
         let end = begin + row.glyphs.len() + usize::from(row.ends_with_newline);
@@ -134,7 +135,7 @@ pub fn chars_between(galley: &Galley, top: f32, bottom: f32) -> (u32, u32) {
         begin = end;
     }
     let (first, last) = found.unwrap_or_default();
-    (u32::try_from(first).unwrap_or(u32::MAX), u32::try_from(last).unwrap_or(u32::MAX))
+    u32::try_from(first).unwrap_or(u32::MAX)..u32::try_from(last).unwrap_or(u32::MAX)
 }
 
 /// The pieces of a stretch of characters, a line each, from the top left of the paragraph.

@@ -5,7 +5,6 @@ mod bring;
 mod cells;
 mod compared;
 mod foot;
-mod keys;
 mod laid;
 mod letters;
 mod statements;
@@ -17,17 +16,15 @@ use egui::{
     vec2,
 };
 
+use super::Ctx;
+use super::commands::{KeyDeed, pressed};
 use super::fonts::bold;
 use super::widgets::{follow_focus, take_paste};
-use super::{Ctx, Drafts, disk, notice};
 use crate::edit::CodedText;
 use crate::session::{Bringing, ReadingStep, TextReader};
 use crate::words::ReaderText as W;
-use keys::{KeyDeed, pressed};
 use laid::LaidText;
 use strip::StripDraft;
-
-pub use keys::{reader_clashes, reader_key_lines};
 
 /// The reader's state of painting.
 #[derive(Default)]
@@ -88,17 +85,13 @@ const LOW: f32 = 480.0;
 const LIST: f32 = 220.0;
 
 /// Paints the reader in place of the tabs.
-pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, reader: &TextReader) {
-    let memory = &mut drafts.reader;
+pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
     if ctx.session.pointing().dialog.is_none() {
         pasted(ui, ctx, memory);
         by_keys(ui, ctx, memory, reader);
     }
     let bar = |x, y| Frame::new().fill(ctx.colors.ground).inner_margin(Margin::symmetric(x, y));
     Panel::top("reader head").frame(bar(14, 6)).show(ui, |ui| head_ui(ui, ctx, memory, reader));
-    notice::notice_ui(ui, ctx, &mut drafts.notice);
-    disk::bar_ui(ui, ctx);
-    let memory = &mut drafts.reader;
     let has_text = reader.has_text();
     if has_text {
         Panel::bottom("reader foot").frame(bar(14, 5)).show(ui, |ui| foot::foot_ui(ui, ctx, reader));

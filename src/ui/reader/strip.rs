@@ -40,10 +40,9 @@ impl StripDraft {
     /// Keeps what was typed.
     fn keep(&self, ctx: &Ctx<'_>, reader: &TextReader) {
         let Some(one) = self.of.as_ref().and_then(|(id, _)| reader.marks.by_id(id)) else { return };
-        let keywords = self.keywords.split(['、', '，', ',', ';', '；']).map(str::trim).filter(|word| !word.is_empty());
         let words = MarkWords {
             summary: self.summary.trim().to_owned(),
-            keywords: keywords.map(str::to_owned).collect(),
+            keywords: MarkWords::keywords_in(&self.keywords),
             is_open: self.is_open,
         };
         let summary = if words.summary.is_empty() { &one.quote } else { &words.summary };

@@ -1,6 +1,7 @@
 //! The text: the sentence in hand, the lines of marks under the words with the letters of their focuses in the margin,
 //! and the dotted lines of suggestions. Each sentence in sight has a name.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::accesskit::Role as Node;
@@ -89,11 +90,11 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
     let offset = of.place.to_vec2();
     let (first, last) = reader.range();
     // Of a paragraph longer than the window only what is in sight.
-    let (from, to) = chars_between(of.galley, of.view.top() - of.place.y, of.view.bottom() - of.place.y);
+    let seen = chars_between(of.galley, of.view.top() - of.place.y, of.view.bottom() - of.place.y);
     let all = &reader.page.sentences;
-    let begin = all.partition_point(|one| (one.paragraph, one.to) <= (of.at, from));
+    let begin = all.partition_point(|one| (one.paragraph, one.to) <= (of.at, seen.start));
     let sentences = all.get(begin..).unwrap_or_default().iter().enumerate();
-    for (n, sentence) in sentences.take_while(|(_, one)| one.paragraph == of.at && one.from < to) {
+    for (n, sentence) in sentences.take_while(|(_, one)| one.paragraph == of.at && one.from < seen.end) {
         let number = begin + n;
         let rows: Vec<Rect> =
             pieces(of.galley, sentence.from, sentence.to).into_iter().map(|row| row.translate(offset)).collect();
@@ -115,7 +116,7 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
         }
     }
     ui.painter().galley(of.place, of.galley.clone(), ctx.colors.text);
-    marks_ui(ui, ctx, reader, of, (from, to));
+    marks_ui(ui, ctx, reader, of, &seen);
     if let Some(framed) = reader.framed().filter(|place| place.paragraph as usize == of.at + 1) {
         for row in pieces(of.galley, framed.from, framed.to) {
             let stroke = Stroke::new(1.5, ctx.colors.strong);
@@ -188,9 +189,10 @@ fn name(ctx: &Ctx<'_>, reader: &TextReader, number: usize) -> String {
 }
 
 /// The lines of the marks of a paragraph under its words, and their letters beside it.
-fn marks_ui(ui: &Ui, ctx: &Ctx<'_>, reader: &TextReader, of: &Paragraph<'_>, (from, to): (u32, u32)) {
+fn marks_ui(ui: &Ui, ctx: &Ctx<'_>, reader: &TextReader, of: &Paragraph<'_>, seen: &Range<u32>) {
     let marks = reader.marks.of_paragraph(of.at).iter();
-    let marks: Vec<&PlacedMark> = marks.filter(|mark| mark.place.from < to && mark.place.to > from).collect();
+    let marks: Vec<&PlacedMark> =
+        marks.filter(|mark| mark.place.from < seen.end && mark.place.to > seen.start).collect();
     if marks.is_empty() {
         return;
     }

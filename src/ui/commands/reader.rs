@@ -3,9 +3,9 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
+use super::key_text;
 use crate::catalogue::{FocusIdx, Strength};
 use crate::session::{ReaderMove, ReadingStep};
-use crate::ui::commands::key_text;
 use crate::words::ReaderText as W;
 
 /// A key of the reader.
