@@ -13,6 +13,7 @@ use super::open::{open, open_for};
 use super::sub::{Sub, run_inner, with_inner};
 use super::write::Writer;
 use super::{Ctx, pick};
+use crate::catalogue::characters::harmless;
 use crate::catalogue::{RegionIdx, Severity};
 use crate::export::ExportFault;
 use crate::export::walk::{
@@ -159,7 +160,7 @@ fn order(word: &str, index: &Index, lang: Lang) -> Result<Order, Stop> {
 /// `walk check`: the faults of the file, and its misfits with the catalogue; 1 if there are any.
 fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let path = matches.get_one::<PathBuf>("walk").cloned().unwrap_or_default();
-    let name = path.display().to_string();
+    let name = harmless(&path.display().to_string());
     let bytes = bytes_of(&path, ctx.lang)?;
     let walk = match Walk::read(&bytes) {
         Ok(walk) => walk,

@@ -43,7 +43,9 @@ pub fn place(text: &str, regions: &Regions) -> PlaceFound {
     let pieces: Vec<&str> = signs.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).collect();
     let back: Vec<&str> = pieces.iter().rev().copied().collect();
     // 浙江/温州, and 温州（浙江）.
-    let tried = [text.to_owned(), pieces.concat(), back.concat()];
+    let mut tried = vec![text.to_owned(), pieces.concat(), back.concat()];
+    // Looking a name up that no place has takes long, and most texts are one piece.
+    tried.dedup();
     let is_name = |name: &&String| (1..=LONGEST_TEXT).contains(&name.chars().count());
     for name in tried.iter().filter(is_name) {
         match regions.find(name) {
