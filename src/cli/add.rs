@@ -158,7 +158,8 @@ fn take_focus(form: &mut PolicyForm, word: &str, catalogue: &Catalogue, lang: La
     let given = || Strength::ALL.iter().filter(|strength| strength.is_given());
     let chosen = Strength::find(strength.trim()).or_else(|| strength_by_word(strength.trim()));
     let chosen = chosen.filter(|strength| strength.is_given());
-    focus.strength = Some(chosen.ok_or_else(|| unknown(strength.trim(), &mut given().flat_map(|one| [one.id(), one.name(lang)])))?);
+    focus.strength =
+        Some(chosen.ok_or_else(|| unknown(strength.trim(), &mut given().flat_map(|one| [one.id(), one.name(lang)])))?);
     quote.trim().clone_into(&mut focus.quote);
     Ok(())
 }

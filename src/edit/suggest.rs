@@ -130,7 +130,8 @@ mod tests {
     fn evidence_is_ranked_by_the_words_of_the_codebook() {
         let with_cues = catalogue();
         let plain = load(EMBEDDED.as_bytes()).catalogue.unwrap();
-        let text = ["为促进产业发展，制定本政策。", "提供算力。", "建设算力设施，发放算力券。", "建设数据中心，开放数据。"];
+        let text =
+            ["为促进产业发展，制定本政策。", "提供算力。", "建设算力设施，发放算力券。", "建设数据中心，开放数据。"];
         let sentences = text.map(str::to_owned);
         for (catalogue, focus, expected) in [
             (&plain, "compute", vec![2, 1]),

@@ -44,10 +44,8 @@ impl<'a> Ctx<'a> {
 
     /// Leaves the open dialog, for what it was opened from.
     pub(super) fn leave_dialog(&self) {
-        let of_walk = matches!(
-            self.session.pointing().dialog,
-            Some(Dialog::SaveWalk | Dialog::Walks | Dialog::Handout)
-        );
+        let of_walk =
+            matches!(self.session.pointing().dialog, Some(Dialog::SaveWalk | Dialog::Walks | Dialog::Handout));
         self.send(Action::Show(of_walk.then_some(Dialog::Walk)));
     }
 

@@ -266,7 +266,6 @@ fn printed_name(pen: &mut Pen<'_>, tile: &Tile, room: Rect, number: &str, color:
     pen.text(Point::new(room.right(), y), Anchor::End, below.colored(color), number);
 }
 
-
 fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
     let values: [(&str, &dyn std::fmt::Display); 3] = [("name", &tile.name), ("k", &tile.count), ("n", &tile.policies)];
     let mut out = match (tile.state, grid.unit) {
