@@ -115,7 +115,9 @@ fn e_reader(bencher: Bencher<'_, '_>, at: usize) {
         };
         steps.extend((0..300).flat_map(mark));
         steps.push(ReadingStep::Go(ReaderMove::To(at), false));
-        steps.into_iter().for_each(|step| drop(session.apply(step.into())));
+        for step in steps {
+            drop(session.apply(step.into()));
+        }
         let reader = session.reader().unwrap();
         assert_eq!((reader.marks.placed.len(), reader.at), (300, at));
     });

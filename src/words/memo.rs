@@ -31,7 +31,7 @@ texts! {
         FactPeriod: "期限 {from}至{to}（{source}）", "period {from} to {to} ({source})";
         PeersAre: "同为{tier}、本目录有其政策或陈述的另有 {n} 地，表中列 {k} 地，同省在前，其次是副省级与否相同的，其余按代码。", "Of the {n} other places of the tier ({tier}) with a policy or statement in this catalogue, {k} are in the table: those of the same province first, then those that are sub-provincial cities or not as it is, the rest by code.";
         Notes: "注", "Notes";
-        ComparePlaces: "各地的格子取其政策与该地的陈述。", "The cells of a place are those of its policies and of what is said of the place.";
+        ComparePlaces: "格子取各地政策与该地的陈述。", "The cells of a place are those of its policies and of what is said of the place.";
         ComparePolicies: "各政策的格子取点名该政策的陈述，没有时取只说到该地的陈述。", "The cells of a policy are what names it, else what speaks of its place.";
         Mine: "以{mine}为参照。", " {mine} is the reference.";
         MineMark: "{name}（参照）", "{name} (reference)";
@@ -75,12 +75,11 @@ texts! {
         SilentPart: "{how}{focuses}", "{how}: {focuses}";
         SilentNone: "来源对{names}的每个方向都有所述。", "Of {names} the sources state every focus.";
         SilenceIsNotAbsence: "来源未提及不等于没有相关措施。", "What a source does not state may still be there.";
-        VersionLine: "{place}《{title}》另有{stage}{version}：{facts}。", "{place}, {title}: there is also a {stage}{version}: {facts}.";
+        VersionLine: "{place}《{title}》另有{stage}{version}，不计入上表：{facts}。", "{place}, {title}: there is also a {stage}{version}, not counted above: {facts}.";
         VersionTitle: "《{title}》", ", {title}";
         VersionNote: "（{note}）", " ({note})";
         VersionSeen: "{on}{kind}", "{on} {kind}";
         VersionFrom: "据{source}（{grade}）", "from {source} ({grade})";
-        VersionIsAnother: "另一版本不计入上表。", "Another version is another text and is not counted above.";
         OutOfLens: "不在所选之列", "not a chosen source";
         EndedLine: "截至{date}，{place}《{title}》所载期限已过（{from}至{to}，{source}）。", "As of {date} the period of {place}, {title} has ended ({from} to {to}, {source}).";
         EndedNone: "截至{date}，所选来源载明期限的 {n} 项都未到期。", "As of {date} none of the {n} periods given has ended.";

@@ -48,7 +48,7 @@ fn markdown_has_a_table_and_footnotes() {
     check(
         MemoFormat::Md,
         &page(&["成都", "武汉"], Lang::Zh),
-        expect![[r#"
+        expect![[r"
             # 成都市、武汉市政策对照
 
             ## 一、要点
@@ -65,7 +65,7 @@ fn markdown_has_a_table_and_footnotes() {
 
             ## 三、对照表
 
-            各地的格子取其政策与该地的陈述。以武汉市为参照。所选来源：赛迪研究院 2023年10月30日。
+            格子取各地政策与该地的陈述。以武汉市为参照。所选来源：赛迪研究院 2023年10月30日。
 
             | 对象 | 算力 | 算法 | 数据 | 应用 | 企业 |
             | --- | --- | --- | --- | --- | --- |
@@ -78,7 +78,7 @@ fn markdown_has_a_table_and_footnotes() {
 
             ## 四、其他版本
 
-            成都《产业若干措施》另有正式文本（后有题名相近的正式稿，2024年6月19日对外介绍）：2024年6月19日见诸报道，据成都产业若干措施转载页（转载），不在所选之列。武汉《先导区方案》另有正式文本（后有正式稿，武汉市经济和信息化局于2023年11月2日解读）：2023年11月2日见诸报道，据武汉市经信局 2023年11月2日（官方），不在所选之列。另一版本是另一份文本，不计入上表。
+            成都《产业若干措施》另有正式文本（后有题名相近的正式稿，2024年6月19日对外介绍），不计入上表：2024年6月19日见诸报道，据成都产业若干措施转载页（转载），不在所选之列。武汉《先导区方案》另有正式文本（后有正式稿，武汉市经济和信息化局于2023年11月2日解读），不计入上表：2023年11月2日见诸报道，据武汉市经信局 2023年11月2日（官方），不在所选之列。
 
             ## 五、来源未提及与未考察
 
@@ -100,7 +100,7 @@ fn markdown_has_a_table_and_footnotes() {
             目录：2023年部分地区涉及大模型的人工智能政策（版次 2026.2）。本页只复述目录所载，不作评价或建议。
 
             目录 ccid-2023-3，内容的 SHA-256 HASH。
-        "#]],
+        "]],
     );
 }
 
@@ -137,7 +137,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <p class="small">Langfang, 1: Thirteen Measures of Langfang for Promoting the Development of the AI Industry (2023-02, final text), called Thirteen AI measures here</p>
         <p class="small">Wuhan, 1: Implementation Plan for Building Wuhan into a National Pilot Zone for AI Innovation and Application (2023–2025, Draft for Comment) (2023-03, draft for comment), called Pilot zone plan here</p>
         <h2>4. Other versions</h2>
-        <p>Wuhan, Pilot zone plan: there is also a final text (A final followed; the city's bureau of economy and information technology explained it on 2023-11-02): 2023-11-02 reported, from Wuhan Bureau of Economy and Information Technology 2023-11-02 (official), not a chosen source. Another version is another text and is not counted above.</p>
+        <p>Wuhan, Pilot zone plan: there is also a final text (A final followed; the city's bureau of economy and information technology explained it on 2023-11-02), not counted above: 2023-11-02 reported, from Wuhan Bureau of Economy and Information Technology 2023-11-02 (official), not a chosen source.</p>
         <h2>5. Not stated, and not assessed</h2>
         <p>Langfang: not stated by the source: Compute, Data, Application, Enterprise. Wuhan: not stated by the source: Compute, Algorithm, Data, Application, Enterprise. What a source does not state may still be there.</p>
         <h2>Notes</h2>

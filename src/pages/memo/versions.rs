@@ -14,10 +14,6 @@ impl Maker<'_> {
             let policy = &self.catalogue()[i];
             lines.extend(policy.versions.iter().map(|version| self.version(policy, version)));
         }
-        if lines.is_empty() {
-            return Vec::new();
-        }
-        lines.push(T::VersionIsAnother.get(self.ask.lang).to_owned());
         self.paragraph(&lines)
     }
 

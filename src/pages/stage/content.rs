@@ -63,6 +63,8 @@ pub enum Part {
 pub struct FocusMark {
     /// Its name.
     pub name: String,
+    /// An abbreviation of it; its name where the catalogue has none.
+    pub short: String,
     /// Its position in the codebook, which gives its colour.
     pub color: usize,
     /// The cell from the sources in sight.

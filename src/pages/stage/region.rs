@@ -60,6 +60,9 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
     let stands = stands(maker, place);
     let focuses = catalogue.focus_idxs().zip(&stands).map(|(focus, stand)| FocusMark {
         name: maker.focus(focus).to_owned(),
+        short: Some(catalogue[focus].short.get(maker.lang))
+            .filter(|short| !short.is_empty())
+            .map_or_else(|| maker.focus(focus).to_owned(), str::to_owned),
         color: usize::from(focus.0),
         cell: bearing.cell(focus),
         of: stand.words(maker),

@@ -50,6 +50,9 @@ fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, editing: &Editing
     open.default_open(found.fields.iter().any(|field| field.doubt.is_some())).show(ui, |ui| {
         for field in &found.fields {
             let value = field.value.as_deref().unwrap_or("—");
+            // A place is shown by its name.
+            let place = ctx.catalogue().regions.by_code(value).filter(|_| field.kind == FoundKind::Region);
+            let value = place.map_or(value, |place| ctx.catalogue()[place].name.get(lang));
             let (name, words) = (found_name(field, lang), &field.words);
             let line = W::RecognisedFrom.fill(lang, &[("name", &name), ("value", &value), ("words", words)]);
             ui.add(Label::new(RichText::new(line).size(12.0)).wrap().selectable(true));

@@ -2,7 +2,7 @@
 
 use egui::{Button, Label, RichText, Ui};
 
-use super::own::add_ui;
+use super::own::{add_named_ui, add_ui};
 use crate::catalogue::{Embedded, RegionIdx};
 use crate::query::{places_without_policies, query_words};
 use crate::session::{Action, Effect, Filter};
@@ -34,7 +34,7 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             ui.add_space(8.0);
             offers_ui(ui, ctx);
             for place in places_without_policies(ctx.index(), &ctx.session.derived().query) {
-                add_ui(ui, ctx, place);
+                add_named_ui(ui, ctx, place);
             }
             if ui.add(Button::new(ctx.text(T::ClearAll))).clicked() {
                 ctx.send(Filter::Clear);

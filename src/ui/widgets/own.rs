@@ -10,8 +10,18 @@ use crate::words::{LayerText as W, ReaderText as R};
 
 /// The button that adds a policy of a place.
 pub fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
+    button_ui(ui, ctx, place, W::AddPolicy.get(ctx.lang()));
+}
+
+/// The same where several places stand together: it names its own.
+pub fn add_named_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
+    let name = ctx.catalogue()[place].name.get(ctx.lang());
+    button_ui(ui, ctx, place, &W::AddPolicyOf.fill(ctx.lang(), &[("place", &name)]));
+}
+
+fn button_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx, shown: &str) {
     let region = &ctx.catalogue()[place];
-    let button = ui.button(W::AddPolicy.get(ctx.lang()));
+    let button = ui.button(shown);
     let name = W::AddPolicyOf.fill(ctx.lang(), &[("place", &region.name.get(ctx.lang()))]);
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if button.clicked() {

@@ -195,7 +195,7 @@ fn a_memo_is_written_by_the_end_of_its_name_and_its_words_are_checked() {
     assert!(fs::read_to_string(english).unwrap().starts_with("# Beijing, Shanghai"));
     let dated = file("c.md");
     assert_eq!(run(&["memo", "北京", "上海", "--as-of", "2026-01-01", "-o", &dated]).done, Done::Exit(0));
-    assert!(fs::read_to_string(dated).unwrap().contains("截至2026-01-01"));
+    assert!(fs::read_to_string(dated).unwrap().contains("截至2026年1月1日"));
     let focused = file("f.md");
     let call =
         ["memo", "深圳", "杭州", "合肥", "--focus", "compute", "--query", "source:any focus:data", "-o", &focused];
@@ -236,7 +236,7 @@ fn a_profile_has_the_policies_what_is_said_and_the_peers_of_a_place() {
     let text = fs::read_to_string(&path).unwrap();
     for expected in [
         "5 个方向中述及 5 个（算力、算法、数据、应用、企业）",
-        "正式文本；发文机关：中共深圳市委办公厅、深圳市人民政府办公厅；2023-05 公布（赛迪研究院 2023-10-30，表1）",
+        "正式文本；发文机关：中共深圳市委办公厅、深圳市人民政府办公厅；2023年5月公布（赛迪研究院 2023年10月30日，表1）",
         "深圳《高水平应用行动方案》：建市级算力调度平台；鹏城云脑Ⅲ于2023年年底前启动建设[^1]。",
         "深圳市、南京市：南京、深圳等地聚焦基础软硬件",
         "深圳市：深圳的侧重在全球化",

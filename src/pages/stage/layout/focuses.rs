@@ -100,8 +100,11 @@ impl Ink<'_> {
         let lead = told.iter().map(|(of, _)| width(of)).fold(0.0, f32::max).min(room * 0.3);
         let row = |(of, does): &(Vec<&FocusMark>, &str)| {
             let share = lead / of.len() as f32 - 2.0 * space;
+            // Names without room stand by their abbreviations; the marks above have them whole.
+            let is_whole = width(of) <= lead;
             let name = |focus: &&FocusMark| {
-                (bold.shorten(&focus.name, share), bold.colored(self.palette.focus_text(focus.color)))
+                let ink = bold.colored(self.palette.focus_text(focus.color));
+                if is_whole { (focus.name.clone(), ink) } else { (bold.shorten(&focus.short, share), ink) }
             };
             let names: Vec<(String, TextStyle)> = of.iter().map(name).collect();
             let (text, style) = (self.sizes.body.shorten(does, room - lead), self.body());
