@@ -9,6 +9,7 @@ use super::patch::RecordEdit;
 use super::text::{as_read, given, line_end, quoted, record};
 use crate::catalogue::PathStep::Field;
 use crate::catalogue::{List, Span, Version, text_places};
+use crate::words::{Lang, LayerText};
 
 /// A text to put into a layer.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +73,12 @@ fn set(list: List, id: &str, field: &'static str, value: Option<String>) -> Reco
 /// The edit that makes a whole reading one of a part of its text.
 pub(super) fn not_whole(reading: &str) -> RecordEdit {
     set(List::Readings, reading, "whole", None)
+}
+
+/// The caution for a quotation of a text that was replaced, which was not found again in the new one.
+fn adrift() -> String {
+    let text = |lang| quoted(LayerText::QuoteAdrift.get(lang));
+    format!("(zh: {}, en: {})", text(Lang::Zh), text(Lang::En))
 }
 
 impl OpenLayer<'_> {
@@ -144,10 +151,19 @@ impl OpenLayer<'_> {
             let [before, after] = places;
             edits.extend(self.at_edit(statement, Some(mark.place.in_words(before)), now.place.in_words(after)));
         }
+        if place.is_none() && !self.has_watch(statement) {
+            edits.push(set(List::Statements, statement, "watch", Some(adrift())));
+        }
         if now.as_ref() != Some(mark) {
             edits.push(set(List::Statements, statement, "mark", now.map(|now| mark_value(text, &now))));
         }
         edits
+    }
+
+    /// Whether a statement has a caution of its own.
+    fn has_watch(&self, statement: &str) -> bool {
+        let spans = self.spans();
+        spans.record(List::Statements, statement).is_some_and(|one| spans.value(one, &[Field("watch")]).is_some())
     }
 
     /// The readings that were whole, each with the id of its text.

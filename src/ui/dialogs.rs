@@ -261,7 +261,13 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) -> Response {
 }
 
 fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
+    // Whoever asks while reading asks for the keys of reading.
+    let reads = ctx.session.reader().is_some();
     ScrollArea::vertical().max_height(440.0).auto_shrink([false, true]).show(ui, |ui| {
+        if reads {
+            reader_keys_ui(ui, ctx);
+            ui.add_space(8.0);
+        }
         ui.label(bold(ctx.text(T::HelpMarks)));
         ui.add(Label::new(ctx.text(T::HelpMarksText)).wrap());
         ui.add_space(8.0);
@@ -288,8 +294,10 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                 }
             }
         });
-        ui.add_space(8.0);
-        reader_keys_ui(ui, ctx);
+        if !reads {
+            ui.add_space(8.0);
+            reader_keys_ui(ui, ctx);
+        }
     });
     close_ui(ui, ctx)
 }

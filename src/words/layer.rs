@@ -9,6 +9,7 @@ super::texts! {
         NotThere: "图层里没有 {id}", "there is no {id} in the layer";
         OtherText: "图层文件已被别处改过：请先重新读取", "the layer's file was changed elsewhere: read it again first";
         AbsentSummary: "通读全文，没有这方面的内容", "read whole: there is nothing of it";
+        QuoteAdrift: "引文取自先前的正文，尚未在现有正文中核对", "the quotation is from an earlier text and has not been found in the present one";
         NoQuote: "（未录依据）", "(no sentence recorded)";
         OwnLedger: "自有台账", "Own ledger";
         OwnTitle: "我的政策", "My policies";

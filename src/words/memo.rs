@@ -88,6 +88,7 @@ texts! {
         NotePlace: "{said}。{id}", "{said}.{id}";
         NoteId: "[{id}]", " [{id}]";
         NoteQuote: "「{quote}」（{at}），{source}", "\"{quote}\" ({at}), {source}";
+        NoteWatch: "{said}（{watch}）", "{said} ({watch})";
         NoteQuoteAlone: "「{quote}」，{source}", "\"{quote}\", {source}";
         SourceLine: "{short}（{grade}）：{what}", "{short} ({grade}): {what}";
         SourceComma: "，", ", ";

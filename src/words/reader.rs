@@ -73,6 +73,9 @@ super::texts! {
         Whole: "通读完毕", "Read whole";
         WholeHint: "读到末尾以后可以按：没有标注的方向记为“未提及”，这项政策进入分母", "Once at the end: focuses without a mark count as not stated, and the policy enters the denominators";
         WholeDone: "已通读 {on}", "Read whole {on}";
+        WholeAsks: "还有 {n} 条建议没有回答。没有标注的方向将记为“未提及”，仍记为通读？", "{n} {n|suggestion waits|suggestions wait} for an answer. Focuses without a mark will count as not stated: record as read whole all the same?";
+        WholeYes: "仍记为通读", "Record it";
+        WholeFirst: "先看建议", "Look at them first";
         WholeTaken: "已记为通读（Ctrl+Z 恢复）", "Recorded as read whole (Ctrl+Z takes it back)";
         TakeWhole: "撤回通读", "Not read whole";
         AbsentAsks: "“{focus} 确无”要先通读全文。已经通读了吗？", "\"None of {focus}\" rests on the whole text. Has it been read whole?";

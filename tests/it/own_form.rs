@@ -223,7 +223,7 @@ fn other_events_have_dates_of_their_own() {
 
 /// A text with three sentences on compute and data.
 const TEXT: &str = "关于印发《芜湖市示例若干政策》的通知\n发布日期：2024-05-06\n各有关单位：\n　　为促进产业发展，制定本政策。\
-                    建设算力设施，每年发放算力券。\n　　开放公共数据，支持数据交易。鼓励提供算力。";
+                    建设算力设施，每年发放算力券。\n二、开放公共数据，支持数据交易。鼓励提供算力。";
 
 /// The tops of all fields of the form, by name.
 fn tops(window: &Window) -> Vec<(String, i32)> {
@@ -290,8 +290,11 @@ fn sentences_of_the_pasted_text_are_offered_as_evidence_and_asked_for_once() {
     window.press(CTRL, Key::Enter);
     assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy), "asked first");
     window.harness.get_by_label_contains("数据还没有依据：从“原文”里选一句");
+    // What stands under 出处 is the place of that sentence, whatever stood there.
+    fill(&mut window, "数据的出处", "附则");
     window.click("数据：从粘贴的原文选依据，1 句用到它的词");
-    window.click("开放公共数据，支持数据交易。");
+    window.click("二、开放公共数据，支持数据交易。");
+    assert_eq!(value(&window, "数据的出处"), "二");
     assert!(!window.has("还没有依据"), "the question is answered");
     window.press(CTRL, Key::Enter);
     window.until("saved", |window| window.session().data().catalogue().policies.len() == 13);

@@ -10,6 +10,7 @@ use policy_atlas::catalogue::{Catalogue, EMBEDDED, File, FocusIdx, Of, Statement
 use policy_atlas::query::Row;
 use policy_atlas::session::{Action, Bringing, Detail, ReadingStep, TextReader};
 use policy_atlas::ui::{clashes, reader_clashes};
+use policy_atlas::words::Lang;
 
 use crate::own_policies::{add, layer, save, written};
 use crate::views_window::{CTRL, Window};
@@ -124,7 +125,13 @@ fn a_text_is_coded_by_keyboard_alone() {
     let mut window = reading(TEXT);
     code(&mut window);
     plain(&mut window, Key::End);
+    // A focus without a mark will count as not stated: what is still suggested is asked about first.
+    let open = reader(&window).marks.open.len();
+    assert!(open > 0);
     window.click("通读完毕");
+    window.harness.get_by_label_contains(&format!("还有 {open} 条建议没有回答"));
+    assert_eq!(stack(&written(&mut window)).readings, []);
+    window.click("仍记为通读");
     let text = written(&mut window);
     let catalogue = stack(&text);
     assert_eq!(told(&catalogue), CODED.map(|one| one.map(str::to_owned)));
@@ -324,7 +331,11 @@ fn a_text_over_another_moves_the_marks_and_loses_none() {
     window.until("the question", |window| matches!(reader(window).bringing, Bringing::Asks { .. }));
     window.click("换上");
     assert_eq!((reader(&window).marks.placed.len(), reader(&window).marks.policy.statements.len()), (3, 5));
-    stack(&written(&mut window));
+    let is_adrift = |one: &&Statement| {
+        one.watch.as_ref().is_some_and(|watch| watch.get(Lang::Zh).starts_with("引文取自先前的正文"))
+    };
+    let adrift = |catalogue: &Catalogue| catalogue.statements.iter().filter(is_adrift).count();
+    assert_eq!(adrift(&stack(&written(&mut window))), 2, "a quotation that its text may no longer have says so");
     // The one that is asked about is framed where it may stand, and placed by one key.
     let loose = reader(&window).marks.order[3];
     let id = reader(&window).marks.policy.statements[loose].id.clone();
@@ -333,6 +344,7 @@ fn a_text_over_another_moves_the_marks_and_loses_none() {
     plain(&mut window, Key::Enter);
     assert_eq!(reader(&window).marks.placed.len(), 4);
     let catalogue = stack(&written(&mut window));
+    assert_eq!(adrift(&catalogue), 1);
     assert!(told(&catalogue).iter().any(|one| one[3] == "每年安排算力券800万元，单户最高45万元！"));
     // One step back, and one more: the old text with all its marks.
     window.press(CTRL, Key::Z);
@@ -350,6 +362,13 @@ fn draft_and_final_stand_side_by_side_with_what_differs() {
     window.click("另存为征求意见稿");
     assert_eq!((reader(&window).marks.policy.texts.len(), reader(&window).page.paragraphs.len()), (2, 12));
     assert_eq!(reader(&window).marks.cells[0].strength, Strength::NotAssessed, "of the draft nothing was said yet");
+    // The mark of the final text has its place there, and is none of the draft's to place.
+    let marks = &reader(&window).marks;
+    assert_eq!((marks.order.len(), marks.policy.statements.len()), (0, 1));
+    let (id, unchanged) = (marks.policy.statements[0].id.clone(), written(&mut window));
+    act(&mut window.harness, ReadingStep::Choose(id));
+    act(&mut window.harness, ReadingStep::Place);
+    assert_eq!(written(&mut window), unchanged);
     window.click("并排对照");
     assert_eq!(reader(&window).compared.as_ref().unwrap().changed, 2);
     window.harness.get_by_label("征求意见稿（有改动）：每年安排算力券500万元，单户最高40万元！");

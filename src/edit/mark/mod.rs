@@ -8,6 +8,7 @@ use super::patch::RecordEdit;
 use super::text::{as_read, given, quoted, record};
 use crate::catalogue::PathStep::{self, Field};
 use crate::catalogue::{List, Span, Strength, Version, text_places};
+use crate::words::{Lang, LayerText};
 
 /// A mark to put into a text.
 #[derive(Clone, Copy, Debug)]
@@ -119,6 +120,11 @@ impl OpenLayer<'_> {
             edits.push(set(statement, summary.to_vec(), quoted(&marked.quote)));
         }
         edits.push(set(statement, vec![Field("mark")], mark_value(text, &marked)));
+        // Placed again, it is no longer to be looked for.
+        let (list, id) = (List::Statements, statement.to_owned());
+        let watch = value(&[Field("watch"), Field("zh")]);
+        let is_adrift = watch.as_deref() == Some(LayerText::QuoteAdrift.get(Lang::Zh));
+        edits.extend(is_adrift.then(|| RecordEdit::Set { list, id, path: vec![Field("watch")], value: None }));
         let places = text_places(paragraphs);
         let before = self.mark_of(there).filter(|(of, _)| of == text);
         let before = before.map(|(_, mark)| mark.place.in_words(&places).to_owned());

@@ -190,6 +190,8 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         (k, _) => k.to_string(),
     };
     let color = if is_bare || is_other { palette.weak } else { palette.text };
+    // The words below begin under a name of two lines.
+    let mut deep = 27.0;
     let beside = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
     if pen.is_print() {
         printed_name(pen, tile, Rect::new(left, rect.y, right - left, rect.h), &number, color);
@@ -203,6 +205,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
             pen.abbreviate(&tile.abbreviation, &tile.name);
             lines = vec![tile.abbreviation.clone()];
         }
+        deep = if lines.len() > 1 { 32.0 } else { deep };
         pen.lines(Point::new(left, rect.y + 2.0), font.colored(color), &lines);
         let below = Font { size: SMALL_NUMBER, ..NUMBER };
         pen.text(Point::new(right, rect.y + 28.0), Anchor::End, below.colored(color), &number);
@@ -223,12 +226,12 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     };
     let has_marks = !tile.cells.is_empty() && grid.columns.len() <= MARKS;
     let below = if has_marks { 20.0 } else { 4.0 };
-    let fit = ((rect.h - 27.0 - below) / SMALL.line()).floor().clamp(0.0, if has_marks { 2.0 } else { 3.0 });
+    let fit = ((rect.h - deep - below) / SMALL.line()).floor().clamp(0.0, if has_marks { 2.0 } else { 3.0 });
     // That the catalogue has no policy is told by the dashes and the legend, where the words would be cut.
     let whole = SMALL.wrap(&words, right - left);
     let is_told = fit > 0.0 && !pen.is_print() && (!is_bare || whole.len() <= fit as usize);
     let lines = if is_told { SMALL.wrap_to(&words, right - left, fit as usize) } else { Vec::new() };
-    pen.lines(Point::new(left, rect.y + 27.0), SMALL.colored(palette.weak), &lines);
+    pen.lines(Point::new(left, rect.y + deep), SMALL.colored(palette.weak), &lines);
     if !has_marks {
         return;
     }

@@ -7,7 +7,7 @@ use crate::catalogue::address::is_link;
 use crate::catalogue::{Grade, SourceIdx, StatementIdx};
 use crate::pages::{Paragraph, TextRun};
 use crate::query::{Query, SourceWords, StatementWords, write_named};
-use crate::words::MemoText as T;
+use crate::words::{LayerText, MemoText as T};
 
 impl Maker<'_> {
     pub(super) fn note(&self, i: StatementIdx) -> String {
@@ -32,9 +32,15 @@ impl Maker<'_> {
             return SourceWords { name, ..words.source.clone() }.inline(self.ask.lang);
         };
         let values: [(&str, &dyn Display); 2] = [("quote", &quote), ("source", &name)];
-        match words.source.at {
+        let said = match words.source.at {
             Some(at) => self.say(T::NoteQuote, &[values.as_slice(), &[("at", &at)]].concat()),
             None => self.say(T::NoteQuoteAlone, &values),
+        };
+        // A quotation that its text no longer has is not handed on as if it had.
+        let adrift = words.watch.filter(|watch| *watch == LayerText::QuoteAdrift.get(self.ask.lang));
+        match adrift {
+            Some(watch) => self.say(T::NoteWatch, &[("said", &said), ("watch", &watch)]),
+            None => said,
         }
     }
 

@@ -59,11 +59,18 @@ impl TextMarks {
                 order.push(mark.statement);
             }
         }
-        let without = (0..policy.statements.len()).filter(|n| placed.iter().all(|mark| mark.statement != *n));
-        order.extend(without);
-        // What a draft says is said of the draft.
+        // What a draft says is said of the draft; what is marked in another text has its place there.
         let text = policy.texts.iter().find(|text| text.id == page.id);
         let version = text.map_or(Version::Own, |text| text.version);
+        let is_elsewhere = |one: &CodedStatement| {
+            let text = one.mark.as_ref().map(|(text, _)| text.as_str());
+            text.is_some_and(|text| text != page.id && policy.texts.iter().any(|other| other.id == text))
+        };
+        let without = policy.statements.iter().enumerate().filter(|(n, one)| {
+            let is_here = placed.iter().any(|mark| mark.statement == *n);
+            !is_here && one.version == version && !is_elsewhere(one)
+        });
+        order.extend(without.map(|(n, _)| n));
         let is_of_it = |id: &str| policy.texts.iter().any(|text| text.id == id && text.version == version);
         let is_whole = policy.readings.iter().any(|reading| reading.is_whole && is_of_it(&reading.text));
         let silent = if is_whole { Strength::NotStated } else { Strength::NotAssessed };
@@ -118,6 +125,11 @@ impl TextMarks {
     /// The statement of a mark.
     pub fn statement(&self, mark: &PlacedMark) -> Option<&CodedStatement> {
         self.policy.statements.get(mark.statement)
+    }
+
+    /// A statement of the list, by its id.
+    pub fn listed(&self, id: &str) -> Option<&CodedStatement> {
+        self.by_id(id).filter(|one| self.order.iter().any(|n| self.policy.statements.get(*n) == Some(one)))
     }
 
     /// A statement by its id.

@@ -54,6 +54,8 @@ pub struct TextReader {
     pub edge: Option<MovedEdge>,
     /// The focus of which there is none, once the whole text was read.
     pub asks_absent: Option<FocusIdx>,
+    /// Whether the whole reading is asked about, since suggestions wait for an answer.
+    pub asks_whole: bool,
     /// Whether the end of the text was reached.
     pub is_at_end: bool,
     /// The place that the statement in hand may have, with its likeness in percent.
@@ -206,7 +208,7 @@ impl TextReader {
 
     /// The statement in hand: that of the mark in hand, else one without a mark that was chosen.
     pub fn in_hand(&self) -> Option<&CodedStatement> {
-        let loose = || self.marks.by_id(self.chosen.as_deref()?).filter(|one| !self.is_placed(one));
+        let loose = || self.marks.listed(self.chosen.as_deref()?).filter(|one| !self.is_placed(one));
         loose().or_else(|| self.marks.statement(self.mark_in_hand()?))
     }
 
@@ -309,7 +311,8 @@ impl Session {
     fn leave_reader(&mut self) {
         let Some(reader) = &mut self.open.mine.reader else { return };
         let is_bringing = reader.has_text() && reader.bringing != Bringing::None;
-        if reader.edge.take().is_some() || reader.asks_absent.take().is_some() {
+        let asked = std::mem::take(&mut reader.asks_whole);
+        if reader.edge.take().is_some() || reader.asks_absent.take().is_some() || asked {
             return;
         }
         if is_bringing || reader.compared.take().is_some() {
@@ -332,6 +335,7 @@ impl Session {
         self.read_by(|reader| {
             (reader.at, reader.anchor) = (0, 0);
             (reader.chosen, reader.proposal, reader.edge, reader.compared) = (None, None, None, None);
+            reader.asks_whole = false;
             reader.is_at_end = page.sentences.len() < 2;
             (reader.page, reader.layer) = (Arc::new(page), None);
         });

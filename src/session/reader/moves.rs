@@ -32,7 +32,7 @@ impl TextReader {
     fn stand_at(&mut self, at: usize) {
         self.at = at;
         self.edge = None;
-        self.asks_absent = None;
+        (self.asks_absent, self.asks_whole) = (None, false);
         self.is_at_end |= at + 1 >= self.page.sentences.len();
     }
 
@@ -80,7 +80,7 @@ impl TextReader {
 
     /// Takes a statement in hand, and goes to its mark, or to where its quotation may stand.
     pub(super) fn choose(&mut self, id: &str) {
-        let Some(one) = self.marks.by_id(id).cloned() else { return };
+        let Some(one) = self.marks.listed(id).cloned() else { return };
         let here = one.mark.as_ref().filter(|(text, _)| *text == self.page.id).map(|(_, place)| *place);
         self.proposal = None;
         if here.is_none() {

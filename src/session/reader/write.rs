@@ -246,11 +246,14 @@ impl Session {
             self.tell_reading(W::OneParagraph, &[]);
             return Effects::none();
         };
+        let before = self.layer_text();
         let effects = self.edit_layer(UiText::UndoMark, |open, reader, _| {
             open.move_mark(&id, &reader.page.id, &reader.page.paragraphs, place)
         });
         self.read_by(|reader| reader.proposal = None);
-        self.tell_reading(W::Placed, &[]);
+        if self.layer_text() != before {
+            self.tell_reading(W::Placed, &[]);
+        }
         effects
     }
 
@@ -258,7 +261,13 @@ impl Session {
         let Some(reader) = self.reader() else { return Effects::none() };
         let there = reader.marks.read_on(&reader.page.id).map(|reading| reading.id.clone());
         match (is_whole, there) {
+            // A focus without a mark will count as not stated: what is still suggested for it is asked about once.
+            (true, None) if reader.is_at_end && !reader.asks_whole && !reader.marks.open.is_empty() => {
+                self.read_by(|reader| reader.asks_whole = true);
+                Effects::none()
+            }
             (true, None) if reader.is_at_end => {
+                self.read_by(|reader| reader.asks_whole = false);
                 self.tell_reading(W::WholeTaken, &[]);
                 self.edit_layer(UiText::UndoReading, |open, reader, writer| Ok(reading(open, reader, writer)))
             }

@@ -66,6 +66,13 @@ pub fn key_text(shortcut: KeyboardShortcut) -> String {
         Key::Plus => "+",
         Key::Minus => "-",
         Key::Escape => "Esc",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Slash => "/",
         key => key.name(),
     }
 }

@@ -2,6 +2,7 @@
 
 use egui::{Button, Popup, PopupCloseBehavior, RectAlign, RichText, ScrollArea, Ui, vec2};
 
+use crate::catalogue::text_places;
 use crate::edit::{FocusForm, PolicyForm, evidence};
 use crate::intake::sentences;
 use crate::session::Editing;
@@ -22,6 +23,8 @@ pub struct Evidence {
     /// The form that they are for.
     number: u64,
     sentences: Vec<String>,
+    /// The place in the text of each of them, in words.
+    at: Vec<String>,
     /// Their places, best first, focus by focus.
     ranked: Vec<Vec<usize>>,
     /// Whether saving was held back to ask for evidence, and for which focuses.
@@ -36,11 +39,15 @@ impl Evidence {
             return;
         }
         let text = editing.found.as_ref().map(|found| found.rest.as_str()).unwrap_or_default();
-        let lines = text.lines().flat_map(|line| sentences(line).into_iter().map(str::trim));
-        let mut kept: Vec<String> = Vec::new();
-        for line in lines.filter(|line| LENGTHS.contains(&line.chars().count())) {
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let places = text_places(&lines);
+        let each = lines.iter().zip(&places);
+        let each = each.flat_map(|(line, at)| sentences(line).into_iter().map(move |one| (one.trim(), at)));
+        let (mut kept, mut kept_at): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for (line, at) in each.filter(|(line, _)| LENGTHS.contains(&line.chars().count())) {
             if kept.len() < MOST && !kept.iter().any(|known| known == line) {
                 kept.push(line.to_owned());
+                kept_at.push(at.clone());
             }
         }
         let catalogue = ctx.catalogue();
@@ -49,7 +56,7 @@ impl Evidence {
             focus.map(|focus| evidence(&catalogue[focus], &kept)).unwrap_or_default()
         };
         let ranked = form.focuses.iter().map(of).collect();
-        *self = Evidence { number: editing.number, sentences: kept, ranked, ..Evidence::default() };
+        *self = Evidence { number: editing.number, sentences: kept, at: kept_at, ranked, ..Evidence::default() };
     }
 
     /// Whether there is anything to choose from.
@@ -113,7 +120,10 @@ pub fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: &mut FocusForm, at: usize,
                     continue;
                 }
                 ui.label(RichText::new(head.fill(lang, &[("focus", &name)])).size(12.0).color(ctx.colors.weak));
-                for sentence in places.iter().filter_map(|place| evidence.sentences.get(*place)) {
+                for place in places {
+                    let Some((sentence, place)) = evidence.sentences.get(place).zip(evidence.at.get(place)) else {
+                        continue;
+                    };
                     let is_now = focus.quote.trim() == sentence;
                     let line = Button::selectable(is_now, RichText::new(sentence).size(12.5)).wrap();
                     let line = ui.add(line.min_size(vec2(ui.available_width(), 24.0)));
@@ -121,7 +131,9 @@ pub fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: &mut FocusForm, at: usize,
                         line.request_focus();
                     }
                     if line.clicked() {
+                        // The place of another sentence is not that of this one.
                         focus.quote.clone_from(sentence);
+                        focus.at.clone_from(place);
                         ui.close();
                     }
                 }

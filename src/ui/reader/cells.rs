@@ -26,7 +26,15 @@ pub fn cells_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &ReaderMemory, reader: &Text
         cell_ui(ui, ctx, reader, focus, *cell, takes && is_first);
     }
     if let Some(focus) = reader.asks_absent {
-        asks_ui(ui, ctx, focus);
+        let name = ctx.catalogue()[focus].name.get(ctx.lang());
+        let words = W::AbsentAsks.fill(ctx.lang(), &[("focus", &name)]);
+        let answer = ReadingStep::AnswerAbsent;
+        question_ui(ui, ctx, words, (W::AbsentYes, answer(true)), (W::AbsentNo, answer(false)));
+    }
+    if reader.asks_whole {
+        let words = W::WholeAsks.fill(ctx.lang(), &[("n", &reader.marks.open.len())]);
+        let first = ReadingStep::GoToOpen { is_back: false };
+        question_ui(ui, ctx, words, (W::WholeYes, ReadingStep::Whole(true)), (W::WholeFirst, first));
     }
 }
 
@@ -87,18 +95,17 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
 }
 
 /// Whether the text was read whole, on which the absence of a focus rests.
-fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx) {
+fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: String, yes: (W, ReadingStep), no: (W, ReadingStep)) {
     let lang = ctx.lang();
-    let name = ctx.catalogue()[focus].name.get(lang);
     egui::Frame::new().fill(ctx.colors.raised).corner_radius(4.0).inner_margin(8.0).show(ui, |ui| {
-        ui.add(egui::Label::new(W::AbsentAsks.fill(lang, &[("focus", &name)])).wrap());
-        ui.horizontal(|ui| {
-            let yes = Button::new(bold(W::AbsentYes.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
-            if ui.add(yes).clicked() {
-                ctx.send(ReadingStep::AnswerAbsent(true));
+        ui.add(egui::Label::new(words).wrap());
+        ui.horizontal_wrapped(|ui| {
+            let button = Button::new(bold(yes.0.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
+            if ui.add(button).clicked() {
+                ctx.send(yes.1);
             }
-            if ui.button(RichText::new(W::AbsentNo.get(lang))).clicked() {
-                ctx.send(ReadingStep::AnswerAbsent(false));
+            if ui.button(RichText::new(no.0.get(lang))).clicked() {
+                ctx.send(no.1);
             }
         });
     });
