@@ -190,7 +190,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         (k, _) => k.to_string(),
     };
     let color = if is_bare || is_other { palette.weak } else { palette.text };
-    // The words below begin under a name of two lines.
+    // The words below begin under a name of two lines, and under a number below the name.
     let mut deep = 27.0;
     let beside = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
     if pen.is_print() {
@@ -205,7 +205,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
             pen.abbreviate(&tile.abbreviation, &tile.name);
             lines = vec![tile.abbreviation.clone()];
         }
-        deep = if lines.len() > 1 { 32.0 } else { deep };
+        deep = if lines.len() > 1 || !number.is_empty() { 32.0 } else { deep };
         pen.lines(Point::new(left, rect.y + 2.0), font.colored(color), &lines);
         let below = Font { size: SMALL_NUMBER, ..NUMBER };
         pen.text(Point::new(right, rect.y + 28.0), Anchor::End, below.colored(color), &number);
