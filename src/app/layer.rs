@@ -89,7 +89,12 @@ impl LayerFile {
     /// # Errors
     /// The reason in one line.
     pub fn write(&self, lang: Lang) -> Result<Kept, String> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let locked = || self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(path) = locked().wanted.as_ref().map(|(path, _)| path.clone()) else { return Ok(Kept::Done) };
+        // Between reading and writing neither another window nor a call of the command line does. The state is free while
+        // this one waits, or the window would stand still; in vain, it does without, since it looks before it writes.
+        let _turn = store::wait_for_turn(&path).ok();
+        let mut state = locked();
         let Some((path, text)) = state.wanted.take() else { return Ok(Kept::Done) };
         let written = state.put(&path, &text, lang);
         match &written {
@@ -126,8 +131,6 @@ impl FileState {
 
     fn put(&mut self, path: &Path, text: &Arc<str>, lang: Lang) -> Result<Kept, String> {
         let told = |fault: &StoreFault| fault.message(lang);
-        // Between reading and writing no other window and no call of the command line does.
-        let _turn = store::take_turn(path);
         let there = read_text(path).map_err(|fault| told(&fault))?;
         let is_there = there.is_some();
         // Where the file is gone there is nothing to write over.

@@ -14,7 +14,7 @@ use super::{Ctx, incoming, pick};
 use crate::catalogue::{Catalogue, EventKind, Stage, Strength, When};
 use crate::edit::{FormContext, FormField, PolicyForm, problems, strength_by_word};
 use crate::import::{filled, found_name};
-use crate::intake::{Found, MOST_DOCUMENT_BYTES, clip_of, recognise};
+use crate::intake::{Clip, Found, MOST_DOCUMENT_BYTES, clip_of, recognise};
 use crate::query::{NewPolicy, same_policies};
 use crate::words::{CliText as T, Lang, LayerText as L};
 
@@ -49,8 +49,10 @@ fn words(say: Say, sub: Command) -> Command {
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let today = pick::day(matches, ctx)?;
     let path = matches.get_one::<PathBuf>("to").cloned().unwrap_or_default();
-    let layer = LayerOver::read(&path, ctx)?;
-    let form = form(matches, layer.catalogue(ctx.lang)?, ctx.lang, err)?;
+    // Before the layer: whoever types at standard input holds up nobody.
+    let clip = matches.get_one::<PathBuf>("from").map(|from| clip_in(from, ctx.lang)).transpose()?;
+    let layer = LayerOver::in_turn(&path, ctx)?;
+    let form = form(matches, clip.as_ref(), layer.catalogue(ctx.lang)?, ctx.lang, err)?;
     for problem in problems(&form) {
         let near = problem.fix.as_ref().map(|fix| T::DidYouMean.fill(ctx.lang, &[("near", &fix.value)]));
         let what = format!("{}{}", problem.message(ctx.lang), near.unwrap_or_default());
@@ -82,10 +84,16 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
 }
 
 /// The form that a file and the options fill in; what an option says goes before what the file says.
-fn form(matches: &ArgMatches, catalogue: &Catalogue, lang: Lang, err: &mut dyn Write) -> Result<PolicyForm, Stop> {
+fn form(
+    matches: &ArgMatches,
+    clip: Option<&Clip>,
+    catalogue: &Catalogue,
+    lang: Lang,
+    err: &mut dyn Write,
+) -> Result<PolicyForm, Stop> {
     let mut form = PolicyForm::new("", catalogue.focuses.iter().map(|focus| focus.id.clone()));
-    if let Some(path) = matches.get_one::<PathBuf>("from") {
-        let found = found_in(path, catalogue, lang)?;
+    if let Some(clip) = clip {
+        let found = recognise(clip, &catalogue.regions);
         tell(&found, lang, err);
         form = filled(&form, &found, lang);
     }
@@ -115,13 +123,12 @@ fn form(matches: &ArgMatches, catalogue: &Catalogue, lang: Lang, err: &mut dyn W
     Ok(form)
 }
 
-/// The fields of one policy in a file, or in standard input.
-fn found_in(path: &Path, catalogue: &Catalogue, lang: Lang) -> Result<Found, Stop> {
-    let clip = clip_of(&incoming::bytes(path, MOST_DOCUMENT_BYTES, lang)?).map_err(|fault| {
+/// The content of a file, or of standard input.
+fn clip_in(path: &Path, lang: Lang) -> Result<Clip, Stop> {
+    clip_of(&incoming::bytes(path, MOST_DOCUMENT_BYTES, lang)?).map_err(|fault| {
         let values: [(&str, &dyn Display); 2] = [("label", &path.display()), ("value", &fault.message(lang))];
         Stop::NotThere(T::LabelValue.fill(lang, &values))
-    })?;
-    Ok(recognise(&clip, &catalogue.regions))
+    })
 }
 
 /// Tells of each value with the words it came from, and of the doubts about it.

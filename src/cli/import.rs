@@ -66,7 +66,8 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let read = read_table(&bytes, demanded, &mut |_| ControlFlow::Continue(()));
     let read = read.map_err(|fault| Stop::NotThere(fault.message(lang)))?;
     choose_sheets(matches, &read.grid, &mut mapping, lang)?;
-    let layer = LayerOver::read(to, ctx)?;
+    let is_dry = matches.get_flag("dry-run");
+    let layer = if is_dry { LayerOver::read(to, ctx)? } else { LayerOver::in_turn(to, ctx)? };
     let known = KnownPolicies::of(layer.catalogue(lang)?, layer.file(), &layer.text);
     let dry = dry(&read.grid, &mapping, &known, matches.get_flag("drafts"));
     let name = name(table, lang);
@@ -84,7 +85,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     }
     let run = ImportRun { tag: &layer.tag, today: &today, file: &name, sha256: &sha256(&bytes) };
     let edits = dry.edits(&read.grid, &layer.text, run);
-    if !edits.is_empty() && !matches.get_flag("dry-run") {
+    if !edits.is_empty() && !is_dry {
         layer.edit(&edits, lang, err)?;
     }
     Ok(u8::from(dry.refused() > 0))

@@ -9,7 +9,7 @@ use super::fault::Stop;
 use super::open::{Read, load_from, origin_for};
 use crate::catalogue::{Catalogue, FileIdx, Origin, Problem, Severity, decode};
 use crate::edit::{EditFault, RecordEdit, apply, base_of, tag_of};
-use crate::store::{self, Doing, StoreFault, Unwritten};
+use crate::store::{self, Doing, FileTurn, StoreFault, Unwritten};
 use crate::words::{CliText, Lang, LayerText as T};
 
 /// The file of a layer over its base.
@@ -21,6 +21,8 @@ pub struct LayerOver {
     pub tag: String,
     /// The stack, with the layer on top.
     pub read: Read,
+    /// The turn to write it, from before it was read.
+    turn: Option<FileTurn>,
 }
 
 impl LayerOver {
@@ -33,7 +35,19 @@ impl LayerOver {
         let base = origin_for(ctx.catalogue.as_ref(), base_of(text).as_deref());
         let mut layers = ctx.layers.clone();
         layers.push(Origin::File(path.to_owned()));
-        Ok(LayerOver { path: path.to_owned(), text: text.to_owned(), tag, read: load_from(&base, &layers, ctx.lang)? })
+        Ok(LayerOver {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            tag,
+            read: load_from(&base, &layers, ctx.lang)?,
+            turn: None,
+        })
+    }
+
+    /// Reads a layer that is to be edited: once no other program does, and none begins to before this one is done.
+    pub fn in_turn(path: &Path, ctx: &Ctx) -> Result<LayerOver, Stop> {
+        let turn = store::wait_for_turn(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+        Ok(LayerOver { turn: Some(turn), ..LayerOver::read(path, ctx)? })
     }
 
     /// The catalogue of the stack.
@@ -52,20 +66,21 @@ impl LayerOver {
         file == self.file()
     }
 
-    /// Makes edits of the file. A layer with errors is not touched, and nothing is written that would have any.
+    /// Makes edits of the file. A layer with errors is not touched, and nothing is written that would have any, nor over
+    /// what a program has written meanwhile that takes no turns.
     pub fn edit(self, edits: &[RecordEdit], lang: Lang, err: &mut dyn Write) -> Result<(), Stop> {
         let told = |fault: &EditFault| Stop::NotThere(fault.message(lang));
         self.refuse_errors(&self.read.loaded.problems, T::MendFirst, lang, err)?;
         let patched = apply(&self.text, edits).map_err(|fault| told(&fault))?;
         let after = self.read.with_last(&patched.text);
         self.refuse_errors(&after.problems, T::WouldBreak, lang, err)?;
-        // Between reading the file again and writing it no other call does.
-        let _turn = store::take_turn(&self.path);
         let now = store::read(&self.path).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
         if now != self.text.as_bytes() {
             return Err(told(&EditFault::OtherText));
         }
-        write(&self.path, &patched.text, lang)
+        write(&self.path, &patched.text, lang)?;
+        drop(self.turn);
+        Ok(())
     }
 
     fn refuse_errors(&self, problems: &[Problem], why: T, lang: Lang, err: &mut dyn Write) -> Result<(), Stop> {

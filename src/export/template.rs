@@ -96,11 +96,11 @@ mod tests {
 
     use super::*;
     use crate::catalogue::Regions;
-    use crate::intake::{is_example, place, read_table};
+    use crate::intake::{PlaceReader, is_example, read_table};
 
     #[test]
     fn a_template_is_read_with_its_heads_and_its_examples_say_that_they_are_some() {
-        let catalogue = crate::tests::embedded_catalogue();
+        let (catalogue, places) = (crate::tests::embedded_catalogue(), PlaceReader::of(Regions::standard()));
         for (lang, head) in [(Lang::Zh, "地区"), (Lang::En, "Region")] {
             let bytes = template(&catalogue, lang).unwrap();
             assert_eq!(bytes, template(&catalogue, lang).unwrap());
@@ -111,7 +111,7 @@ mod tests {
             assert_eq!((text(0, 0), sheet.rows[0].cells.len()), (head, 10 + catalogue.focuses.len()));
             for row in [1, 2] {
                 assert!(is_example(text(row, 1)), "{}", text(row, 1));
-                assert!(place(text(row, 0), Regions::standard()).region.is_some(), "{}", text(row, 0));
+                assert!(places.whole(text(row, 0)).region.is_some(), "{}", text(row, 0));
             }
         }
     }

@@ -10,8 +10,8 @@ use super::mapping::TableMapping;
 use crate::catalogue::{EventKind, Regions, Stage, Strength, When};
 use crate::edit::{NOTE, strength_by_word};
 use crate::intake::{
-    CellAt, CellKind, DateFound, Doubt, GridCell, GridRow, PlaceFound, TitleFound, date, date_of_number, links_in,
-    number, one_line, place, place_in, title,
+    CellAt, CellKind, DateFound, Doubt, GridCell, GridRow, PlaceFound, PlaceReader, TitleFound, date, date_of_number,
+    links_in, number, one_line, title,
 };
 use crate::query::Missing;
 use crate::words::{IntakeText, Lang};
@@ -57,9 +57,10 @@ pub struct RowRecord {
 
 /// Reads the rows of a sheet from top to bottom.
 pub struct RowReader<'a> {
-    regions: &'a Regions,
+    reader: PlaceReader<'a>,
     mapping: &'a TableMapping,
     layout: &'a SheetLayout,
+    /// The places of texts that were read.
     places: RefCell<HashMap<String, PlaceFound>>,
     /// The last cell of each column whose blanks repeat it.
     above: HashMap<usize, GridCell>,
@@ -98,7 +99,13 @@ fn remark_name(head: &str) -> String {
 impl<'a> RowReader<'a> {
     /// A reader of a sheet with this layout.
     pub fn of(regions: &'a Regions, mapping: &'a TableMapping, layout: &'a SheetLayout) -> RowReader<'a> {
-        RowReader { regions, mapping, layout, places: RefCell::default(), above: HashMap::new() }
+        RowReader {
+            reader: PlaceReader::of(regions),
+            mapping,
+            layout,
+            places: RefCell::default(),
+            above: HashMap::new(),
+        }
     }
 
     /// Reads a row that is a record.
@@ -281,7 +288,7 @@ impl<'a> RowReader<'a> {
             cells.iter().filter(|(column, _)| column.field == TableField::Region).collect();
         let has_column = self.layout.of_field(&TableField::Region).next().is_some();
         let found = |column: &TableColumn, raw: &str, found: PlaceFound| {
-            let value = found.region.map(|region| self.regions[region].code.clone());
+            let value = found.region.map(|region| self.reader.regions[region].code.clone());
             RowValue {
                 at: CellAt { row: row.number, column: column.column },
                 head: column.head.clone(),
@@ -298,7 +305,7 @@ impl<'a> RowReader<'a> {
             }
             let of = |field: TableField| record.values.iter().find(move |value| value.field == field);
             let mut named = [TableField::Issuer, TableField::Title].into_iter().filter_map(of);
-            let place = named.find_map(|value| Some((value, place_in(&value.raw, self.regions)?)));
+            let place = named.find_map(|value| Some((value, self.reader.inside(&value.raw)?)));
             if let Some((value, place)) = place {
                 let by = self.layout.column(value.at.column);
                 let of_place =
@@ -308,7 +315,7 @@ impl<'a> RowReader<'a> {
             return;
         };
         if let Some(code) = self.mapping.value(&column.head, cell.text.trim()) {
-            let region = self.regions.by_code(code);
+            let region = self.reader.regions.by_code(code);
             let doubt = region.is_none().then_some(Doubt::NoPlace);
             let words = cell.text.clone();
             record.values.push(found(column, &cell.text, PlaceFound { region, words, doubt }));
@@ -332,7 +339,7 @@ impl<'a> RowReader<'a> {
 
     fn place(&self, text: &str) -> PlaceFound {
         let mut places = self.places.borrow_mut();
-        places.entry(text.to_owned()).or_insert_with(|| place(text, self.regions)).clone()
+        places.entry(text.to_owned()).or_insert_with(|| self.reader.whole(text)).clone()
     }
 
     /// Dates whose year, month and day stand in columns of their own.

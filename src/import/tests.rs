@@ -1,5 +1,8 @@
 //! Tests of the import of tables: heads, mappings and fates of rows; the run twice; no cell lost.
 
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
 use super::*;
 use crate::catalogue::{EMBEDDED, File, FileIdx, NamedRelease, Severity, load_stack};
 use crate::edit::{NewLayer, apply};
@@ -489,6 +492,33 @@ fn sheets_are_taken_but_for_hidden_ones_and_those_without_heads() {
     mapping.set_header(HeaderRows { sheet: "旧版".to_owned(), first: 2, last: 2 });
     let chosen = dry_of(&grid, &mapping, &layer());
     assert_eq!((chosen.sheets[1].caption.as_str(), chosen.rows.len()), ("地区 标题 发布日期", 0));
+}
+
+/// The longest that reading one of these tables may take here: were each name compared with all others, it would be many
+/// times that.
+const CAP: Duration = Duration::from_mins(2);
+
+#[test]
+fn tables_of_unknown_names_take_time_that_grows_with_their_size() {
+    let table = |head: &str, row: &dyn Fn(usize) -> String| {
+        (0..10_000).fold(head.to_owned(), |all, n| format!("{all}\n{}|措施{n}", row(n)))
+    };
+    for (name, refused, text) in [
+        ("unknown places", 10_000, table("地区|标题", &|n| format!("甲乙丙丁地{n}"))),
+        ("misspelt places", 10_000, table("地区|标题", &|n| format!("Hangzhoo {n}"))),
+        ("one name again and again", 0, table("地区|标题", &|n| format!("{}{n}", "吉林".repeat(80)))),
+        ("places of issuers", 10_000, table("发文机关|标题", &|n| format!("甲乙丙丁{n}市人民政府办公室"))),
+    ] {
+        let (sender, receiver) = channel();
+        let work = move || {
+            let dry = dry(&grid(&text), &TableMapping::default(), &known(&layer()), false);
+            sender.send((dry.rows.len(), dry.refused())).ok();
+        };
+        std::thread::Builder::new().name(name.to_owned()).spawn(work).unwrap();
+        let counts = receiver.recv_timeout(CAP);
+        let counts = counts.unwrap_or_else(|_| panic!("{name}: more time than its size explains"));
+        assert_eq!(counts, (10_000, refused), "{name}");
+    }
 }
 
 mod any {

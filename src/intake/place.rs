@@ -1,5 +1,6 @@
 //! Places in free text: the longest known name, of places within each other the innermost.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::doubt::Doubt;
@@ -35,8 +36,40 @@ const LONGEST_TEXT: usize = 200;
 /// Words behind a short name that make it the name of something else: 北京大学, 南京路.
 const NO_PLACE_BEFORE: [&str; 4] = ["大学", "学院", "路", "银行"];
 
-/// The place that a whole text is: a name, a code, or names within each other.
-pub fn place(text: &str, regions: &Regions) -> PlaceFound {
+/// The names of places by their first sign, each in plain signs.
+type NamesBySign = HashMap<char, Vec<(Vec<char>, RegionIdx)>>;
+
+/// A reader of places in texts: what all of them are read by is made once.
+#[derive(Debug)]
+pub struct PlaceReader<'a> {
+    /// The places that there are.
+    pub regions: &'a Regions,
+    names: OnceCell<NamesBySign>,
+}
+
+impl<'a> PlaceReader<'a> {
+    /// A reader of these places.
+    pub fn of(regions: &'a Regions) -> PlaceReader<'a> {
+        PlaceReader { regions, names: OnceCell::new() }
+    }
+
+    /// The place that a whole text is: a name, a code, or names within each other.
+    pub fn whole(&self, text: &str) -> PlaceFound {
+        whole(text, self)
+    }
+
+    /// The place that a text names; none where it names none.
+    pub fn inside(&self, text: &str) -> Option<PlaceFound> {
+        inside(text, self)
+    }
+
+    fn names(&self) -> &NamesBySign {
+        self.names.get_or_init(|| names_by_sign(self.regions))
+    }
+}
+
+fn whole(text: &str, reader: &PlaceReader<'_>) -> PlaceFound {
+    let regions = reader.regions;
     let text = text.trim();
     let of = |region, doubt| PlaceFound { region, words: text.to_owned(), doubt };
     let signs: String = text.chars().map(plain).collect();
@@ -44,28 +77,28 @@ pub fn place(text: &str, regions: &Regions) -> PlaceFound {
     let back: Vec<&str> = pieces.iter().rev().copied().collect();
     // 浙江/温州, and 温州（浙江）.
     let mut tried = vec![text.to_owned(), pieces.concat(), back.concat()];
-    // Looking a name up that no place has takes long, and most texts are one piece.
+    // Most texts are one piece.
     tried.dedup();
     let is_name = |name: &&String| (1..=LONGEST_TEXT).contains(&name.chars().count());
     for name in tried.iter().filter(is_name) {
-        match regions.find(name) {
-            Ok(region) => return of(Some(region), None),
-            Err(RegionFault::Unknown(_)) => {}
-            Err(fault) => {
+        match regions.look_up(name) {
+            Some(Ok(region)) => return of(Some(region), None),
+            None => {}
+            Some(Err(fault)) => {
                 let (region, doubt) = settled(fault, regions);
                 return of(region, Some(doubt));
             }
         }
     }
-    place_in(text, regions).unwrap_or_else(|| of(None, Some(Doubt::NoPlace)))
+    inside(text, reader).unwrap_or_else(|| of(None, Some(Doubt::NoPlace)))
 }
 
-/// The place that a text names; none where it names none.
-pub fn place_in(text: &str, regions: &Regions) -> Option<PlaceFound> {
+fn inside(text: &str, reader: &PlaceReader<'_>) -> Option<PlaceFound> {
+    let regions = reader.regions;
     let mut signs = plain_signs(text);
     signs.truncate(LONGEST_TEXT);
     let letters = |from: usize, to: usize| text.chars().skip(from).take(to - from).collect::<String>();
-    let names = names_in(&signs, regions);
+    let names = names_in(&signs, reader);
     let all: Vec<RegionIdx> = names.iter().flat_map(|name| name.regions.iter().copied()).collect();
     let is_innermost = |place: &RegionIdx| all.iter().all(|other| other == place || !regions.contains(*place, *other));
     let inner: Vec<&Name> = names.iter().filter(|name| name.regions.iter().any(is_innermost)).collect();
@@ -113,9 +146,8 @@ pub fn place_of_number(number: &str, regions: &Regions) -> Option<PlaceFound> {
     Some(PlaceFound { region: Some(only), words: sign, doubt: Some(Doubt::PlaceByNumber) })
 }
 
-/// The names of places in a text, from left to right the longest at each sign.
-fn names_in(signs: &[char], regions: &Regions) -> Vec<Name> {
-    let mut known: HashMap<char, Vec<(Vec<char>, RegionIdx)>> = HashMap::new();
+fn names_by_sign(regions: &Regions) -> NamesBySign {
+    let mut known = NamesBySign::new();
     for (i, region) in regions.iter() {
         let names = region.name.zh.as_deref().into_iter().chain([region.short.as_str()]);
         for name in names.chain(region.other.iter().map(String::as_str)) {
@@ -126,6 +158,12 @@ fn names_in(signs: &[char], regions: &Regions) -> Vec<Name> {
             }
         }
     }
+    known
+}
+
+/// The names of places in a text, from left to right the longest at each sign.
+fn names_in(signs: &[char], reader: &PlaceReader<'_>) -> Vec<Name> {
+    let (known, regions) = (reader.names(), reader.regions);
     let mut found: Vec<Name> = Vec::new();
     let mut at = 0;
     while let Some(first) = signs.get(at) {
@@ -171,8 +209,8 @@ fn below_name(signs: &[char], name: &Name, regions: &Regions) -> Option<(usize, 
     let ends = tail.enumerate().filter(|(i, c)| *i > 0 && BELOW.contains(c)).map(|(i, _)| name.to + i + 1);
     ends.into_iter().find_map(|to| {
         let whole: String = signs.iter().take(to).skip(name.from).collect();
-        match regions.find(&whole) {
-            Err(fault @ RegionFault::Counted(_)) => Some((to, fault)),
+        match regions.look_up(&whole) {
+            Some(Err(fault @ RegionFault::Counted(_))) => Some((to, fault)),
             _ => None,
         }
     })
@@ -242,7 +280,7 @@ mod tests {
             ("全国", "- 全国 NoPlace"),
             ("", "-  NoPlace"),
         ] {
-            assert_eq!(told(Some(place(text, Regions::standard()))), expected, "{text}");
+            assert_eq!(told(Some(PlaceReader::of(Regions::standard()).whole(text))), expected, "{text}");
         }
     }
 
@@ -265,7 +303,7 @@ mod tests {
             ("各县、区人民政府，市政府各部门：", ""),
             ("", ""),
         ] {
-            assert_eq!(told(place_in(text, Regions::standard())), expected, "{text}");
+            assert_eq!(told(PlaceReader::of(Regions::standard()).inside(text)), expected, "{text}");
         }
     }
 

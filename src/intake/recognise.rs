@@ -10,7 +10,7 @@ use super::labels::{FieldLabel, Labelled, LabelledValues};
 use super::link::links_in;
 use super::number::{NumberFound, number};
 use super::page::Page;
-use super::place::{PlaceFound, place, place_in, place_of_number};
+use super::place::{PlaceFound, PlaceReader, place_of_number};
 use super::row::of_one_row;
 use super::title::{TitleFound, is_title_cell, one_line, title, title_in};
 use super::when::{DateFound, date, dates_in};
@@ -22,12 +22,13 @@ const OF_ITSELF: [&str; 4] = ["本", "自", "有效期", "施行日期"];
 
 /// The fields of one policy that a clip holds.
 pub fn recognise(clip: &Clip, regions: &Regions) -> Found {
+    let places = PlaceReader::of(regions);
     let html = clip.html.as_deref().map(Page::of_html).filter(|page| !page.parts.is_empty());
     let mut page = html.unwrap_or_else(|| Page::of_text(&clip.text));
     let rest = if clip.text.trim().is_empty() { page.text() } else { clip.text.clone() };
     let mut labelled = LabelledValues::of(&page);
     if labelled.values.is_empty() {
-        labelled = of_one_row(&page, regions);
+        labelled = of_one_row(&page, &places);
     }
     if let Some(row) = labelled.row {
         // What stands beside a table of policies is of all of them, or of none.
@@ -35,7 +36,7 @@ pub fn recognise(clip: &Clip, regions: &Regions) -> Found {
         page.links.retain(|link| link.part == row.part);
         page.address = None;
     }
-    let mut reading = Reading { regions, fields: Vec::new() };
+    let mut reading = Reading { places, fields: Vec::new() };
     for one in &labelled.values {
         reading.labelled(one);
     }
@@ -60,7 +61,7 @@ fn told_with(fields: &mut [FoundField]) -> Option<&mut FoundField> {
 
 /// The fields as far as they are found.
 struct Reading<'a> {
-    regions: &'a Regions,
+    places: PlaceReader<'a>,
     fields: Vec<FoundField>,
 }
 
@@ -88,7 +89,7 @@ impl Reading<'_> {
         let words = one.value.as_str();
         match one.label {
             FieldLabel::Region => {
-                let found = place(words, self.regions);
+                let found = self.places.whole(words);
                 self.add_place(found);
             }
             FieldLabel::Title => self.add_title(title(words)),
@@ -228,16 +229,18 @@ impl Reading<'_> {
         let (issuers, titles) = (words(FoundKind::Issuer), words(FoundKind::Title));
         let number = self.fields.iter().find(|field| field.kind == FoundKind::Number);
         let number = number.and_then(|field| field.value.as_deref()).unwrap_or_default();
-        let found = place_in(&issuers, self.regions)
-            .or_else(|| place_in(&titles, self.regions))
-            .or_else(|| place_of_number(number, self.regions));
+        let found = self
+            .places
+            .inside(&issuers)
+            .or_else(|| self.places.inside(&titles))
+            .or_else(|| place_of_number(number, self.places.regions));
         if let Some(found) = found {
             self.add_place(found);
         }
     }
 
     fn add_place(&mut self, found: PlaceFound) {
-        let value = found.region.map(|region| self.regions[region].code.clone());
+        let value = found.region.map(|region| self.places.regions[region].code.clone());
         self.add(FoundField { kind: FoundKind::Region, value, words: found.words, doubt: found.doubt });
     }
 

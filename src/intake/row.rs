@@ -6,16 +6,15 @@ use super::labels::{FieldLabel, FirstRow, Labelled, LabelledValues};
 use super::link::links_in;
 use super::number::number;
 use super::page::Page;
-use super::place::place;
+use super::place::PlaceReader;
 use super::title::is_title_cell;
 use super::when::date;
-use crate::catalogue::Regions;
 
 /// The most cells of a row of policies; a wider one is of something else.
 const WIDEST_ROW: usize = 60;
 
 /// The cells of a row without a head, where a page is a table: what each of them is by its shape.
-pub fn of_one_row(page: &Page, regions: &Regions) -> LabelledValues {
+pub fn of_one_row(page: &Page, places: &PlaceReader<'_>) -> LabelledValues {
     let rows: Vec<&Vec<String>> = page.rows().collect();
     let is_one_table = rows.len() == page.parts.len();
     let Some(first) = rows.first().filter(|first| is_one_table && first.len() <= WIDEST_ROW) else {
@@ -32,7 +31,7 @@ pub fn of_one_row(page: &Page, regions: &Regions) -> LabelledValues {
             FieldLabel::Date(None)
         } else if is_body(cell) {
             FieldLabel::Issuer
-        } else if place(cell, regions).doubt != Some(Doubt::NoPlace) {
+        } else if places.whole(cell).doubt != Some(Doubt::NoPlace) {
             FieldLabel::Region
         } else {
             return None;

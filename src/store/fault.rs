@@ -56,6 +56,8 @@ pub enum StoreFaultKind {
     NoSpace,
     /// Another program holds it open.
     InUse,
+    /// Another program reads and writes it, or a file beside it, and does not end.
+    InTurn,
     /// The name is longer than the system takes.
     NameTooLong,
     /// The name has a control character.
@@ -109,6 +111,7 @@ impl StoreFault {
             }
             (K::NoSpace, _) => T::FileNoSpace,
             (K::InUse, _) => T::FileInUse,
+            (K::InTurn, _) => T::FileInTurn,
             (K::NameTooLong, _) => T::FileNameTooLong,
             (K::ControlInName, _) => T::FileControlInName,
             (K::KeptName, _) => T::FileKeptName,

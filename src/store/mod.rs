@@ -30,6 +30,6 @@ pub use share::share;
 pub use stamp::{Stamp, stamp};
 pub use stored::StoredFiles;
 pub use tag::draw_tag;
-pub use turn::{FileTurn, take_turn};
+pub use turn::{FileTurn, take_turn, wait_for_turn};
 pub use whole::{Files, free_for_files, write_files_with};
 pub use write::{Older, Unwritten, make_folder_of, write, write_held, write_with};

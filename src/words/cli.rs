@@ -34,6 +34,7 @@ texts! {
         FileTooLarge: "文件有 {size} 字节，超过上限 {limit} 字节：{path}", "the file has {size} bytes, more than the limit of {limit}: {path}";
         FileNoSpace: "磁盘已满，原有文件未改动：{path}", "the disk is full, an older file is untouched: {path}";
         FileInUse: "文件正被另一个程序打开，请先关闭它或换一个名字，原有文件未改动：{path}", "another program has the file open: close it there or choose another name, an older file is untouched: {path}";
+        FileInTurn: "等了半分钟，另一个程序还在写这个文件夹里的图层，没有写入：等它结束或关掉它再试：{path}", "another program has been writing a layer in this folder for half a minute, nothing was written: wait until it ends or end it, then try again: {path}";
         FileNameTooLong: "名字太长，请换短一些的：{path}", "the name is too long, choose a shorter one: {path}";
         FileControlInName: "名字里有控制字符，请换一个名字：{path}", "the name has a control character in it, choose another: {path}";
         FileKeptName: "这个名字在 Windows 上不能用，请换一个：{path}", "the name cannot be used on Windows, choose another: {path}";

@@ -290,3 +290,21 @@ fn a_layer_of_many_policies_is_one_source_in_the_words_of_the_lens() {
     assert_eq!(add(&path, &linked).done, Done::Exit(0));
     assert!(lens().contains("所列来源") && !lens().contains("示例措施二"), "{}", lens());
 }
+
+#[cfg(unix)]
+#[test]
+fn policies_added_at_once_wait_for_their_turn_and_are_all_there() {
+    let (_folder, path) = new_layer();
+    let titles: Vec<String> = (1..=6).map(|n| format!("措施{n}")).collect();
+    let path = path.as_str();
+    std::thread::scope(|scope| {
+        for title in &titles {
+            scope.spawn(move || {
+                let ran = add(path, &["--region", "310000", "--title", title]);
+                assert_eq!(ran.done, Done::Exit(0), "{title}: {}", ran.err);
+            });
+        }
+    });
+    let listed = done(&["layer", "list", path]);
+    assert!(titles.iter().all(|title| listed.contains(title)), "{listed}");
+}

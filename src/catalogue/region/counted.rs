@@ -1,6 +1,7 @@
 //! Units outside the table that are counted under a place of it, by code or by name: counties, new areas and retired
 //! units.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Region, RegionIdx, Regions, Retired};
@@ -95,32 +96,23 @@ impl Regions {
 
     /// The retired unit of this whole name, folded.
     pub(super) fn retired_unit(&self, name: &str) -> Option<Counted> {
-        let is_unit = |old: &&Retired| old.code.ends_with("00") && fold(&old.name) == name;
-        let old = self.retired.iter().find(is_unit)?;
+        let old = self.retired.get(*self.names().retired.get(name)?)?;
         Some(self.counted(old.name.clone(), self.by_code(&old.into)?, Some(old.since)))
     }
 
     /// The units of a folded name and the places that count them: a retired unit, else all counties and new areas, in
     /// Chinese with or without the word for its kind, or in pinyin without it.
     pub(super) fn counted_name(&self, name: &str) -> Vec<Counted> {
-        let is_old = |old: &&Retired| old.code.ends_with("00") && is_named(&fold(&old.name), name);
-        if let Some(old) = self.retired.iter().find(is_old)
+        let old = self.names().retired_usual.get(name).and_then(|n| self.retired.get(*n));
+        if let Some(old) = old
             && let Some(into) = self.by_code(&old.into)
         {
             return vec![self.counted(old.name.clone(), into, Some(old.since))];
         }
-        let spelled = (name.len() > 2 && name.bytes().all(|b| b.is_ascii_lowercase())).then_some(name);
-        let is_meant = |county: &&str| match spelled {
-            Some(spelled) => is_spelled(county, spelled),
-            None => is_named(&fold(county), name),
-        };
-        let under = |line: &'static str| {
-            let (code, names) = line.split_once(' ')?;
-            let at = self.by_code(code)?;
-            Some(names.split(' ').filter(is_meant).map(move |county| (county.to_owned(), at)))
-        };
-        let found = COUNTIES.lines().filter_map(under).flatten();
-        found.map(|(county, at)| self.counted(county, at, None)).collect()
+        let is_spelled = name.len() > 2 && name.bytes().all(|b| b.is_ascii_lowercase());
+        let counties = if is_spelled { &COUNTY_NAMES.spelled } else { &COUNTY_NAMES.written };
+        let found = counties.get(name).into_iter().flatten();
+        found.filter_map(|(code, county)| Some(self.counted((*county).to_owned(), self.by_code(code)?, None))).collect()
     }
 
     fn counted(&self, name: String, at: RegionIdx, since: Option<u16>) -> Counted {
@@ -131,28 +123,50 @@ impl Regions {
 /// Words for the kinds of unit that are counted under another.
 const KINDS: [&str; 11] = ["自治县", "自治旗", "新区", "林区", "特区", "地区", "市", "县", "区", "旗", "盟"];
 
-/// Whether a full name matches the typed one: `浦东`, `莱芜`, `民和`, `民和县`.
-fn is_named(full: &str, typed: &str) -> bool {
-    let Some(rest) = full.strip_prefix(typed) else {
-        // 民和县 is short for 民和回族土族自治县.
-        let stem = typed.strip_suffix(['县', '旗']).unwrap_or_default();
-        return stem.chars().count() > 1 && full.starts_with(stem) && full.ends_with("自治县");
-    };
-    rest.is_empty() || (typed.chars().count() > 1 && (KINDS.contains(&rest) || rest.ends_with("自治县")))
+/// Counties by what they are called, each with the code of the unit that it is of.
+#[derive(Default)]
+struct CountyNames {
+    written: HashMap<String, Vec<(&'static str, &'static str)>>,
+    spelled: HashMap<String, Vec<(&'static str, &'static str)>>,
 }
 
-/// Whether the pinyin of a county's name without the word for its kind matches the typed one.
-fn is_spelled(county: &str, typed: &str) -> bool {
-    let stem = KINDS.iter().find_map(|kind| county.strip_suffix(kind)).unwrap_or(county);
-    let mut rest = typed;
-    for c in stem.chars().map(simplified) {
-        let syllable = c.to_pinyin().map(|reading| reading.plain().replace('ü', "u")).unwrap_or_default();
-        match rest.strip_prefix(syllable.as_str()).filter(|_| !syllable.is_empty()) {
-            Some(left) => rest = left,
-            None => return false,
+static COUNTY_NAMES: LazyLock<CountyNames> = LazyLock::new(|| {
+    let mut all = CountyNames::default();
+    let lines = COUNTIES.lines().filter_map(|line| line.split_once(' '));
+    for (code, county) in lines.flat_map(|(code, names)| names.split(' ').map(move |name| (code, name))) {
+        for called in written(&fold(county)) {
+            all.written.entry(called).or_default().push((code, county));
+        }
+        if let Some(spelled) = spelled(county) {
+            all.spelled.entry(spelled).or_default().push((code, county));
         }
     }
-    rest.is_empty()
+    all
+});
+
+/// All ways to write a full name: 浦东 for 浦东新区, 民和 and 民和县 for 民和回族土族自治县.
+pub(super) fn written(full: &str) -> Vec<String> {
+    let is_autonomous = full.ends_with("自治县");
+    let mut all = vec![full.to_owned()];
+    // A single sign is no short name.
+    for (at, _) in full.char_indices().skip(2).chain([(full.len(), ' ')]) {
+        let (stem, rest) = full.split_at(at);
+        if KINDS.contains(&rest) || rest.ends_with("自治县") {
+            all.push(stem.to_owned());
+        }
+        if is_autonomous {
+            all.extend(['县', '旗'].map(|kind| format!("{stem}{kind}")));
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The pinyin of a county's name without the word for its kind.
+fn spelled(county: &str) -> Option<String> {
+    let stem = KINDS.iter().find_map(|kind| county.strip_suffix(kind)).unwrap_or(county);
+    stem.chars().map(|c| Some(simplified(c).to_pinyin()?.plain().replace('ü', "u"))).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Finding the one place of a code or a name, and the fault where there is none.
 
-use super::{Counted, Region, RegionIdx, Regions};
+use super::{Counted, RegionIdx, Regions};
 use crate::catalogue::fold;
 use crate::catalogue::kinds::{RegionKind, Tier};
 use crate::words::{CatalogueText as T, Lang};
@@ -36,71 +36,70 @@ impl Regions {
     /// # Errors
     /// A name that no place has, or that several places have.
     pub fn find(&self, word: &str) -> Result<RegionIdx, RegionFault> {
+        self.look_up(word).unwrap_or_else(|| Err(RegionFault::Unknown(self.suggested(word))))
+    }
+
+    /// The same; none where nothing has the name. No likely name is looked for, which takes long where many are unknown.
+    pub fn look_up(&self, word: &str) -> Option<Result<RegionIdx, RegionFault>> {
+        self.within(word, MOST_OUTER)
+    }
+
+    /// The place of a word, with so many places before it.
+    fn within(&self, word: &str, outer: usize) -> Option<Found> {
         if let Some(place) = self.by_code(word) {
-            return Ok(place);
+            return Some(Ok(place));
         }
-        if !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(self.no_code(word));
+        if is_code(word) {
+            return self.counted_code(word).map(|counted| Err(RegionFault::Counted(vec![counted])));
         }
         let name = fold(word);
         self.whole_name(&name)
             .or_else(|| self.usual_name(&name))
             .or_else(|| self.english_name(&name))
-            .or_else(|| self.inside_another(&name))
-            .unwrap_or_else(|| match self.counted_name(&name) {
-                none if none.is_empty() => Err(RegionFault::Unknown(self.nearest(&name))),
-                counted => Err(RegionFault::Counted(counted)),
+            .or_else(|| self.inside_another(&name, outer))
+            .or_else(|| {
+                let counted = self.counted_name(&name);
+                (!counted.is_empty()).then_some(Err(RegionFault::Counted(counted)))
             })
     }
 
-    /// Codes of the bureau of statistics have twelve digits, of which the first six are these.
-    fn no_code(&self, code: &str) -> RegionFault {
-        let six = code.get(..6).filter(|six| code.len() > 6 && self.by_code(six).is_some());
-        match self.counted_code(code) {
-            Some(counted) => RegionFault::Counted(vec![counted]),
-            None => RegionFault::Unknown(six.map(str::to_owned)),
+    /// The word that was probably meant. Codes of the bureau of statistics have twelve digits, of which the first six are
+    /// those of a place.
+    fn suggested(&self, word: &str) -> Option<String> {
+        if is_code(word) {
+            let six = word.get(..6).filter(|six| word.len() > 6 && self.by_code(six).is_some());
+            return six.map(str::to_owned);
         }
+        self.nearest(&fold(word))
     }
 
     /// A full Chinese name of today, or that of a unit that is no more: 柳州地区 is 来宾市 and not 柳州市.
     fn whole_name(&self, name: &str) -> Option<Found> {
-        let is_name = |region: &Region| region.name.zh.as_deref().is_some_and(|zh| fold(zh) == name);
-        let today = self.iter().find(|(_, region)| is_name(region)).map(|(i, _)| Ok(i));
-        today.or_else(|| {
-            let old = self.retired_unit(name)?;
-            let into = self.by_code(&old.code)?;
-            let is_same = self[into].name.zh.as_deref().is_some_and(|zh| bare(zh) == bare(name));
-            Some(if is_same { Ok(into) } else { Err(RegionFault::Counted(vec![old])) })
-        })
+        if let Some(today) = self.names().whole.get(name) {
+            return Some(Ok(*today));
+        }
+        let old = self.retired_unit(name)?;
+        let into = self.by_code(&old.code)?;
+        let is_same = self[into].name.zh.as_deref().is_some_and(|zh| bare(zh) == bare(name));
+        Some(if is_same { Ok(into) } else { Err(RegionFault::Counted(vec![old])) })
     }
 
     fn usual_name(&self, name: &str) -> Option<Found> {
-        let found = self.iter().filter(|(_, region)| is_usual_name(region, name)).map(|(i, _)| i);
-        let found: Vec<RegionIdx> = found.collect();
-        let province = || found.iter().find(|i| self[**i].tier() == Tier::Province);
-        self.one_of(&match province() {
-            Some(province) => vec![*province],
-            None => found,
-        })
+        let found = self.names().usual.get(name)?;
+        let province = found.iter().find(|i| self[**i].tier() == Tier::Province);
+        self.one_of(province.map_or(found, std::slice::from_ref))
     }
 
     fn english_name(&self, name: &str) -> Option<Found> {
-        let letters = letters(name);
-        let is_name = |other: &str| letters_of_name(other) == letters;
-        let all = |region: &Region| {
-            region.name.en.as_deref().into_iter().chain(region.other.iter().map(String::as_str)).any(is_name)
-        };
-        let found = || self.iter().filter(|(_, region)| all(region)).map(|(i, _)| i);
-        if letters.is_empty() {
+        let names = self.names();
+        let spelled = letters(name);
+        if spelled.is_empty() {
             return None;
         }
-        self.one_of(&found().collect::<Vec<_>>()).or_else(|| {
+        names.letters.get(&spelled).and_then(|found| self.one_of(found)).or_else(|| {
             let (stem, kinds) = KINDS_IN_ENGLISH.iter().find_map(|(kind, of)| Some((name.strip_suffix(kind)?, *of)))?;
-            let stem = self::letters(stem);
-            let is_kind = |(_, region): &(RegionIdx, &Region)| {
-                kinds.contains(&region.kind) && region.name.en.as_deref().is_some_and(|en| letters_of_name(en) == stem)
-            };
-            self.one_of(&self.iter().filter(is_kind).map(|(i, _)| i).collect::<Vec<_>>())
+            let found = names.english.get(&letters(stem))?.iter().copied();
+            self.one_of(&found.filter(|i| kinds.contains(&self[*i].kind)).collect::<Vec<_>>())
         })
     }
 
@@ -113,20 +112,25 @@ impl Regions {
     }
 
     /// A name behind that of the outer place: 广东深圳, 深圳市南山区.
-    fn inside_another(&self, name: &str) -> Option<Found> {
-        self.iter().find_map(|(outer, region)| {
-            let names = region.name.zh.as_deref().into_iter().chain([region.short.as_str()]);
-            let mut rests = names.filter_map(|outer| name.strip_prefix(outer)).filter(|rest| !rest.is_empty());
-            rests.find_map(|rest| self.inside(outer, rest.trim_start()))
-        })
+    fn inside_another(&self, name: &str, outer: usize) -> Option<Found> {
+        let left = outer.checked_sub(1)?;
+        let names = self.names();
+        let ends = name.char_indices().map(|(at, _)| at).skip(1).take(names.longest_outer);
+        let outer_at = |end: usize| {
+            let (before, rest) = name.split_at_checked(end)?;
+            Some(names.outer.get(before)?.iter().map(move |place| (*place, rest)))
+        };
+        let mut found: Vec<((RegionIdx, bool), &str)> = ends.filter_map(outer_at).flatten().collect();
+        found.sort_unstable_by_key(|(place, _)| *place);
+        found.into_iter().find_map(|((outer, _), rest)| self.inside(outer, rest.trim_start(), left))
     }
 
-    fn inside(&self, outer: RegionIdx, name: &str) -> Option<Found> {
+    fn inside(&self, outer: RegionIdx, name: &str, left: usize) -> Option<Found> {
         // The word for the outer place's kind is no name.
         if KINDS.contains(&name) {
             return None;
         }
-        match self.find(name) {
+        match self.within(name, left)? {
             Ok(place) => (place != outer && self.contains(outer, place)).then_some(Ok(place)),
             Err(RegionFault::Counted(mut counted)) => {
                 counted.retain(|one| self.by_code(&one.code).is_some_and(|place| self.contains(outer, place)));
@@ -138,20 +142,12 @@ impl Regions {
 
     /// The probable name: one slip of the pen away, and long enough not to be the name of another place.
     fn nearest(&self, name: &str) -> Option<String> {
+        let signs = name.chars().count();
         let mut best: Option<(usize, &str)> = None;
-        for region in &self.list {
-            for known in region.name.each().chain([region.short.as_str()]) {
-                let folded = fold(known);
-                let len = bare(&folded).chars().count();
-                let most = match (folded.is_ascii(), len) {
-                    (true, 8..) => 2,
-                    (true, 5..) | (false, 3..) => 1,
-                    _ => 0,
-                };
-                let apart = strsim::osa_distance(name, &folded);
-                if apart <= most && best.is_none_or(|(least, _)| apart < least) {
-                    best = Some((apart, known));
-                }
+        for near in self.names().near.iter().filter(|near| near.signs.abs_diff(signs) <= near.slips) {
+            let apart = strsim::osa_distance(name, &near.folded);
+            if apart <= near.slips && best.is_none_or(|(least, _)| apart < least) {
+                best = Some((apart, &near.known));
             }
         }
         best.map(|(_, name)| name.to_owned()).or_else(|| self.of_two_signs(name))
@@ -161,40 +157,29 @@ impl Regions {
     fn of_two_signs(&self, name: &str) -> Option<String> {
         let name = bare(name);
         let two = |text: &str| text.chars().count() == 2 && !text.is_ascii();
-        let begins = |short: &&str| two(short) && short.chars().next() == name.chars().next();
+        let first = name.chars().next().filter(|_| two(name))?;
+        let begins = |short: &&str| short.starts_with(first) && two(short);
         let mut meant = self.list.iter().map(|region| region.short.as_str()).filter(begins);
-        let one = meant.next().filter(|_| two(name))?;
+        let one = meant.next()?;
         meant.next().is_none().then(|| one.to_owned())
     }
+}
+
+/// The most places before a name, each around the next: a province and a city before a district. Without an end, one
+/// name said again and again would be looked up in as many ways as its parts can be read.
+const MOST_OUTER: usize = 3;
+
+fn is_code(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Words for kinds of units, which a Chinese name may leave out.
 const KINDS: [&str; 7] = ["特别行政区", "自治区", "自治州", "地区", "省", "市", "盟"];
 
 /// A Chinese name without the word for its kind of unit.
-fn bare(name: &str) -> &str {
+pub(super) fn bare(name: &str) -> &str {
     let stems = KINDS.iter().filter_map(|kind| name.strip_suffix(kind));
     stems.into_iter().find(|stem| !stem.is_empty()).unwrap_or(name)
-}
-
-/// Whether a place goes by this name, folded: 宁夏, 宁夏自治区, 恩施州, 内蒙, 粤.
-fn is_usual_name(region: &Region, name: &str) -> bool {
-    let zh = region.name.zh.as_deref().map(fold).unwrap_or_default();
-    let short = fold(&region.short);
-    let kinds: &[&str] = match region.kind {
-        RegionKind::Province => &["省"],
-        RegionKind::Municipality | RegionKind::City | RegionKind::SubProvincialCity => &["市"],
-        RegionKind::AutonomousRegion => &["自治区"],
-        RegionKind::Sar => &["特别行政区", "特区"],
-        RegionKind::AutonomousPrefecture => &["自治州", "州"],
-        RegionKind::Prefecture => &["地区"],
-        RegionKind::League => &["盟"],
-    };
-    let stems = kinds.iter().filter_map(|kind| name.strip_suffix(kind)).chain([name]);
-    let is_stem = |stem: &str| {
-        !stem.is_empty() && (stem == short || stem == bare(&zh) || region.other.iter().any(|other| fold(other) == stem))
-    };
-    stems.into_iter().any(is_stem)
 }
 
 /// Words for kinds of units after an English name.
@@ -216,7 +201,8 @@ fn letters(folded: &str) -> String {
     folded.chars().filter(|c| c.is_alphanumeric()).map(plain).collect()
 }
 
-fn letters_of_name(name: &str) -> String {
+/// The letters of a name as it is written.
+pub(super) fn letters_of_name(name: &str) -> String {
     letters(&fold(name))
 }
 
@@ -354,6 +340,18 @@ mod tests {
             ("310115", "310115<310000"),
         ] {
             check(word, counted);
+        }
+    }
+
+    #[test]
+    fn a_name_said_again_and_again_is_looked_up_in_few_ways() {
+        for (word, expected) in [
+            ("吉林吉林市".to_owned(), "220200"),
+            ("广东省深圳市南山区".to_owned(), "南山区<440300"),
+            (format!("{}内", "吉林".repeat(200)), "?"),
+            (format!("{}南山区", "吉林市".repeat(200)), "?"),
+        ] {
+            check(&word, expected);
         }
     }
 

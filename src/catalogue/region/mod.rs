@@ -1,7 +1,7 @@
 //! Places: the province- and prefecture-level units of GB/T 2260 and those a catalogue adds.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::index::RegionIdx;
 use super::kinds::{RegionKind, Tier};
@@ -10,9 +10,11 @@ use crate::words::{Lang, Text};
 
 mod counted;
 mod find;
+mod names;
 
 pub use counted::{Counted, Elsewhere};
 pub use find::RegionFault;
+use names::Names;
 
 /// A province- or prefecture-level unit.
 #[derive(Clone, Debug)]
@@ -77,6 +79,8 @@ pub struct Regions {
     by_code: HashMap<String, RegionIdx>,
     retired: Vec<Retired>,
     edition: String,
+    /// What they are called; made at the first look-up, for all copies of them.
+    names: Arc<OnceLock<Names>>,
 }
 
 /// A code that is no longer in use.
@@ -133,7 +137,7 @@ impl Regions {
                 region.parent = by_code.get(&province).copied();
             }
         }
-        Regions { list, by_code, retired, edition }
+        Regions { list, by_code, retired, edition, names: Arc::default() }
     }
 
     /// These places and those that a catalogue adds; an added place's parent is given by its code.
@@ -229,6 +233,10 @@ impl Regions {
     /// All places in code order.
     pub fn iter(&self) -> impl Iterator<Item = (RegionIdx, &Region)> {
         self.list.iter().zip(0u16..).map(|(region, i)| (RegionIdx(i), region))
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(self.iter(), &self.retired))
     }
 
     /// The place with this code.

@@ -216,7 +216,7 @@ fn list(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, _: &mut dyn Write)
 /// `layer renumber`: another tag for a layer that shares its own with another.
 fn renumber(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let (path, tag) = (path(matches), tag(matches, ctx)?);
-    let layer = LayerOver::read(&path, ctx)?;
+    let layer = LayerOver::in_turn(&path, ctx)?;
     let edits = edit::renumber(&layer.text, &tag).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
     layer.edit(&edits, ctx.lang, err)?;
     writeln!(out, "{tag}")?;

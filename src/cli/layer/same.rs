@@ -39,12 +39,15 @@ const ANSWERS: [(&str, Option<SameVerdict>); 3] =
     [("same", Some(SameVerdict::Same)), ("distinct", Some(SameVerdict::Distinct)), ("ask", None)];
 
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    let mut layer = LayerOver::read(&path(matches), ctx)?;
-    let edits = answered(matches, &layer, ctx.lang)?;
-    if !edits.is_empty() {
-        layer.edit(&edits, ctx.lang, err)?;
-        layer = LayerOver::read(&path(matches), ctx)?;
+    let path = path(matches);
+    if ANSWERS.iter().any(|(option, _)| pick::word(matches, option).is_some()) {
+        let layer = LayerOver::in_turn(&path, ctx)?;
+        let edits = answered(matches, &layer, ctx.lang)?;
+        if !edits.is_empty() {
+            layer.edit(&edits, ctx.lang, err)?;
+        }
     }
+    let layer = LayerOver::read(&path, ctx)?;
     let catalogue = layer.catalogue(ctx.lang)?;
     let pairs = listed(catalogue);
     if pick::word(matches, "format") == Some("json") {

@@ -243,7 +243,7 @@ proptest! {
         prop_assert!(on.is_none_or(|on| crate::catalogue::When::parse(&on.to_string()) == Some(on)));
         dates_in(&text);
         date_of_number(number, NumberFormat::General);
-        place(&text, Regions::standard());
+        PlaceReader::of(Regions::standard()).whole(&text);
     }
 
     #[test]

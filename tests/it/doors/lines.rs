@@ -71,8 +71,9 @@ pub fn place(bytes: &[u8]) {
     if let Ok(found) = regions.find(&word) {
         assert_eq!(regions.find(&regions[found].code).ok(), Some(found));
     }
-    intake::place(&word, regions);
-    intake::place_in(&word, regions);
+    let places = intake::PlaceReader::of(regions);
+    places.whole(&word);
+    places.inside(&word);
     assert_eq!(fold(&fold(&word)), fold(&word), "folded once is folded");
 }
 
