@@ -227,7 +227,9 @@ fn what_a_key_said_stands_over_no_text_of_the_page() {
     // The last step has four pages.
     let past_the_end = [Key::End, Key::PageDown, Key::PageDown, Key::PageDown, Key::PageDown];
     for keys in [&past_the_end[..], &[Key::Home, Key::PageUp], &[Key::Num3, Key::Enter, Key::Num7]] {
-        keys.iter().for_each(|key| room.press(*key));
+        for key in keys {
+            room.press(*key);
+        }
         let mut all = Vec::new();
         room.root.shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut all));
         // It is painted last.

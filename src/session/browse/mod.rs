@@ -191,10 +191,9 @@ impl Browse {
     /// Puts my region first in the comparison in hand, as far as there is room for it.
     fn begin_with(&mut self, mine: &str) {
         let ids = &mut self.view.comparison;
-        match ids.iter().position(|id| id == mine) {
-            Some(at) => ids[..=at].rotate_right(1),
-            None if (1..MOST_COMPARED).contains(&ids.len()) => ids.insert(0, mine.to_owned()),
-            None => {}
+        if ids.iter().any(|id| id == mine) || (1..MOST_COMPARED).contains(&ids.len()) {
+            ids.retain(|id| id != mine);
+            ids.insert(0, mine.to_owned());
         }
     }
 
