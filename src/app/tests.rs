@@ -8,7 +8,8 @@ use super::*;
 use crate::catalogue::EMBEDDED;
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, Format, MemoFormat};
-use crate::session::{Bundle, FigureOptions, Job, MemoOptions, OnDisk, Output, ShelfTask, Work};
+use crate::session::{Bundle, FigureOptions, Filter, Job, MemoOptions, OnDisk, Output, ShelfTask, ViewChange, Work};
+use crate::view::Tab;
 
 /// A window without a screen, its settings beside its file.
 fn app(ctx: &Context, file: Option<&Path>) -> App {
@@ -178,4 +179,39 @@ fn a_figure_is_copied_as_a_picture_and_a_table_as_text_where_the_system_has_no_c
     let Some(egui::OutputCommand::CopyImage(picture)) = command(&ctx) else { panic!("no picture") };
     assert_eq!(picture.size[0], 1800, "two pixels a unit");
     assert_eq!(notice(&app), "Copied");
+}
+
+/// Nobody is asked about the file of the sources, so it never takes the place of another one.
+#[test]
+fn the_sources_of_a_figure_are_written_under_a_name_that_is_free() {
+    let ctx = Context::default();
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let mut app = app(&ctx, None);
+    app.apply(&ctx, vec![Filter::PublicSources(true).into(), ViewChange::Tab(Tab::Charts).into()]);
+    std::fs::write(at("a-sources.md"), "mine").unwrap();
+    let what = Output::Figure(FigureFormat::Svg, FigureOptions::default());
+    let names = |app: &mut App, effect: Effect| {
+        app.apply(&ctx, vec![Action::Do(effect)]);
+        finish(&ctx, app);
+        let mut names: Vec<String> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names.join(" ")
+    };
+    let (new, over) = (Effect::WriteNew { path: at("a.svg"), what }, Effect::Write { path: at("a.svg"), what });
+    for (effect, expected) in [
+        (new.clone(), "a-sources-2.md a-sources.md a.svg"),
+        (over.clone(), "a-sources-2.md a-sources.md a.svg"),
+        (new.clone(), "a-sources-2.md a-sources.md a.svg"),
+    ] {
+        assert_eq!(names(&mut app, effect.clone()), expected, "{effect:?}");
+    }
+    assert_eq!(std::fs::read_to_string(at("a-sources.md")).unwrap(), "mine");
+    assert!(std::fs::read_to_string(at("a.svg")).unwrap().contains("a-sources-2.md"), "the figure names the file");
+    // A figure that is not written leaves nothing beside it.
+    std::fs::remove_file(at("a-sources-2.md")).unwrap();
+    assert_eq!(names(&mut app, new), "a-sources.md a.svg");
 }

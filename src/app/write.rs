@@ -18,7 +18,7 @@ use crate::look::LIGHT;
 use crate::pages::{Memo, MemoAsk, memo, profile};
 use crate::query::{Index, Query};
 use crate::session::{Action, Bundle, Exported, FigureOptions, MemoOptions, Output, Periods, Work};
-use crate::store::{self, Older, StoreFault, StoreFaultKind, TemporaryFolder, Unwritten};
+use crate::store::{self, Doing, Older, StoreFault, StoreFaultKind, TemporaryFolder, Unwritten};
 use crate::walk::fit_walk;
 
 /// A task that writes to a place. It gives the characters for which boxes stand there.
@@ -112,11 +112,13 @@ impl App {
         Box::new(move |path, _| {
             let paper = options.paper();
             if format != FigureFormat::Csv && !figure.names_sources {
-                let beside = figure::sources_beside(path);
-                let name = beside.file_name().unwrap_or_default();
-                figure.name_sources_in(&name.to_string_lossy());
-                let text = figure::sources(&figure, &index.catalogue);
-                one(&beside, to_older, |out| Ok(out.write_all(text.as_bytes())?))?;
+                // A figure that has to ask for its place asks before its sources are written.
+                if to_older == Older::Kept && path.symlink_metadata().is_ok() {
+                    let kind = StoreFaultKind::Occupied;
+                    return Err(Unwritten::Store(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind }));
+                }
+                let beside = write_sources(path, &figure::sources(&figure, &index.catalogue))?;
+                figure.name_sources_in(&beside.file_name().unwrap_or_default().to_string_lossy());
             }
             one(path, to_older, |out| Ok(figure::write(format, &figure, &paper, out)?))?;
             // The window draws with the fonts of the system as well; paper has those of the program alone.
@@ -190,6 +192,22 @@ impl App {
             let page = page(&index, &MemoAsk { columns: &[], mine: None, query: &query, as_of, date, imprint, lang });
             one(path, to_older, |out| export::write_memo(format, options.layout, &page, out))
         })
+    }
+}
+
+/// Writes the sources of the figure at a path beside it, under the first name that no other file has: nobody was asked
+/// whether they may replace one. A file that holds just these stays.
+fn write_sources(path: &Path, text: &str) -> Result<PathBuf, Unwritten<ExportFault>> {
+    let mut nth = 1;
+    loop {
+        let beside = figure::sources_beside(path, nth);
+        if store::read_plain(&beside).is_ok_and(|bytes| bytes == text.as_bytes()) {
+            return Ok(beside);
+        }
+        match one(&beside, Older::Kept, |out| Ok(out.write_all(text.as_bytes())?)) {
+            Err(Unwritten::Store(StoreFault { kind: StoreFaultKind::Occupied, .. })) => nth += 1,
+            written => return written.map(|_| beside),
+        }
     }
 }
 

@@ -73,7 +73,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let asking = Asking { unit, stack, elements, order, by_count, lang, ..Asking::default() };
     let mut figure = figure(kind, &opened.index, &query, &asking);
     let is_drawn = format != FigureFormat::Csv;
-    let beside = (is_drawn && !figure.names_sources).then(|| sources_beside(&path));
+    let beside = (is_drawn && !figure.names_sources).then(|| sources_beside(&path, 1));
     let is_file = path != Path::new("-");
     if let Some(name) = beside.as_ref().filter(|_| is_file).and_then(|beside| beside.file_name()) {
         figure.name_sources_in(&name.to_string_lossy());

@@ -3,6 +3,7 @@
 //! Each part has one key and is made again only when its key changes. Parts for some panels alone are made when
 //! first needed. Nothing here runs because a frame is painted.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -47,6 +48,9 @@ pub struct Derived {
     index: Arc<Index>,
     key: ResultKey,
     line: OnceCell<String>,
+    lens_words: OnceCell<String>,
+    /// The same with the public sources beside the others.
+    public_words: OnceCell<String>,
     sort: Vec<Sort>,
     found: Found,
     offers: OnceCell<Vec<Offer>>,
@@ -161,6 +165,8 @@ impl Derived {
             index: index.clone(),
             key,
             line: OnceCell::new(),
+            lens_words: OnceCell::new(),
+            public_words: OnceCell::new(),
             offers: OnceCell::new(),
             sort: view.sort.clone(),
             facets: Default::default(),
@@ -193,6 +199,7 @@ impl Derived {
         }
         if self.found.lang != settings.lang {
             self.found = Found::of(&self.query, settings.lang);
+            (self.lens_words, self.public_words) = (OnceCell::new(), OnceCell::new());
         }
         if self.sort != view.sort {
             self.rows = sorted(&self.index, self.in_unit(view.unit), &view.sort);
@@ -210,6 +217,26 @@ impl Derived {
     /// The canonical line of the query, written on demand.
     pub fn line(&self) -> &str {
         self.line.get_or_init(|| write(&self.query))
+    }
+
+    /// The lens in words, which name the sources in sight.
+    pub fn lens_words(&self) -> &str {
+        self.lens_words.get_or_init(|| self.policies.lens.words(&self.index.catalogue, self.found.lang))
+    }
+
+    /// The words of another lens, which most often is this one.
+    pub fn words_of(&self, lens: &Lens) -> Cow<'_, str> {
+        if *lens == self.policies.lens {
+            return Cow::Borrowed(self.lens_words());
+        }
+        Cow::Owned(lens.words(&self.index.catalogue, self.found.lang))
+    }
+
+    /// The lens in words as it is with the public sources beside the others.
+    pub fn public_words(&self) -> &str {
+        let catalogue = &self.index.catalogue;
+        let words = || self.policies.lens.with_public_sources(catalogue).words(catalogue, self.found.lang);
+        self.public_words.get_or_init(words)
     }
 
     /// The words searched for, to be marked where they stand.

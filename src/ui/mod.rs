@@ -116,7 +116,7 @@ fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     }
     dialogs::opening_ui(ui, ctx, &mut drafts.dialogs);
     if let Some(reader) = ctx.session.reader() {
-        notice::notice_ui(ui, ctx, &mut drafts.notice);
+        notice::notice_ui(ui, ctx, &mut drafts.notice, 0.0);
         disk::bar_ui(ui, ctx);
         reader::reader_ui(ui, ctx, &mut drafts.reader, reader);
         dialogs::dialogs_ui(ui, ctx, &mut drafts.dialogs);
@@ -151,9 +151,9 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         .show_separator_line(false)
         .show(ui, |ui| summary::summary_ui(ui, ctx));
     let folds = width < FOLDS;
-    Panel::top("tabs").frame(bar(Margin { left: 14, right: 14, top: 0, bottom: 0 })).show(ui, |ui| {
+    let tabs = Panel::top("tabs").frame(bar(Margin { left: 14, right: 14, top: 0, bottom: 0 })).show(ui, |ui| {
         let fold = folds.then_some(&mut drafts.filters_unfolded);
-        top::tabs_ui(ui, ctx, fold);
+        top::tabs_ui(ui, ctx, fold)
     });
     if let Some(guided) = ctx.session.guided() {
         Panel::top("hint").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| hint::hint_ui(ui, ctx, guided));
@@ -165,7 +165,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             .frame(bar(Margin::symmetric(14, 4)))
             .show(ui, |ui| ui.add(Label::new(words).wrap().selectable(true)));
     }
-    notice::notice_ui(ui, ctx, &mut drafts.notice);
+    notice::notice_ui(ui, ctx, &mut drafts.notice, tabs.inner);
     disk::bar_ui(ui, ctx);
     if !folds {
         let panel = Panel::left("filters").frame(bar(Margin { left: 12, right: 4, top: 8, bottom: 8 }));

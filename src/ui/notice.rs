@@ -1,5 +1,5 @@
-//! News and the progress of work, at the right of the tabs, where there is most often nothing: they push nothing away. News goes by itself once it has been
-//! read; what went wrong stays until it is dismissed.
+//! News and the progress of work, at the right of the tabs, where there is most often nothing: they push nothing away and
+//! cover no tab. News goes by itself once it has been read; what went wrong stays until it is dismissed.
 
 use std::path::Path;
 use std::time::Duration;
@@ -17,10 +17,13 @@ const READ_IN: f64 = 6.0;
 const A_SECOND: f64 = 12.0;
 /// The height at which the tabs begin.
 const TABS: f32 = 68.0;
+/// The height at which they end.
+const BELOW_TABS: f32 = 104.0;
 /// The height of the foot of a text that is read.
 const FOOT: f32 = 40.0;
-/// The most that it is wide.
+/// The most that it is wide, and the least room beside the tabs in which it stands.
 const WIDE: f32 = 900.0;
+const BESIDE: f32 = 420.0;
 
 /// Since when a notice is shown, and whether somebody has done something since.
 #[derive(Default)]
@@ -30,8 +33,8 @@ pub struct NoticeMemory {
     is_seen: bool,
 }
 
-/// The notice, or how far work under way has come.
-pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
+/// The notice, or how far work under way has come. `tabs` is the right end of the tabs.
+pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory, tabs: f32) {
     let is_working = ctx.session.job().is_some();
     if is_working || ctx.session.pointing().notice.is_none() {
         *memory = NoticeMemory::default();
@@ -39,11 +42,14 @@ pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
     if !is_working && ctx.session.pointing().notice.is_none() {
         return;
     }
-    let wide = (ui.ctx().content_rect().width() - 40.0).min(WIDE);
+    let window = ui.ctx().content_rect();
+    let beside = window.right() - tabs - 24.0;
+    let (top, room) = if beside < BESIDE { (BELOW_TABS, window.width() - 40.0) } else { (TABS, beside) };
+    let wide = room.min(WIDE);
     // Over the foot of a text that is read: at the right of its head stand the cells.
     let (corner, offset) = match ctx.session.reader() {
         Some(_) => (Align2::LEFT_BOTTOM, vec2(8.0, -FOOT)),
-        None => (Align2::RIGHT_TOP, vec2(-8.0, TABS)),
+        None => (Align2::RIGHT_TOP, vec2(-8.0, top)),
     };
     let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(corner, offset);
     area.show(ui.ctx(), |ui| {

@@ -209,6 +209,12 @@ pub fn fitted(scene: &Scene, place: Rect) -> Rect {
     Rect::from_center_size(place.center(), vec2(scene.width, scene.height) * scale)
 }
 
+/// The places of the texts of a scene that is painted in a rectangle of its shape.
+pub fn text_places(scene: &Scene, place: Rect) -> impl Iterator<Item = Rect> {
+    let put = Put { by: place.min.to_vec2(), scale: place.width() / scene.width };
+    scene.labels().map(move |label| put.rect(label.rect()))
+}
+
 fn to_rect(rect: look::Rect) -> Rect {
     Rect::from_min_size(pos2(rect.x, rect.y), vec2(rect.w, rect.h))
 }

@@ -85,7 +85,7 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
         ui.label(weak(&ctx.fill(T::FromTo, &[("from", &first), ("to", &last)])));
     }
     ui.label(weak("·"));
-    let lens = derived.policies.lens.words(catalogue, ctx.lang());
+    let lens = derived.lens_words();
     let covered = derived.policies.cells.covered_count();
     let words = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
     // What has no room is said whole under the pointer; the line ends at a word.
@@ -97,8 +97,8 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
     let number = A::SourcesTitle.fill(ctx.lang(), &[("n", &sources)]);
     let room = ui.available_width();
     let size = TextStyle::Body.resolve(ui.style()).size;
-    let fits = |text: &&String| Font::regular(size).width(text) <= room;
-    let said = [&words, &lens, &number].into_iter().find(fits).unwrap_or(&number);
+    let fits = |text: &&str| Font::regular(size).width(text) <= room;
+    let said = [words.as_str(), lens, &number].into_iter().find(fits).unwrap_or(&number);
     let label =
         Label::new(weak(said)).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
     let response = ui.add(label);

@@ -42,11 +42,12 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
 }
 
 /// The tabs, and the filters in force as chips that can be taken away. What does not fit scrolls sideways, so that a
-/// filter never moves what stands below. `fold` is whether the filters of a narrow window are shown.
-pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fold: Option<&mut bool>) {
+/// filter never moves what stands below. `fold` is whether the filters of a narrow window are shown. Gives back the right
+/// end of the tabs.
+pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fold: Option<&mut bool>) -> f32 {
     ui.set_height(TABS);
-    ScrollArea::horizontal().id_salt("tabs").auto_shrink([false, true]).show(ui, |ui| {
-        ui.horizontal(|ui| {
+    let shown = ScrollArea::horizontal().id_salt("tabs").auto_shrink([false, true]).show(ui, |ui| {
+        let tabs = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             for tab in Tab::ALL {
                 tab_ui(ui, ctx, tab);
@@ -61,11 +62,15 @@ pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fold: Option<&mut bool>) {
                     ctx.send(Action::CloseDetail);
                 }
             }
+            let end = ui.min_rect().right();
             ui.add_space(6.0);
             chips_ui(ui, ctx);
+            end
         });
         follow_focus(ui);
+        tabs.inner
     });
+    shown.inner
 }
 
 /// The height of the tabs.

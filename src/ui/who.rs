@@ -22,7 +22,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let weak = |text: &str| RichText::new(text).size(12.5).color(ctx.colors.weak);
     ui.add(Label::new(bold(who_head(catalogue, who, lang))).wrap());
-    ui.add(Label::new(weak(&who.lens.words(catalogue, lang))).wrap());
+    ui.add(Label::new(weak(&ctx.session.derived().words_of(&who.lens))).wrap());
     if ctx.session.derived().query.filters() {
         ui.add(Label::new(weak(ctx.text(T::WhoKeepsFilters))).wrap());
     }

@@ -1,7 +1,7 @@
 //! Pointer and keyboard: details beside the thing they belong to, the heads and menus of the table, and notices that go
 //! when they have been read.
 
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{Key, Modifiers, Theme, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::catalogue::NamedRelease;
 use policy_atlas::compare::Among;
@@ -9,6 +9,7 @@ use policy_atlas::query::Row;
 use policy_atlas::session::{
     Action, Detail, Dialog, Guiding, Mining, Notice, OwnLayer, Preference, Selecting, ThemeChoice, ViewChange,
 };
+use policy_atlas::ui::Colors;
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -63,6 +64,60 @@ fn every_focus_of_the_table_is_seen_while_details_are_open() {
             let rows: Vec<String> = rows.filter_map(|node| node.accesskit_node().label()).collect();
             let in_sight = rows.iter().any(|row| row.starts_with(name));
             assert!(in_sight, "{lang:?} at {size:?}: {name} itself is out of sight: {rows:?}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_row_of_the_table_lights_up_under_the_pointer() {
+    for theme in [ThemeChoice::Light, ThemeChoice::Dark] {
+        let mut window = window(Lang::Zh, theme, [1280.0, 800.0]);
+        act(&mut window, ViewChange::Tab(Tab::Table));
+        let place = |node: egui_kittest::Node<'_>| (node.accesskit_node().label().unwrap_or_default(), node.rect());
+        let rows: Vec<(String, egui::Rect)> = window.get_all_by_role(Role::Row).map(place).collect();
+        // A row has two parts: the column that stays, and those that scroll.
+        let parts: Vec<egui::Rect> = rows.iter().filter(|row| row.0 == rows[4].0).map(|row| row.1).collect();
+        assert_eq!(parts.len(), 2, "{rows:?}");
+        let raised = Colors::of(if theme == ThemeChoice::Dark { Theme::Dark } else { Theme::Light }).raised;
+        for pointed in &parts {
+            window.hover_at(pointed.center());
+            window.run();
+            let lit: Vec<egui::Rect> = window
+                .output()
+                .shapes
+                .iter()
+                .filter_map(|clipped| match &clipped.shape {
+                    egui::Shape::Rect(shape) if shape.fill == raised => Some(shape.rect),
+                    _ => None,
+                })
+                .collect();
+            assert!(parts.iter().all(|part| lit.contains(part)), "{theme:?}: of {parts:?} are lit {lit:?}");
+            let others = rows.iter().filter(|row| row.0 != rows[4].0);
+            assert!(others.into_iter().all(|row| !lit.contains(&row.1)), "{theme:?}: another row is lit");
+        }
+    }
+}
+
+#[test]
+fn a_long_notice_covers_no_tab() {
+    let long = "《广东省数字经济促进条例》的两个文本在同一处互有出入，先后各改过一次，请逐条选定。".repeat(6);
+    for (lang, zoom, size) in [
+        (Lang::Zh, 1.0, [1024.0, 700.0]),
+        (Lang::En, 1.0, [1024.0, 700.0]),
+        (Lang::En, 1.0, [1280.0, 800.0]),
+        (Lang::En, 1.0, [640.0, 700.0]),
+        (Lang::Zh, 2.0, [1024.0, 900.0]),
+    ] {
+        let mut window = window(lang, ThemeChoice::Light, size);
+        act(&mut window, Action::Prefer(Preference::Zoom((zoom * 100.0) as u16)));
+        act(&mut window, ViewChange::Comparison(vec!["110000".to_owned(), "310000".to_owned()]));
+        for text in [long.clone(), "已复制".to_owned()] {
+            act(&mut window, Action::Notify(Some(Notice { text: text.clone(), is_error: true })));
+            window.run();
+            let notice = window.get_by_label(&text).rect();
+            for tab in window.get_all_by_role(Role::Tab) {
+                assert!(!tab.rect().intersects(notice), "{lang:?} at {size:?}: {:?} covers {:?}", notice, tab.rect());
+            }
         }
     }
 }

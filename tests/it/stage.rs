@@ -214,6 +214,34 @@ fn told(room: &Room) -> String {
 }
 
 #[test]
+fn what_a_key_said_stands_over_no_text_of_the_page() {
+    fn texts(shape: &egui::Shape, out: &mut Vec<(String, Rect)>) {
+        match shape {
+            egui::Shape::Text(text) => out.push((text.galley.text().to_owned(), text.visual_bounding_rect())),
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, out)),
+            _ => {}
+        }
+    }
+    let mut room = Room::new();
+    room.run(pressed(Key::F5, Modifiers::SHIFT), Vec::new());
+    // The last step has four pages.
+    let past_the_end = [Key::End, Key::PageDown, Key::PageDown, Key::PageDown, Key::PageDown];
+    for keys in [&past_the_end[..], &[Key::Home, Key::PageUp], &[Key::Num3, Key::Enter, Key::Num7]] {
+        for key in keys {
+            room.press(*key);
+        }
+        let mut all = Vec::new();
+        room.root.shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut all));
+        // It is painted last.
+        let (said, place) = all.pop().unwrap();
+        assert!(["步", "键入"].iter().any(|word| said.contains(word)), "{said}");
+        for (text, other) in all {
+            assert!(!other.intersects(place), "“{said}” covers “{text}”");
+        }
+    }
+}
+
+#[test]
 fn each_key_means_the_same_in_both_windows_and_both_roles() {
     let steps = Room::new().session().walk().steps.len();
     let table: &[(&[Key], String)] = &[

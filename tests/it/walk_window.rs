@@ -3,12 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use egui::{Key, Modifiers, accesskit::Role, pos2};
+use egui::{Key, Modifiers, Theme, accesskit::Role, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::app::Start;
 use policy_atlas::catalogue::EMBEDDED;
 use policy_atlas::cli::Done;
-use policy_atlas::session::{Action, Answer, Dialog, Preference, ViewChange, Walking};
+use policy_atlas::look::{DARK, LIGHT};
+use policy_atlas::session::{Action, Answer, Dialog, Preference, ThemeChoice, ViewChange, Walking};
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Edit, Walk};
 use policy_atlas::words::Lang;
@@ -456,6 +457,22 @@ fn the_editor_speaks_english_and_every_button_has_a_name() {
         assert!(!label.trim().is_empty(), "a button without a name at {:?}", node.rect());
         let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
         assert!(!label.contains(han) || label == "中 / EN" || label.contains("中文"), "{label}");
+    }
+}
+
+#[test]
+fn the_picture_of_a_step_is_as_dark_as_the_window() {
+    let mut window = editor();
+    for (choice, system, ground) in [
+        (ThemeChoice::Dark, Theme::Light, DARK.surface),
+        (ThemeChoice::Light, Theme::Dark, LIGHT.surface),
+        (ThemeChoice::System, Theme::Dark, DARK.surface),
+        (ThemeChoice::System, Theme::Light, LIGHT.surface),
+    ] {
+        window.harness.input_mut().system_theme = Some(system);
+        act(&mut window.harness, Action::Prefer(Preference::Theme(choice)));
+        window.harness.run();
+        assert_eq!(window.session().tour().preview().unwrap().ground, ground, "{choice:?} on {system:?}");
     }
 }
 

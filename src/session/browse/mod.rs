@@ -188,6 +188,15 @@ impl Browse {
         self.compare_these(ids);
     }
 
+    /// Puts my region first in the comparison in hand, as far as there is room for it.
+    fn begin_with(&mut self, mine: &str) {
+        let ids = &mut self.view.comparison;
+        if ids.iter().any(|id| id == mine) || (1..MOST_COMPARED).contains(&ids.len()) {
+            ids.retain(|id| id != mine);
+            ids.insert(0, mine.to_owned());
+        }
+    }
+
     /// Sorts by a column: once ascending, again descending, a third time not at all; `add` keeps the earlier columns.
     fn sort_by(&mut self, field: FieldKey, add: bool, env: Env<'_>) {
         if field.column(env.catalogue(), self.view.unit).is_none() {
@@ -237,7 +246,7 @@ impl Browse {
         self.view.tab = Tab::Compare;
     }
 
-    /// Takes another region of mine: the waiting comparison goes on. A region without a policy stays in its dialog,
+    /// Takes another region of mine: the waiting comparison goes on, one in hand begins with it. A region without a policy stays in its dialog,
     /// with the reason and the remedy.
     pub(super) fn region_chosen(&mut self, env: Env<'_>) {
         self.view.mine = None;
@@ -245,7 +254,10 @@ impl Browse {
         let Some(mine) = env.my_region() else { return };
         if let Some(among) = self.pointing.then.take() {
             self.compare_with(among, env);
-        } else if env.data.index.policies_in(mine).is_empty() {
+            return;
+        }
+        self.begin_with(&env.catalogue()[mine].code);
+        if env.data.index.policies_in(mine).is_empty() {
             self.pointing.dialog = Some(Dialog::MyRegion);
         }
     }

@@ -160,6 +160,50 @@ fn an_empty_comparison_is_prefilled_with_my_region_and_two_peers_of_its_tier() {
 }
 
 #[test]
+fn a_comparison_in_hand_begins_with_my_region_once_that_is_set() {
+    for (compared, expected) in [
+        (&["110000", "440300", "310000"][..], &["310000", "110000", "440300"][..]),
+        (&["110000", "440300"], &["310000", "110000", "440300"]),
+        (&["310000", "440300"], &["310000", "440300"]),
+        (&["110000-2023-1", "310000"], &["310000", "110000-2023-1"]),
+        (
+            &["110000", "130000", "131000", "320100", "320200", "320500", "330100", "440300"],
+            &["110000", "130000", "131000", "320100", "320200", "320500", "330100", "440300"],
+        ),
+    ] {
+        let mut session = session();
+        session.apply(ViewChange::Comparison(compared.iter().map(|id| (*id).to_owned()).collect()).into());
+        session.apply(Action::Prefer(Preference::MyRegion(Some("310000".into()))));
+        assert_eq!(session.view().comparison, expected, "{compared:?}");
+        assert_eq!(session.derived().comparison().columns.len(), expected.len());
+        if expected != compared {
+            session.apply(Action::Undo);
+            assert_eq!(session.view().comparison, compared, "one step back");
+        }
+    }
+}
+
+#[test]
+fn the_words_of_the_lens_follow_the_query_and_the_language() {
+    let mut session = session();
+    let check = |session: &Session| {
+        let (derived, catalogue) = (session.derived(), session.data().catalogue());
+        let lens = &derived.policies.lens;
+        let public = lens.with_public_sources(catalogue);
+        assert_eq!(derived.lens_words(), lens.words(catalogue, session.lang()));
+        assert_eq!(derived.public_words(), public.words(catalogue, session.lang()));
+        assert_eq!(derived.words_of(&public), derived.public_words());
+        derived.lens_words().to_owned()
+    };
+    let usual = check(&session);
+    session.apply(Filter::PublicSources(true).into());
+    let wider = check(&session);
+    session.apply(Action::Prefer(Preference::Lang(Lang::En)));
+    let english = check(&session);
+    assert!(usual != wider && wider != english, "{usual} {wider} {english}");
+}
+
+#[test]
 fn mine_is_the_column_chosen_and_else_my_region() {
     let mut session = session();
     let mine = |session: &Session| -> Option<String> {

@@ -49,6 +49,8 @@ struct OpenEditor {
     sheet: Arc<WalkSheet>,
     /// The picture of the current step.
     preview: Option<Preview>,
+    /// Whether the window is dark, which the picture follows; the system may choose it.
+    is_dark: bool,
 }
 
 /// The walk in hand before an edit, and the current step of the editor.
@@ -109,6 +111,11 @@ impl Tour {
         self.open.as_ref()?.preview.as_ref()?.laid.pages.first()
     }
 
+    /// Whether the picture of a step is light on dark.
+    pub fn is_dark(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.is_dark)
+    }
+
     /// The file of the walk in hand.
     pub fn file(&self) -> Option<&str> {
         self.hand.file.as_ref().map(|(name, _)| name.as_str())
@@ -152,6 +159,7 @@ impl Tour {
                 let reply = self.take(Hand::of(*walk, None));
                 return if self.is_asking() { reply } else { Reply { dialog: None, ..reply } };
             }
+            Walking::Dark(is_dark) => self.open.iter_mut().for_each(|open| open.is_dark = is_dark),
             Walking::From(at) => self.start = at,
             Walking::TakeUp(walk, folder) => {
                 let values: &[(&str, &dyn std::fmt::Display)] = &[("name", &walk.name), ("path", &folder.display())];
@@ -314,15 +322,16 @@ impl Tour {
     pub(super) fn refresh(&mut self, before: &WalkMark, dialog: Option<Dialog>, env: Env<'_>) -> Option<Effect> {
         if matches!(dialog, Some(Dialog::Walk | Dialog::SaveWalk | Dialog::Walks)) {
             let hand = self.hand.walk.as_ref();
+            let is_dark = self.is_dark();
             let (sheet, preview) = self.open.take().map(|open| (open.sheet, open.preview)).unzip();
             let sheet = sheet.filter(|sheet: &Arc<WalkSheet>| sheet.holds(hand, env));
             let sheet = sheet.unwrap_or_else(|| Arc::new(WalkSheet::of(hand, self.walk(env), env)));
             self.at = self.at.min(sheet.rows.len().saturating_sub(1));
             let step = sheet.walk.steps.get(self.at);
-            let kept = |preview: &Preview| step.is_some_and(|step| preview.holds(step, &sheet.walk, env));
-            let made = || step.map(|step| Preview::of(step, &sheet.walk, env));
+            let kept = |preview: &Preview| step.is_some_and(|step| preview.holds(step, &sheet.walk, is_dark, env));
+            let made = || step.map(|step| Preview::of(step, &sheet.walk, is_dark, env));
             let preview = preview.flatten().filter(kept).or_else(made);
-            self.open = Some(OpenEditor { sheet, preview });
+            self.open = Some(OpenEditor { sheet, preview, is_dark });
         } else {
             (self.open, self.waiting) = (None, None);
         }

@@ -2,7 +2,7 @@
 
 use crate::look::{DARK, LIGHT, Size};
 use crate::pages::stage::{Sheet, StageAsk, StageStep, stage};
-use crate::session::{Env, ThemeChoice};
+use crate::session::Env;
 use crate::walk::{Layer, Slide, Step, Walk};
 use crate::words::Lang;
 
@@ -26,30 +26,30 @@ struct PreviewKey {
 }
 
 impl PreviewKey {
-    fn of(step: &Step, walk: &Walk, env: Env<'_>) -> PreviewKey {
+    fn of(step: &Step, walk: &Walk, dark: bool, env: Env<'_>) -> PreviewKey {
         PreviewKey {
             slide: step.slide.clone(),
             regions: walk.regions().into_iter().map(str::to_owned).collect(),
             generation: env.data.generation,
             lang: env.lang(),
-            dark: env.settings.theme == ThemeChoice::Dark,
+            dark,
         }
     }
 }
 
 impl Preview {
-    /// The picture of a step of a walk.
-    pub fn of(step: &Step, walk: &Walk, env: Env<'_>) -> Preview {
-        let key = PreviewKey::of(step, walk, env);
+    /// The picture of a step of a walk, light on dark or dark on light.
+    pub fn of(step: &Step, walk: &Walk, dark: bool, env: Env<'_>) -> Preview {
+        let key = PreviewKey::of(step, walk, dark, env);
         let among = walk.regions();
         let (index, lang) = (&*env.data.index, env.lang());
         let ask = StageAsk { index, among: &among, slide: &step.slide, layer: Layer::Face, lang };
-        let palette = if key.dark { &DARK } else { &LIGHT };
+        let palette = if dark { &DARK } else { &LIGHT };
         Preview { laid: stage(&ask, &Sheet { size: SIZE, palette }), key }
     }
 
     /// Whether it is still up to date.
-    pub fn holds(&self, step: &Step, walk: &Walk, env: Env<'_>) -> bool {
-        self.key == PreviewKey::of(step, walk, env)
+    pub fn holds(&self, step: &Step, walk: &Walk, dark: bool, env: Env<'_>) -> bool {
+        self.key == PreviewKey::of(step, walk, dark, env)
     }
 }

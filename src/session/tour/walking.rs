@@ -28,6 +28,8 @@ pub enum Walking {
     Open(String, Box<ShelfContent<Walk>>),
     /// Takes the walk named by the call.
     Give(Box<Walk>),
+    /// Lays the picture of a step out for a dark window, or for a light one.
+    Dark(bool),
     /// Sets the step at which the next show begins.
     From(usize),
     /// Takes a walk with unsaved edits, kept by an earlier run of the program; its folder.

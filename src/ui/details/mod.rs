@@ -37,7 +37,7 @@ pub fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         });
     });
     // What follows is what these sources say, and no more.
-    let lens = ctx.session.derived().policies.lens.words(ctx.catalogue(), ctx.lang());
+    let lens = ctx.session.derived().lens_words();
     wrapped(ui, RichText::new(lens).size(12.0).color(ctx.colors.weak));
     ui.add_space(4.0);
     let id = detail.row.id(ctx.catalogue()).to_owned();

@@ -28,6 +28,6 @@ fn held(ctx: &Ctx<'_>) -> String {
     let counts: [(&str, &dyn std::fmt::Display); 2] =
         [("n", &outcome.rows.len()), ("total", &ctx.catalogue().policies.len())];
     let parts = [filter, CliText::PoliciesOf.fill(lang, &counts)];
-    let lens = outcome.lens.words(ctx.catalogue(), lang);
+    let lens = derived.lens_words();
     T::Holds.fill(lang, &[("what", &parts.join(lang.semicolon())), ("lens", &lens)])
 }

@@ -17,8 +17,8 @@ pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let comparison = ctx.session.derived().comparison();
     let names: Vec<&str> = comparison.columns.iter().map(|row| row.short_name(catalogue, lang)).collect();
-    let public = ctx.session.pointing().memo.with_public.then(|| comparison.lens.with_public_sources(catalogue));
-    let lens = public.as_ref().unwrap_or(&comparison.lens).words(catalogue, lang);
+    let derived = ctx.session.derived();
+    let lens = if ctx.session.pointing().memo.with_public { derived.public_words() } else { derived.lens_words() };
     let what = E::MemoWhat.fill(lang, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
     ui.add(Label::new(what).wrap());
     uncoded_ui(ui, ctx);

@@ -2,16 +2,17 @@
 //! poor light: few things, large, each always in the same place.
 
 use egui::{
-    Align, Align2, Area, Button, Frame, Id, Label, Layout, Order, Rect, RichText, ScrollArea, Sense, Stroke,
+    Align, Area, Button, FontId, Frame, Id, Label, Layout, Order, Rect, RichText, ScrollArea, Sense, Stroke,
     StrokeKind, Ui, UiBuilder, ViewportCommand, ViewportId, pos2, vec2,
 };
 
+use super::audience::quiet_place;
 use super::grid::grid_ui;
 use super::help::help_ui;
 use super::notes::notes_ui;
 use super::picker::picker_ui;
 use super::{Wire, on_ground, pointer, second_window};
-use crate::session::{Desk, Resize, StagePage, Staging, TimeOfDay};
+use crate::session::{AudienceWindow, Desk, Resize, StagePage, Staging, TimeOfDay};
 use crate::ui::Colors;
 use crate::ui::fonts::bold;
 use crate::ui::scene::picture;
@@ -319,16 +320,19 @@ fn audience_menu_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
     });
 }
 
-/// The effect of a key, in small over the room's page: where one window is both.
-pub fn whisper_ui(ui: &Ui, desk: &Desk) {
+/// The effect of a key, in small over the room's page and over none of its texts: where one window is both.
+pub fn whisper_ui(ui: &Ui, desk: &Desk, seen: &AudienceWindow) {
     let digits = || T::DigitsTyped.fill(desk.lang, &[("digits", &desk.digits)]);
     let Some(said) = (!desk.digits.is_empty()).then(digits).or_else(|| desk.told.clone()) else { return };
     let colors = &Colors::of(ui.ctx().theme());
-    let area = Area::new(Id::unique("whisper")).order(Order::Foreground).anchor(Align2::LEFT_BOTTOM, [16.0, -16.0]);
+    let window = ui.ctx().content_rect();
+    let font = FontId::proportional(16.0);
+    let text = ui.painter().layout(said, font, colors.on_strong, window.width() - 64.0);
+    let place = quiet_place(seen, window, text.size() + vec2(16.0, 16.0));
+    let area = Area::new(Id::unique("whisper")).order(Order::Foreground).fixed_pos(place.min);
     area.interactable(false).show(ui.ctx(), |ui| {
         Frame::new().fill(colors.strong).corner_radius(5.0).inner_margin(8.0).show(ui, |ui| {
-            ui.set_max_width(ui.ctx().content_rect().width() - 64.0);
-            ui.label(RichText::new(said).size(16.0).color(colors.on_strong));
+            ui.label(text);
         });
     });
 }

@@ -61,7 +61,7 @@ pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, stage: &Stage) 
         help::help_ui(ui, stage.desk(), wire);
         picker::picker_ui(ui, stage.desk(), wire);
         if !stage.is_live() {
-            desk::whisper_ui(ui, stage.desk());
+            desk::whisper_ui(ui, stage.desk(), stage.seen());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Button, Label, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{Button, Label, RichText, ScrollArea, Sense, Stroke, StrokeKind, Theme, Ui, vec2};
 
 use super::{EditorMemory, Field, Look, field_ui, say};
 use crate::session::{SheetRow, WalkSheet, Walking};
@@ -60,6 +60,10 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &Wal
 
 /// The step as the room sees it.
 fn picture_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, words: &SheetRow) {
+    let is_dark = ui.ctx().theme() == Theme::Dark;
+    if ctx.session.tour().is_dark() != is_dark {
+        ctx.send(Walking::Dark(is_dark));
+    }
     let Some(scene) = ctx.session.tour().preview() else { return };
     let width = ui.available_width().min(PICTURE);
     let (rect, response) = ui.allocate_exact_size(vec2(width, width * scene.height / scene.width), Sense::hover());

@@ -226,6 +226,40 @@ fn a_memo_is_written_by_the_end_of_its_name_and_its_words_are_checked() {
     assert!(!folder.path().join("d.md").exists(), "a call that stops writes nothing");
 }
 
+/// 合肥 and 拉萨 have nothing in the catalogue, 深圳 has a policy.
+#[test]
+fn a_place_without_anything_is_a_column_as_long_as_another_has_something() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.md").to_str().unwrap().to_owned();
+    for (items, status, says) in [
+        (&["合肥", "深圳"][..], 0, "合肥市"),
+        (&["合肥", "拉萨", "深圳"], 0, "拉萨市"),
+        (&["深圳", "--mine", "合肥"], 0, "合肥市"),
+        (&["合肥", "440300-2023-1"], 0, "合肥市"),
+        (&["合肥", "拉萨"], 1, ""),
+        (&["合肥", "--mine", "拉萨"], 1, ""),
+        (&["合肥", "无此地"], 1, ""),
+        (&["合肥"], 2, ""),
+    ] {
+        for format in ["table", "csv", "json", "md"] {
+            let call = [&["compare"], items, &["--format", format]].concat();
+            let ran = run(&call);
+            assert_eq!(ran.done, Done::Exit(status), "{call:?}: {}", ran.err);
+            // A table for programs has codes for names.
+            let is_told = format == "csv" || ran.out.contains(says);
+            assert_eq!((is_told, ran.out.is_empty()), (true, status != 0), "{call:?}: {}", ran.out);
+            let is_page = status == 0 && ["table", "md"].contains(&format);
+            assert!(!is_page || ran.out.contains("本目录没有"), "{call:?}: {}", ran.out);
+        }
+        let call = [&["memo"], items, &["-o", &path]].concat();
+        let ran = run(&call);
+        assert_eq!(ran.done, Done::Exit(status), "{call:?}: {}", ran.err);
+        let memo = fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(memo.contains(&format!("{says}：本目录没有")), status == 0, "{call:?}: {memo}");
+        fs::remove_file(&path).ok();
+    }
+}
+
 #[test]
 fn a_profile_has_the_policies_what_is_said_and_the_peers_of_a_place() {
     let folder = tempfile::tempdir().unwrap();
