@@ -79,7 +79,7 @@ pub struct Regions {
     by_code: HashMap<String, RegionIdx>,
     retired: Vec<Retired>,
     edition: String,
-    /// What they are called; made at the first look-up, for all copies of them.
+    /// Their names; made at the first look-up, for all copies of them.
     names: Arc<OnceLock<Names>>,
 }
 

@@ -23,8 +23,9 @@ pub(super) struct Names {
     pub outer: HashMap<String, Vec<(RegionIdx, bool)>>,
     /// The signs of the longest of these.
     pub longest_outer: usize,
-    /// Retired units by their full names, and by all that they are called; the first of each.
+    /// Retired units by their full names; the first of each.
     pub retired: HashMap<String, usize>,
+    /// Retired units by all that they are called; the first of each.
     pub retired_usual: HashMap<String, usize>,
     /// The names that one may have meant.
     pub near: Vec<NearName>,
