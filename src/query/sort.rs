@@ -106,13 +106,10 @@ pub(super) fn is_blank(value: &Datum<'_>) -> bool {
 }
 
 /// Puts the places first that a text names by its pinyin, the nearest before the others and provinces before their
-/// namesakes. A text that names hold literally finds nothing by chance, unless it is short enough to be initials or the
-/// whole of a name: `shenzhen` is how Shenzhen is written in English as well.
+/// namesakes. A text that names hold literally finds nothing by chance, unless it is short enough to be initials.
 fn rank(rows: &mut [Row], text: &str, catalogue: &Catalogue) {
     let near = |row: &Row| place_nearness(text, &catalogue[row.region(catalogue)]);
-    let found: Vec<Nearness> = rows.iter().filter_map(near).collect();
-    let is_whole = || found.iter().any(|near| *near <= Nearness::Spelled);
-    if !is_short_latin(&fold(text)) && !is_whole() && found.iter().any(|near| near.is_literal()) {
+    if !is_short_latin(&fold(text)) && rows.iter().filter_map(near).any(Nearness::is_literal) {
         return;
     }
     rows.sort_by_cached_key(|row| {

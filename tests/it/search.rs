@@ -74,28 +74,6 @@ fn hits_are_marked_where_they_stand_and_each_row_says_why_it_is_there() {
 }
 
 #[test]
-fn the_place_that_is_typed_stands_first_among_the_guesses_and_the_places() {
-    for (typed, first) in [("shenzhen", "深圳市"), ("wuhan", "武汉市"), ("hangzhou", "杭州市")] {
-        let mut window = chinese();
-        act(&mut window, ViewChange::Tab(Tab::Table));
-        act(&mut window, ViewChange::Unit(Unit::Region));
-        window.key_press_modifiers(CTRL, Key::F);
-        window.run();
-        window.get_by_role(Role::TextInput).type_text(typed);
-        window.run();
-        let guess = window.query_all_by_label_contains("只看").next().and_then(|node| node.accesskit_node().label());
-        assert!(guess.as_ref().is_some_and(|guess| guess.contains(first)), "{typed}: {guess:?}");
-        let session = window.state().session();
-        let row = session.derived().rows[0];
-        assert_eq!(row.short_name(session.data().catalogue(), Lang::Zh), first, "{typed}");
-        // Whoever else is there says why.
-        for row in &session.derived().rows {
-            assert!(!session.derived().reasons(*row).is_empty(), "{typed}: {row:?}");
-        }
-    }
-}
-
-#[test]
 fn hits_are_marked_in_details_and_in_the_comparison() {
     for (lang, line, reason) in
         [(Lang::Zh, "算力设施", "陈述：…州、上海等地"), (Lang::En, "算力设施", "statement (Chinese): …州、上海等地")]
