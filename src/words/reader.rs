@@ -68,6 +68,7 @@ super::texts! {
         FootSuggestions: "建议 {n}（按 N 逐个看）", "{n} suggested (N leads to them)";
         FootUnread: "未读到末尾", "not read to the end";
         FootAtEnd: "已到末尾，可按“通读完毕”", "at the end: press \"Read whole\"";
+        FootCue: "Enter 采纳建议　Backspace 不采纳　1–{n} 标方向　F1 全部按键", "Enter take it · Backspace reject · 1–{n} mark · F1 all keys";
         FootKeys: "↑ ↓ 选句　1–{n} 标方向　Enter 补充说明　F1 全部按键", "↑ ↓ choose · 1–{n} mark · Enter words · F1 all keys";
         FootEdge: "← → 移动这一端，Enter 定下，Esc 不改", "← → move this edge, Enter keeps it, Esc leaves it";
         Whole: "通读完毕", "Read whole";
@@ -87,6 +88,7 @@ super::texts! {
         FindIn: "在正文里找", "Find in the text";
         FindButton: "查找 /", "Find /";
         FindNone: "没有找到“{words}”", "\"{words}\" is not found";
+        LongAsks: "选了 {n} 句，一处引文通常是一句：再按一次 {key} 就标注这 {n} 句", "{n} sentences are chosen, and a quotation is one as a rule: press {key} again to mark all {n}";
         OneParagraph: "一条标注只在一段之内", "A mark stays within one paragraph";
         NoSuchFocus: "没有第 {n} 个方向", "There is no focus {n}";
         TextMissing: "先把正文放进来", "Bring the text in first";

@@ -191,6 +191,12 @@ fn sentences_of_one_paragraph_are_marked_together_and_edges_are_moved() {
     window.press(Modifiers::SHIFT, Key::ArrowDown);
     window.press(Modifiers::SHIFT, Key::ArrowDown);
     assert_eq!(reader(&window).range(), (number(&window, 6, 1), number(&window, 6, 2)), "not into the next paragraph");
+    // A quotation is one sentence as a rule: a longer one is asked about, and another sentence forgets the question.
+    plain(&mut window, Key::Num1);
+    assert_eq!(reader(&window).marks.placed, []);
+    plain(&mut window, Key::Num2);
+    assert_eq!(reader(&window).marks.placed, [], "asked for each focus");
+    plain(&mut window, Key::Num1);
     plain(&mut window, Key::Num1);
     let quote = |window: &Window| reader(window).marks.policy.statements[0].quote.clone();
     assert_eq!(quote(&window), "建设城市级算力平台，统筹各区资源。每年安排算力券800万元，单户最高40万元！");

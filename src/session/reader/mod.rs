@@ -54,6 +54,8 @@ pub struct TextReader {
     pub edge: Option<MovedEdge>,
     /// The focus of which there is none, once the whole text was read.
     pub asks_absent: Option<FocusIdx>,
+    /// The focus that several sentences are to be marked with once it is asked for again.
+    pub asks_long: Option<FocusIdx>,
     /// Whether the whole reading is asked about, since suggestions wait for an answer.
     pub asks_whole: bool,
     /// Whether the end of the text was reached.

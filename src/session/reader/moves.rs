@@ -32,7 +32,7 @@ impl TextReader {
     fn stand_at(&mut self, at: usize) {
         self.at = at;
         self.edge = None;
-        (self.asks_absent, self.asks_whole) = (None, false);
+        (self.asks_absent, self.asks_long, self.asks_whole) = (None, None, false);
         self.is_at_end |= at + 1 >= self.page.sentences.len();
     }
 

@@ -107,6 +107,12 @@ impl Session {
             self.tell_reading(W::OneParagraph, &[]);
             return Effects::none();
         };
+        // A quotation is one sentence as a rule.
+        if first < last && reader.asks_long != Some(focus) {
+            self.tell_reading(W::LongAsks, &[("n", &(last - first + 1)), ("key", &(focus.0 + 1))]);
+            self.read_by(|reader| (reader.focus, reader.asks_long) = (Some(focus), Some(focus)));
+            return Effects::none();
+        }
         let mut made = None;
         let effects = self.edit_layer(UiText::UndoMark, |open, reader, writer| {
             let at = reader.page.lines.get(place.paragraph as usize - 1).map_or("", |line| line.place.as_str());
@@ -132,7 +138,9 @@ impl Session {
             made = Some(statement);
             Ok(edits)
         });
-        self.read_by(|reader| (reader.focus, reader.chosen, reader.proposal) = (Some(focus), made, None));
+        self.read_by(|reader| {
+            (reader.focus, reader.chosen, reader.proposal, reader.asks_long) = (Some(focus), made, None, None);
+        });
         effects
     }
 

@@ -4,10 +4,10 @@ use egui::{Button, Key, Label, RichText, TextEdit, Ui, ViewportCommand, vec2};
 
 use super::ReaderMemory;
 use crate::catalogue::Version;
-use crate::session::{Action, Bringing, Effect, ReadingStep, TextFrom, TextReader};
+use crate::session::{Action, Bringing, Effect, IncomingText, ReadingStep, TextFrom, TextReader};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::words::{ReaderText as W, UiText as T};
+use crate::words::{Lang, ReaderText as W, UiText as T};
 
 /// The width of the words.
 const WIDE: f32 = 640.0;
@@ -24,7 +24,7 @@ pub fn bring_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
                 Bringing::Reading => {
                     ui.label(W::ReadingText.get(ctx.lang()));
                 }
-                Bringing::Asks { text, fates } => asks_ui(ui, ctx, reader, &text.told, *fates),
+                Bringing::Asks { text, fates } => asks_ui(ui, ctx, reader, text, *fates),
                 Bringing::None | Bringing::Wanted => empty_ui(ui, ctx, memory, reader, None),
                 Bringing::Unread(why) => empty_ui(ui, ctx, memory, reader, Some(why)),
             }
@@ -75,25 +75,43 @@ fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &Text
     ui.add(Label::new(RichText::new(W::Secret.get(lang)).size(12.5).color(ctx.colors.weak)).wrap());
 }
 
-fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, told: &str, fates: [usize; 4]) {
+/// The paragraphs at the head of a text that say its version: title and the lines beside it.
+const HEAD: usize = 5;
+
+fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, text: &IncomingText, fates: [usize; 4]) {
     let [same, moved, asked, listed] = fates;
     let lang = ctx.lang();
     ui.label(bold(W::ReplaceTitle.get(lang)).size(20.0));
     ui.add_space(6.0);
     let all = same + moved + asked + listed;
-    let values: [(&str, &dyn std::fmt::Display); 6] =
-        [("told", &told), ("all", &all), ("same", &same), ("moved", &moved), ("asked", &asked), ("listed", &listed)];
+    let values: [(&str, &dyn std::fmt::Display); 6] = [
+        ("told", &text.told),
+        ("all", &all),
+        ("same", &same),
+        ("moved", &moved),
+        ("asked", &asked),
+        ("listed", &listed),
+    ];
     ui.add(Label::new(RichText::new(W::ReplaceDoc.fill(lang, &values)).size(15.0)).wrap());
     ui.add_space(12.0);
+    // A draft beside the final text, or the final one beside a draft.
+    let has_room = reader.draft_and_final().is_none() && reader.version() == Version::Own;
+    let other = reader.other_version();
+    // A text that says of itself that it is the other version is likelier to be kept beside.
+    let is_other = has_room && text.paragraphs.iter().take(HEAD).any(|line| line.contains(other.name(Lang::Zh)));
+    let button = |words: String, is_likely: bool| {
+        let button = match is_likely {
+            true => Button::new(bold(words).color(ctx.colors.on_strong)).fill(ctx.colors.strong),
+            false => Button::new(words),
+        };
+        button.min_size(vec2(88.0, 28.0))
+    };
     ui.horizontal(|ui| {
-        let yes = Button::new(bold(W::ReplaceYes.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
-        if ui.add(yes.min_size(vec2(88.0, 28.0))).clicked() {
+        if ui.add(button(W::ReplaceYes.get(lang).to_owned(), !is_other)).clicked() {
             ctx.send(ReadingStep::Replace(true));
         }
-        // A draft beside the final text, or the final one beside a draft.
-        if reader.draft_and_final().is_none() && reader.version() == Version::Own {
-            let version = reader.other_version().name(lang);
-            let beside = Button::new(W::PutBeside.fill(lang, &[("version", &version)])).min_size(vec2(88.0, 28.0));
+        if has_room {
+            let beside = button(W::PutBeside.fill(lang, &[("version", &other.name(lang))]), is_other);
             if ui.add(beside).on_hover_text(W::PutBesideHint.get(lang)).clicked() {
                 ctx.send(ReadingStep::Beside);
             }

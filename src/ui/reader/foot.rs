@@ -33,6 +33,10 @@ pub fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
             let n = ctx.catalogue().focuses.len().min(9);
             let keys = match reader.edge {
                 Some(_) => W::FootEdge.get(lang).to_owned(),
+                // Enter answers a suggestion first.
+                None if reader.in_hand().is_none() && reader.cues_here().next().is_some() => {
+                    W::FootCue.fill(lang, &[("n", &n)])
+                }
                 None => W::FootKeys.fill(lang, &[("n", &n)]),
             };
             ui.add(egui::Label::new(RichText::new(keys).size(12.5).color(ctx.colors.weak)).truncate());
