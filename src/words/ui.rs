@@ -179,7 +179,7 @@ texts! {
         HintEnd: "知道了", "Got it";
         OneColumn: "只有一列，还没有可比的：再加一列，或与同级比较。", "One column has nothing to be compared with: add another, or compare with peers.";
         Fields: "基本信息", "Fields";
-        OtherDates: "其他来源的日期", "Dates of other sources";
+        OtherDates: "其他日期", "Other dates";
         Focuses: "各方向，及来源怎么说", "Focuses, and what sources say";
         OutsideLens: "另有 {n} 条不计入", "{n} more not counted";
         OutsideLensWhy: "来源未选、是否点名不合，或说的是另一版本。", "Another source, another basis, or another version.";

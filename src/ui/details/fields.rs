@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Ui};
 
 use super::{SourcePlace, section, source_ui, wrapped};
-use crate::catalogue::{Event, PeriodState, PolicyIdx, SourceIdx, Stage, Version};
+use crate::catalogue::{Event, EventKind, PeriodState, PolicyIdx, SourceIdx, Stage, Version};
 use crate::export::citation::{self, Given};
 use crate::query::{Ids, SourceWords, twin_words};
 use crate::ui::Ctx;
@@ -69,7 +69,7 @@ impl Field<'_> {
     }
 }
 
-/// The fields, then the dates of other sources.
+/// The fields, then the other dates.
 pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let policy = &ctx.catalogue()[i];
     let lang = ctx.lang();
@@ -79,7 +79,11 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     };
     field_ui(ui, T::Region, ctx.catalogue()[policy.region].name.get(lang), None);
     let dated_by = policy.dated_by();
-    field_ui(ui, T::Month, &policy.month_words(lang), dated_by.map(|e| (e.source, e.at.as_deref())));
+    // The day too, where the date of publication has one.
+    let is_published = |event: &&Event| event.kind == EventKind::Published && event.on.month().is_some();
+    let date = dated_by.filter(is_published).map(|event| event.on.to_string());
+    let date = date.unwrap_or_else(|| policy.month_words(lang));
+    field_ui(ui, T::Month, &date, dated_by.map(|e| (e.source, e.at.as_deref())));
     field_ui(ui, T::Stage, policy.stage.name(lang), None);
     if let Some(period) = &policy.period {
         let text = ctx.fill(T::FromTo, &[("from", &period.from), ("to", &period.to)]);
@@ -91,7 +95,7 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     for (name, source) in &policy.issuers {
         field_ui(ui, T::Issuer, name.get(lang), Some((*source, None)));
     }
-    // Dates of other sources, apart from the month that counts.
+    // Other dates, of this source and others, apart from the one that counts.
     let counts = |event: &Event| dated_by.is_some_and(|dated_by| std::ptr::eq(dated_by, event));
     let others: Vec<_> = policy.events.iter().filter(|event| !counts(event)).collect();
     if !others.is_empty() {
