@@ -100,9 +100,10 @@ fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, text: &IncomingText,
     // A text that says of itself that it is the other version is likelier to be kept beside.
     let is_other = has_room && text.paragraphs.iter().take(HEAD).any(|line| line.contains(other.name(Lang::Zh)));
     let button = |words: String, is_likely: bool| {
-        let button = match is_likely {
-            true => Button::new(bold(words).color(ctx.colors.on_strong)).fill(ctx.colors.strong),
-            false => Button::new(words),
+        let button = if is_likely {
+            Button::new(bold(words).color(ctx.colors.on_strong)).fill(ctx.colors.strong)
+        } else {
+            Button::new(words)
         };
         button.min_size(vec2(88.0, 28.0))
     };
