@@ -57,7 +57,9 @@ def main(stem, lang):
     cited = [int(mark.get(f"{W}id")) for mark in body.iter(f"{W}footnoteReference")]
     if cited != sorted(notes) or cited != list(range(1, len(notes) + 1)):
         sys.exit(f"{stem}.docx: notes are cited as {cited}, numbered {sorted(notes)}")
-    if {text.split()[0] for text in notes.values()} != stated or len(notes) != len(stated):
+    # The id of the statement ends its note.
+    ids = {text.rpartition("[")[2].rstrip("]") for text in notes.values()}
+    if ids != stated or len(notes) != len(stated):
         sys.exit(f"{stem}.docx: notes {notes}, statements {sorted(stated)}")
     if body.find(f".//{W}docGrid") is None or body.find(f".//{W}tblHeader") is None:
         sys.exit(f"{stem}.docx: no grid, or no head that repeats")
