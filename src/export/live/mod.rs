@@ -10,6 +10,7 @@ mod tests;
 
 use std::io::Write;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use data::data;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -112,19 +113,5 @@ fn colours() -> String {
 
 /// A text as the policy of a page allows it: `sha256-` and the hash in base 64.
 fn hash_source(text: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(text.as_bytes())))
-}
-
-/// Bytes in base 64.
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(three.get(at).copied().unwrap_or(0)));
-        for at in 0..4 {
-            let sign = SIGNS.get((bits >> (18 - 6 * at) & 63) as usize).copied().unwrap_or(b'=');
-            out.push(if at <= three.len() { char::from(sign) } else { '=' });
-        }
-    }
-    out
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

@@ -117,9 +117,6 @@ fn the_page_allows_its_script_and_its_style_and_nothing_else() {
     ] {
         assert_eq!(hash_source(text), expected);
     }
-    for (bytes, expected) in [(&b"f"[..], "Zg=="), (b"fo", "Zm8="), (b"foo", "Zm9v"), (b"foob", "Zm9vYg==")] {
-        assert_eq!(base64(bytes), expected);
-    }
     let page = page(&embedded(), "", Lang::En);
     let script = between(&page, "\n<script>", "</script>");
     let style = between(&page, "<style>", "</style>");
