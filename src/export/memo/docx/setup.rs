@@ -9,6 +9,9 @@ use crate::words::Lang;
 /// 210 by 297 mm in twentieths of a point.
 pub const PAPER: (u32, u32) = (11_906, 16_838);
 
+/// The space above and below a table, in twentieths of a point.
+pub const GAP: usize = 40;
+
 /// The margins of a page, in twentieths of a point.
 pub struct Margins {
     pub top: u32,
@@ -163,7 +166,7 @@ fn height(page: &Memo, sizes: &TypeSizes, margins: &Margins) -> usize {
                     let wide = (whole / table.head.len().max(1)).saturating_sub(140).max(1);
                     let rows = std::iter::once(&table.head).chain(&table.rows);
                     let row = |cells: &Vec<String>| cells.iter().map(|text| lines(text, sizes.cell, wide)).max();
-                    rows.map(|cells| row(cells).unwrap_or(0) + 60).sum()
+                    rows.map(|cells| row(cells).unwrap_or(0) + 60).sum::<usize>() + 2 * GAP
                 }
                 Block::Small(line) => lines(line, sizes.small, whole),
             };
