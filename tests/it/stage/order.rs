@@ -17,7 +17,8 @@ fn the_room_sees_a_page_in_the_frame_that_turns_it_where_the_painter_can() {
     let log = painted.clone();
     Context::set_immediate_viewport_renderer(move |ctx, mut viewport| {
         let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 720.0)));
-        let input = RawInput { viewport_id: viewport.ids.this, screen_rect, ..RawInput::default() };
+        let viewports = [(viewport.ids.this, ViewportInfo::default())].into_iter().collect();
+        let input = RawInput { viewport_id: viewport.ids.this, viewports, screen_rect, ..RawInput::default() };
         let mut output = ctx.run_ui(input, |ui| (viewport.viewport_ui_cb)(ui));
         log.borrow_mut().push(spoken(&mut output));
     });
