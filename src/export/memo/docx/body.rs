@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::setup::{GAP, PAPER, PageSetup};
+use super::setup::{PAPER, PageSetup};
 use super::xml::{DECLARATION, LEAD, NAMESPACES};
 use crate::export::MemoLayout;
 use crate::export::markup::escaped;
@@ -54,7 +54,7 @@ impl Writer<'_> {
             self.line("Heading1", &part.heading);
             let mut above = None;
             for (at, block) in part.blocks.iter().enumerate() {
-                let gaps = gaps(above, part.blocks.get(at + 1));
+                let gaps = gaps(self.setup.sizes.gap, above, part.blocks.get(at + 1));
                 match block {
                     Block::Paragraph(paragraph) => self.spaced("BodyText", &gaps, paragraph),
                     Block::Table(table) => self.table(table),
@@ -179,8 +179,8 @@ impl Writer<'_> {
 }
 
 /// The spacing of a paragraph above or below a table, whose lines would touch its letters.
-fn gaps(above: Option<&Block>, below: Option<&Block>) -> String {
-    let gap = |block: Option<&Block>| if matches!(block, Some(Block::Table(_))) { GAP } else { 0 };
+fn gaps(gap: usize, above: Option<&Block>, below: Option<&Block>) -> String {
+    let gap = |block: Option<&Block>| if matches!(block, Some(Block::Table(_))) { gap } else { 0 };
     match (gap(above), gap(below)) {
         (0, 0) => String::new(),
         (before, after) => format!(r#"<w:spacing w:before="{before}" w:after="{after}"/>"#),
