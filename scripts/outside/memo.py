@@ -6,6 +6,7 @@
 """
 
 import json
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -51,15 +52,15 @@ def main(stem, lang):
     missing = [text for text in wanted if text not in whole]
     if missing:
         sys.exit(f"{stem}.docx: not there: {missing}")
-    # One note a statement, numbered from 1, and no other.
+    # Notes numbered from 1, and no other.
     focuses = [row for row in compared["rows"] if row["key"].startswith("focus_")]
     stated = {i for row in focuses for cell in row["cells"].values() for i in cell["statements"]}
     cited = [int(mark.get(f"{W}id")) for mark in body.iter(f"{W}footnoteReference")]
     if cited != sorted(notes) or cited != list(range(1, len(notes) + 1)):
         sys.exit(f"{stem}.docx: notes are cited as {cited}, numbered {sorted(notes)}")
-    # The id of the statement ends its note.
-    ids = {text.rpartition("[")[2].rstrip("]") for text in notes.values()}
-    if ids != stated or len(notes) != len(stated):
+    # Each statement stands in one note, its id behind it.
+    ids = [i for text in notes.values() for i in re.findall(r"[.。] ?\[([^\[\]]+)\]", text)]
+    if sorted(ids) != sorted(stated):
         sys.exit(f"{stem}.docx: notes {notes}, statements {sorted(stated)}")
     if body.find(f".//{W}docGrid") is None or body.find(f".//{W}tblHeader") is None:
         sys.exit(f"{stem}.docx: no grid, or no head that repeats")

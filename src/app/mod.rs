@@ -31,7 +31,7 @@ use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use eframe::Frame;
-use egui::{Context, RawInput, Theme, Ui};
+use egui::{Context, Theme, Ui};
 use jiff::civil::Date;
 
 use crate::catalogue::{Embedded, Origin, load};
@@ -92,6 +92,8 @@ pub struct Start {
     pub clock: Option<fn() -> Option<TimeOfDay>>,
     /// The finder of a screen for whoever listens; none: the window that is opened looks for one.
     pub find_screen: Option<FindScreen>,
+    /// Whether the painter of the window can paint one beside it within the same frame.
+    pub paints_beside: bool,
     /// The walk to present from the start.
     pub present: Option<Presenting>,
 }
@@ -158,6 +160,7 @@ impl App {
             // Where the system does not say, the page is white as paper is.
             options.fallback_theme = Theme::Light;
         });
+        let podium = Podium::new(ctx, &start);
         let given = Overrides { theme: start.theme, lang: start.lang };
         let (kept, settings) = SettingsFile::open(start.settings.clone(), given, start.locale);
         let inbox = Inbox::new(ctx.clone());
@@ -171,7 +174,6 @@ impl App {
             session = session.guided_at_first();
         }
         let unsaved = Unsaved::new(start.settings.as_deref(), session.lang());
-        let podium = Podium::new(ctx, start.clock, start.find_screen);
         let mut app = App {
             session,
             drafts: Drafts { wire: podium.wire.clone(), ..Drafts::default() },
@@ -363,9 +365,5 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         self.panels(ui);
-    }
-
-    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
-        fonts::bound_texture(input);
     }
 }

@@ -88,7 +88,7 @@ fn created(cc: &CreationContext<'_>, start: Start) -> App {
             move || window.available_monitors().map(|screen| screen.position()).collect(),
         )
     });
-    App::new(&cc.egui_ctx, Start { find_screen, ..start })
+    App::new(&cc.egui_ctx, Start { find_screen, paints_beside: true, ..start })
 }
 
 type Created = Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>>;

@@ -5,14 +5,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use egui::{Context, Theme, ViewportCommand, ViewportId};
+use egui::{Context, Theme, ViewportCommand, ViewportId, ViewportInfo};
 
-use super::App;
 use super::platform::wants_stillness;
 use super::thread::on_thread;
+use super::{App, Start};
 use crate::session::{Action, Motion, Staging, Surface, TimeOfDay};
 use crate::ui::stage::{Beside, Keys, Taking, Wire, second_window};
 use crate::walk::{Key, Panel, Screens};
+
+/// The time by which a presenter's window beside the room's is painted later: wishes for at once go first.
+const AFTER: Duration = Duration::from_millis(1);
 
 /// Keys of the stage while the room follows the program.
 const LIVE: &[Key] = &[
@@ -48,6 +51,8 @@ pub(super) struct Podium {
     apart: Option<bool>,
     /// The finder of a screen; none: nothing is known of screens.
     find_screen: Option<FindScreen>,
+    /// Whether the window beside the program's can be painted within the same frame.
+    paints_beside: bool,
     /// The time of day; none: nothing is said of it, and the system is asked for nothing.
     clock: Option<fn() -> Option<TimeOfDay>>,
     /// Whether the system is known to want nothing to move.
@@ -92,7 +97,7 @@ fn other_place<P: PartialEq>(here: Option<P>, all: Vec<P>) -> Option<usize> {
 
 impl Podium {
     /// The stage before anything is presented: its keys are looked at first from now on.
-    pub fn new(ctx: &Context, clock: Option<fn() -> Option<TimeOfDay>>, find_screen: Option<FindScreen>) -> Podium {
+    pub fn new(ctx: &Context, start: &Start) -> Podium {
         let wire = Wire::default();
         ctx.add_plugin(Keys(wire.clone()));
         Podium {
@@ -102,11 +107,18 @@ impl Podium {
             screen: None,
             filled: false,
             apart: None,
-            find_screen,
-            clock,
+            find_screen: start.find_screen.clone(),
+            paints_beside: start.paints_beside,
+            clock: start.clock,
             still: Arc::default(),
         }
     }
+}
+
+/// Whether a window was open when the frame at hand began: its scale is known from then on.
+fn has_window(ctx: &Context, id: ViewportId) -> bool {
+    let is_open = |info: &ViewportInfo| info.native_pixels_per_point.is_some();
+    ctx.input(|input| input.raw.viewports.get(&id).is_some_and(is_open))
 }
 
 /// The presenter's window.
@@ -254,11 +266,20 @@ impl App {
             self.podium.beside = None;
             return;
         };
-        if self.podium.beside.as_ref().is_none_or(|shown| !shown.is(&beside)) {
-            ctx.request_repaint_of(second_window());
+        let podium = &mut self.podium;
+        let is_open = podium.beside.as_ref().is_some_and(|shown| shown.is_of_room() == beside.is_of_room());
+        if !podium.beside.as_ref().is_some_and(|shown| shown.is(&beside)) {
+            // The room sees the next page before the presenter does.
+            if !beside.is_of_room() {
+                ctx.request_repaint_after_for(AFTER, second_window());
+            } else if is_open && podium.paints_beside && has_window(ctx, second_window()) {
+                beside.paint(ctx, &podium.wire, podium.screen);
+            } else {
+                ctx.request_repaint_of(second_window());
+            }
         }
-        self.podium.beside = Some(beside.clone());
-        beside.show(ctx, &self.podium.wire, self.podium.screen);
+        podium.beside = Some(beside.clone());
+        beside.show(ctx, &podium.wire, podium.screen);
     }
 }
 

@@ -98,7 +98,7 @@ impl App {
         Box::new(move |path, progress| {
             let figures = bundle.figures.kinds();
             let whole = bundle.extent == Extent::Whole;
-            let ask = BundleAsk { index: &index, view: &view, whole, figures: &figures, lang };
+            let ask = BundleAsk { index: &index, view: &view, whole, figures: &figures, figure_sources: true, lang };
             let written = store::write_files_with(path, to_older, |files| {
                 export::bundle::write(&ask, &mut |name, content| files.put(name, content), progress).map(drop)
             });

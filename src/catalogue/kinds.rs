@@ -177,9 +177,19 @@ vocabulary! {
 }
 
 impl Stage {
-    /// Whether a title names itself a draft: 征求意见稿, 草案.
+    /// The words by which a title names itself a draft.
+    const OF_DRAFTS: [&str; 2] = ["征求意见稿", "草案"];
+
+    /// Whether a title names itself a draft.
     pub fn names_draft(title: &str) -> bool {
-        ["征求意见稿", "草案"].iter().any(|word| title.contains(word))
+        Stage::OF_DRAFTS.iter().any(|word| title.contains(word))
+    }
+
+    /// A title without brackets, and without what names it a draft: 办法(试行)(公开征求意见稿) is 办法试行.
+    pub fn bare_title(title: &str) -> String {
+        let parts = title.split(['(', ')', '（', '）']).enumerate();
+        let without = |part: &str| Stage::OF_DRAFTS.iter().fold(part.to_owned(), |part, word| part.replace(word, ""));
+        parts.filter(|(at, part)| *at == 0 || !Stage::names_draft(part)).map(|(_, part)| without(part)).collect()
     }
 }
 

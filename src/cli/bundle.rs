@@ -59,7 +59,7 @@ pub fn run(matches: &ArgMatches, path: &Path, ctx: &Ctx, err: &mut dyn Write) ->
     let view = wanted.view();
     let figures = said.unwrap_or_else(|| usual_figures(&view));
     let index = &wanted.opened.index;
-    let ask = BundleAsk { index, view: &view, whole, figures: &figures, lang: ctx.data_lang };
+    let ask = BundleAsk { index, view: &view, whole, figures: &figures, figure_sources: true, lang: ctx.data_lang };
     let mut written = None;
     writer.files(path, |files| {
         written =

@@ -135,6 +135,7 @@ fn make(recipe: &Recipe, opened: &Opened, to: Option<(&Path, &Writer)>, ctx: &Ct
         view: &fitted.view,
         whole: recipe.whole,
         figures: &figures,
+        figure_sources: recipe.figure_sources,
         lang: recipe.lang,
     };
     let run =

@@ -39,6 +39,10 @@ pub struct Recipe {
     /// Stable names of the figures.
     #[serde(default)]
     pub figures: Vec<String>,
+    /// Whether a file beside each figure names its sources where they are too many for its foot. Recipes of before do
+    /// not say so, and their bundles are made again as they were, without such files.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub figure_sources: bool,
     /// The language of labels, captions and pages.
     #[serde(default)]
     pub lang: Lang,
@@ -81,6 +85,7 @@ impl Recipe {
             view,
             whole: false,
             figures: Vec::new(),
+            figure_sources: true,
             lang: Lang::default(),
             unknown: Vec::new(),
         }

@@ -343,9 +343,9 @@ fn every_sheet_of_a_workbook_is_a_page_to_print() {
     let mut part = parts(&bytes);
     let book = part("xl/workbook.xml");
     for (number, sheet, area, repeated) in [
-        (2, "数据", "$A$1:$AC$13", Some("数据!$A:$G,数据!$1:$1")),
+        (2, "数据", "$A$1:$V$13", Some("数据!$A:$G,数据!$1:$1")),
         (3, "陈述", "$A$1:$T$97", Some("陈述!$A:$A,陈述!$1:$1")),
-        (4, "代码本", "$A$1:$G$111", Some("代码本!$A:$A,代码本!$1:$1")),
+        (4, "代码本", "$A$1:$G$34", Some("代码本!$A:$A,代码本!$1:$1")),
         (5, "来源", "$A$1:$P$24", Some("来源!$A:$A,来源!$1:$1")),
         (1, "说明", "", None),
     ] {
@@ -356,11 +356,14 @@ fn every_sheet_of_a_workbook_is_a_page_to_print() {
             assert!(xml.contains(expected), "{sheet}: {expected}");
         }
         if let Some(repeated) = repeated {
-            assert!(book.contains(&format!(">{sheet}!{area}<")), "{sheet}: {book}");
+            let id = number - 1;
+            let printed = format!("_xlnm.Print_Area\" localSheetId=\"{id}\">{sheet}!{area}<");
+            assert!(book.contains(&printed), "{sheet}: {book}");
             assert!(book.contains(&format!(">{repeated}<")), "{sheet}: {book}");
         }
     }
-    // Id to title stay in sight beside each other.
+    // Id to title stay in sight beside each other, and on both pages of a row.
+    assert!(part("xl/worksheets/sheet2.xml").contains("fitToWidth=\"2\""));
     assert!(part("xl/worksheets/sheet2.xml").contains("<pane xSplit=\"7\" ySplit=\"1\""));
 }
 

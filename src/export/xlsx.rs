@@ -30,6 +30,10 @@ const A4: u8 = 9;
 const MARGIN: f64 = 0.4;
 /// Characters beside each other on a page that can still be read.
 const PAGE: usize = 250;
+/// The most of them at which type is about 6 points high on paper; more go onto pages beside each other.
+const LEGIBLE: usize = 235;
+/// The column of the codebook with the type of a variable.
+const CODEBOOK_TYPE: usize = 3;
 /// Columns from the left within which a title is kept in sight; further right it would leave no room for the rest.
 const NEAR: usize = 8;
 /// The height of a line, and of the highest row, in points.
@@ -71,15 +75,19 @@ impl Xlsx {
         let mut tally = Tally { done: 0, total, progress };
         about(book.add_worksheet(), table, &looks).map_err(fault)?;
         data(Sheet::new(&mut book, D::SheetData.get(lang), table.rows().len(), &looks)?, table, &mut tally)?;
-        // On paper statements end with their place in the source: who coded them, and when, is for the screen.
+        // On paper statements end with their place in the source: who coded them, and when, is for the screen. So are
+        // the variables of the codebook, which have a type.
+        let untyped = |row: &Vec<Datum<'_>>| matches!(row.get(CODEBOOK_TYPE), Some(Datum::Missing(_)));
+        let definitions = codebook.rows().take_while(untyped).count();
         let sheets = [
-            (D::SheetStatements.get(lang), &statements, Some("at")),
-            (D::SheetCodebook.get(lang), &codebook, None),
-            (D::SheetSources.get(lang), &sources, None),
+            (D::SheetStatements.get(lang), &statements, Some("at"), None),
+            (D::SheetCodebook.get(lang), &codebook, None, Some(definitions)),
+            (D::SheetSources.get(lang), &sources, None, None),
         ];
-        for (name, table, last_printed) in sheets {
+        for (name, table, last_printed, printed_rows) in sheets {
             let mut sheet = Sheet::new(&mut book, name, table.len(), &looks)?;
             sheet.printed = last_printed.and_then(|key| table.variables.iter().position(|one| one.key == key));
+            sheet.printed_rows = printed_rows.and_then(|rows| u32::try_from(rows).ok());
             sheet.kept = 1;
             sheet.long(table, lang, &mut tally)?;
         }
@@ -194,6 +202,12 @@ fn column_widths(longest: &[usize]) -> Vec<usize> {
     longest.iter().map(|longest| short(*longest).unwrap_or(each.min(*longest))).collect()
 }
 
+/// The number of pages beside each other on which columns of this width can be read, each with those that are kept.
+fn pages_beside(width: usize, kept: usize) -> u16 {
+    let new = LEGIBLE.saturating_sub(kept).max(1);
+    u16::try_from(width.saturating_sub(kept).div_ceil(new)).unwrap_or(u16::MAX).max(1)
+}
+
 /// The width of a text in the digits that columns are measured in: letters are narrower, by an eighth on the whole.
 fn printed_width(text: &str) -> usize {
     let letters = text.chars().filter(char::is_ascii_lowercase).count();
@@ -220,6 +234,10 @@ struct Sheet<'w, 'l> {
     kept: usize,
     /// The last printed column; none for all of them.
     printed: Option<usize>,
+    /// The number of printed rows below the head; none for all of them.
+    printed_rows: Option<u32>,
+    /// Whether what is wider than a page that can be read goes onto pages beside each other.
+    is_split: bool,
 }
 
 impl<'w, 'l> Sheet<'w, 'l> {
@@ -231,7 +249,9 @@ impl<'w, 'l> Sheet<'w, 'l> {
         out.set_name(name).map_err(fault)?;
         let texts = (!is_large).then(|| vec![Vec::new()]);
         let (heads, widths) = (Vec::new(), Vec::new());
-        Ok(Sheet { out, looks, name: name.to_owned(), heads, widths, texts, line: 0, kept: 0, printed: None })
+        let name = name.to_owned();
+        let (printed, printed_rows, is_split) = (None, None, false);
+        Ok(Sheet { out, looks, name, heads, widths, texts, line: 0, kept: 0, printed, printed_rows, is_split })
     }
 
     fn head(&mut self, labels: impl Iterator<Item = String>) -> Result<(), ExportFault> {
@@ -318,11 +338,17 @@ impl<'w, 'l> Sheet<'w, 'l> {
         self.out.set_freeze_panes(1, column(self.kept)).map_err(fault)?;
         self.out.autofilter(0, 0, self.line, column(last)).map_err(fault)?;
         paged(self.out);
+        let printed = self.printed.unwrap_or(last);
+        if self.is_split {
+            let wide = |columns: usize| widths.iter().take(columns).map(|width| width + 1).sum();
+            self.out.set_print_fit_to_pages(pages_beside(wide(printed + 1), wide(self.kept)), 0);
+        }
         self.out.set_repeat_rows(0, 0).map_err(fault)?;
         if let Some(kept) = self.kept.checked_sub(1) {
             self.out.set_repeat_columns(0, column(kept)).map_err(fault)?;
         }
-        self.out.set_print_area(0, 0, self.line, column(self.printed.unwrap_or(last))).map_err(fault)?;
+        let rows = self.printed_rows.unwrap_or(self.line);
+        self.out.set_print_area(0, 0, rows, column(printed)).map_err(fault)?;
         Ok(())
     }
 
@@ -354,7 +380,8 @@ fn data(mut sheet: Sheet<'_, '_>, table: &Table<'_>, tally: &mut Tally<'_, '_>) 
     let labels = further.iter().map(|column| column.label(&table.index().catalogue, table.lang));
     sheet.head(table.columns.iter().map(|heading| heading.label.clone()).chain(labels))?;
     let columns: Vec<Column> = table.columns.iter().map(|heading| heading.column).chain(further).collect();
-    sheet.printed = table.columns.len().checked_sub(1);
+    sheet.printed = columns.get(..table.columns.len()).and_then(last_on_paper);
+    sheet.is_split = true;
     // Whoever reads far to the right still sees which row it is.
     let names = |column: &Column| matches!(column, Column::Id | Column::Title | Column::RegionName);
     sheet.kept = columns.iter().take(NEAR).rposition(names).map_or(0, |last| last + 1);
@@ -369,6 +396,17 @@ fn data(mut sheet: Sheet<'_, '_>, table: &Table<'_>, tally: &mut Tally<'_, '_>) 
         }
     }
     sheet.finish()
+}
+
+/// The last column on paper: beside those of focuses, open lists, keywords and sources are for the screen, and stand on
+/// the page of the statements.
+fn last_on_paper(columns: &[Column]) -> Option<usize> {
+    let last = columns.len().checked_sub(1)?;
+    if !columns.iter().any(|column| matches!(column, Column::Open(_))) {
+        return Some(last);
+    }
+    let is_told = |column: &Column| !matches!(column, Column::Open(_) | Column::Keywords | Column::Sources);
+    Some(columns.iter().rposition(is_told).unwrap_or(last))
 }
 
 fn about(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks) -> Result<(), XlsxError> {
@@ -405,6 +443,26 @@ pub(super) fn fault(error: XlsxError) -> ExportFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_that_cannot_be_read_on_one_page_go_onto_several() {
+        for (width, kept, expected) in
+            [(0, 0, 1), (235, 100, 1), (236, 100, 2), (370, 100, 2), (371, 100, 3), (9, 300, 1)]
+        {
+            assert_eq!(pages_beside(width, kept), expected, "{width}, {kept} on each");
+        }
+    }
+
+    #[test]
+    fn on_paper_a_row_ends_with_its_focuses_where_it_tells_of_open_lists() {
+        use crate::catalogue::FocusIdx;
+        let focus = FocusIdx(0);
+        let all = [Column::Id, Column::Basis(focus), Column::Open(focus), Column::Keywords, Column::Sources];
+        assert_eq!(last_on_paper(&all), Some(1));
+        assert_eq!(last_on_paper(&[Column::Open(focus), Column::Keywords]), Some(1), "chosen alone they are printed");
+        assert_eq!(last_on_paper(&[Column::Id, Column::Keywords]), Some(1));
+        assert_eq!(last_on_paper(&[]), None);
+    }
 
     #[test]
     fn a_library_that_panics_is_an_error_in_words() {

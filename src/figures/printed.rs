@@ -9,8 +9,8 @@ use crate::query::{Index, Query, Unit};
 use crate::tests::{embedded, generated};
 use crate::words::{FigureText, Lang};
 
-/// Widths in millimetres: the narrowest, a column of a journal and its page.
-const WIDTHS: [f32; 3] = [60.0, 85.0, 170.0];
+/// Widths in millimetres: the narrowest, one between, a column of a journal, its page, the widest.
+const WIDTHS: [f32; 5] = [Style::PRINTED.0, 72.0, 85.0, 170.0, Style::PRINTED.1];
 /// The least size of type, in points.
 const LEAST: f32 = 6.5;
 /// The least space between two texts of a line, in pixels of 1/96 inch.

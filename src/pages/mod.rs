@@ -77,7 +77,7 @@ impl Paragraph {
 pub struct TextRun {
     /// The text.
     pub text: String,
-    /// Numbers of notes, ascending.
+    /// Numbers of notes, ascending. The last alone may be new: notes are numbered as the text comes to them.
     pub notes: Vec<usize>,
     /// The page on the web that it links to, if any.
     pub link: Option<String>,

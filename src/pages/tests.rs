@@ -231,13 +231,82 @@ fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
     );
 }
 
-/// The statements behind a run, by the ids that its notes end with.
-fn ids<'p>(page: &'p Memo, run: &'p TextRun) -> impl Iterator<Item = &'p str> {
-    run.notes.iter().map(|n| page.notes[n - 1].rsplit(['[', ']']).nth(1).unwrap())
+/// A catalogue of two policies with these statements.
+fn of_statements(statements: &str) -> Index {
+    index_of(&format!(
+        r#"(schema: 2, id: "said", release: "1", title: (zh: "述"), default_sources: ["s"],
+            focuses: [(id: "data", name: (zh: "数据")), (id: "compute", name: (zh: "算力"))],
+            sources: [(id: "s", grade: Report, title: "文", covers: All)],
+            policies: [(id: "110000-2024-1", region: "110000", title: (zh: "甲"), stage: Final),
+                (id: "310000-2024-1", region: "310000", title: (zh: "乙"), stage: Final),
+                (id: "310000-2024-2", region: "310000", title: (zh: "乙（征求意见稿）"), stage: Draft)],
+            statements: [{statements}])"#
+    ))
 }
 
-/// Under each focus stands each statement behind its stated and absent cells once, in its own words and with its note;
-/// each note is cited, and the table has every cell.
+fn of_policies(index: &Index, ids: &[&str]) -> Memo {
+    let columns: Vec<Row> = ids.iter().map(|id| row(index, id)).collect();
+    let query = Query::default();
+    let (as_of, date) = (None, None);
+    memo(index, &MemoAsk { columns: &columns, mine: None, query: &query, as_of, date, imprint: true, lang: Lang::Zh })
+}
+
+fn statement(id: &str, policy: &str, focuses: &str, summary: &str, quote: &str) -> String {
+    format!(
+        r#"(id: "{id}", kind: Focus, of: Policy("{policy}"), focuses: [{focuses}], strength: Mentioned, list: Closed,
+            assigned_by: Coder, source: "s", at: "{id}处", summary: (zh: "{summary}"), quote: Some("{quote}")),"#
+    )
+}
+
+#[test]
+fn statements_of_one_sentence_share_a_note_and_a_quotation_is_told_once() {
+    let index = of_statements(
+        &[
+            statement("S1", "110000-2024-1", r#""data""#, "建平台。", "平台甲"),
+            statement("S2", "110000-2024-1", r#""data", "compute""#, "建平台。", "平台乙"),
+            statement("S3", "310000-2024-1", r#""data""#, "发放算力券。", "发放算力券。"),
+        ]
+        .concat(),
+    );
+    let page = of_policies(&index, &["110000-2024-1", "310000-2024-1"]);
+    assert_eq!(
+        page.notes,
+        ["《甲》：「平台甲」（S1处），文。[S1]《甲》：「平台乙」（S2处），文。[S2]", "《乙》：文，S3处。[S3]"]
+    );
+    let runs = page.parts.iter().flat_map(|part| &part.blocks).flat_map(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.runs.as_slice(),
+        _ => &[],
+    });
+    let noted: Vec<(&str, &[usize])> =
+        runs.filter(|run| !run.notes.is_empty()).map(|run| (run.text.as_str(), run.notes.as_slice())).collect();
+    let expected: [(&str, &[usize]); 3] =
+        [("北京《甲》：建平台", &[1]), ("。上海《乙》：「发放算力券」", &[2]), ("北京《甲》：建平台", &[1])];
+    assert_eq!(noted, expected);
+}
+
+#[test]
+fn a_draft_that_is_a_policy_of_its_own_is_named_beside_its_final() {
+    let index = of_statements("");
+    let beside = "上海《乙》另有征求意见稿《乙（征求意见稿）》（月份不详），目录中另列一项，";
+    let page = of_policies(&index, &["110000-2024-1", "310000-2024-1"]);
+    check_says(&page, &[&format!("{beside}不计入上表。")], &[]);
+    let page = of_policies(&index, &["310000-2024-1", "310000-2024-2"]);
+    check_says(&page, &[&format!("{beside}与正式文本一并计入上表。")], &["《乙（征求意见稿）》另有"]);
+    let page = of_policies(&index, &["110000-2024-1", "310000-2024-2"]);
+    check_says(&page, &["上海《乙（征求意见稿）》另有正式文本《乙》（月份不详），目录中另列一项，不计入上表。"], &[]);
+}
+
+/// The statements of a note, by the ids behind them.
+fn ids(page: &Memo, n: usize) -> Vec<&str> {
+    let behind = |part: &'_ str| part.trim_start().strip_prefix('[').is_some();
+    let parts = page.notes[n - 1].split(['。', '.']).filter(|part| behind(part));
+    let ids: Vec<&str> = parts.map(|part| part.split(['[', ']']).nth(1).unwrap()).collect();
+    assert!(!ids.is_empty(), "{}", page.notes[n - 1]);
+    ids
+}
+
+/// Under each focus stands each statement behind its stated and absent cells, in its own words and with its note, which
+/// has beside it those alone that say the same; each note is cited, and the table has every cell.
 #[track_caller]
 fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query) {
     for lang in [Lang::Zh, Lang::En] {
@@ -269,14 +338,25 @@ fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query)
                 Block::Paragraph(told) if told.lead.trim_end_matches(['。', '.', ' ']).ends_with(name) => Some(told),
                 _ => None,
             });
-            let mut found: Vec<&str> = told.flat_map(|told| &told.runs).flat_map(|run| ids(&page, run)).collect();
+            let numbers: Vec<usize> = told.flat_map(|told| &told.runs).flat_map(|run| run.notes.clone()).collect();
+            let notes: Vec<Vec<&str>> = numbers.into_iter().map(|n| ids(&page, n)).collect();
             expected.sort_unstable();
             expected.dedup();
+            let is_expected = |id: &&&str| expected.contains(*id);
+            let mut found: Vec<&str> = notes.iter().flatten().filter(is_expected).copied().collect();
             found.sort_unstable();
             assert_eq!(found, expected, "each statement once under {name}");
+            assert!(
+                notes.iter().all(|note| note.iter().any(|id| expected.contains(id))),
+                "a note of others: {notes:?}"
+            );
         }
+        let mut known = 0;
         for run in runs() {
-            for id in ids(&page, run) {
+            let new = run.notes.iter().filter(|n| **n > known).count();
+            assert!(new <= 1, "more than one new note behind one sentence: {:?}", run.notes);
+            known = run.notes.iter().copied().fold(known, usize::max);
+            for id in run.notes.iter().flat_map(|n| ids(&page, *n)) {
                 let s = index.catalogue.statements.iter().find(|s| &*s.id == id).unwrap();
                 assert!(run.text.contains(s.summary.get(lang).trim_end_matches(['。', '.'])), "{id}: {}", run.text);
             }

@@ -63,7 +63,7 @@ pub use places::{places_without_policies, policies_inside};
 pub(crate) use reading::initials;
 pub use reasons::{Reason, ReasonField, reasons};
 pub use run::{Outcome, Row, run, run_without};
-pub use same::{NewPolicy, SamePair, SameSign, same_pairs, same_policies};
+pub use same::{NewPolicy, SamePair, SameSign, other_stages, same_pairs, same_policies};
 pub use shares::{NamedShare, NamedShares};
 pub use sort::{Sort, SortKey, parse_sort, sort_keys, sort_rows, write_sort};
 pub use stack::Stack;

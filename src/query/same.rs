@@ -113,6 +113,19 @@ fn changes(one: &[char], other: &[char]) -> usize {
     strsim::generic_levenshtein(&one, &other)
 }
 
+/// The policies of its place that are the same text at another stage: the titles differ by no more than the words that
+/// name a draft.
+pub fn other_stages(index: &Index, policy: PolicyIdx) -> Vec<PolicyIdx> {
+    let one = &index.catalogue[policy];
+    let bare = |policy: &Policy| Stage::bare_title(&fold(policy.title.get(Lang::Zh)));
+    let title = bare(one);
+    let is_other = |other: &PolicyIdx| {
+        let other = &index.catalogue[*other];
+        other.stage != one.stage && bare(other) == title
+    };
+    index.policies_in(one.region).iter().copied().filter(is_other).collect()
+}
+
 /// The pairs of policies that may be the same, at least one of them of a layer, place by place; none that is answered.
 pub fn same_pairs(index: &Index) -> Vec<SamePair> {
     let catalogue = &*index.catalogue;
@@ -275,6 +288,37 @@ mod tests {
         let loaded = load_stack(&files);
         assert!(!loaded.has_errors(), "{:?}", loaded.problems);
         Index::new(Arc::new(loaded.catalogue.unwrap()))
+    }
+
+    #[test]
+    fn draft_and_final_of_one_title_are_known_by_what_names_the_draft() {
+        for (title, expected) in [
+            ("办法", "办法"),
+            ("办法（征求意见稿）", "办法"),
+            ("办法（试行）（公开征求意见稿）", "办法试行"),
+            ("办法(草案)", "办法"),
+            ("办法征求意见稿", "办法"),
+            ("征求意见稿", ""),
+        ] {
+            assert_eq!(Stage::bare_title(title), expected, "{title}");
+        }
+        let base = embedded();
+        let policy = &base.catalogue[base.catalogue.policy_by_id("131000-2023-1").unwrap()];
+        let title = policy.title.zh.clone().unwrap();
+        let others = |title: &str, stage: &str| {
+            let index = over(title, stage, "2023-01", "", "");
+            let of = |id: &str| {
+                let found = other_stages(&index, index.catalogue.policy_by_id(id).unwrap());
+                found.into_iter().map(|other| index.catalogue[other].id.clone()).collect::<Vec<_>>()
+            };
+            (of("131000-2023-1"), of("131000-2023-k7qa1"))
+        };
+        let none = (Vec::new(), Vec::new());
+        let both = (vec!["131000-2023-k7qa1".to_owned()], vec!["131000-2023-1".to_owned()]);
+        assert_eq!(others(&format!("{title}（征求意见稿）"), "Draft"), both);
+        assert_eq!(others(&title, "Draft"), both);
+        assert_eq!(others(&title, "Final"), none, "of one stage it may be the same policy");
+        assert_eq!(others("别的办法（征求意见稿）", "Draft"), none);
     }
 
     #[test]

@@ -243,6 +243,12 @@ impl<'a> StatementWords<'a> {
         }
     }
 
+    /// Whether its summary is the quotation: whoever marks a sentence need not put it in words of their own.
+    pub fn is_quoted(&self) -> bool {
+        const STOPS: [char; 2] = ['。', '.'];
+        self.quote.is_some_and(|quote| quote.trim_end_matches(STOPS) == self.summary.trim_end_matches(STOPS))
+    }
+
     /// The words for another version, where it is on one.
     pub fn on_version(&self, lang: Lang) -> Option<String> {
         self.version.map(|version| T::OnVersion.fill(lang, &[("version", &version)]))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, FontData, FontDefinitions, FontFamily, RawInput, RichText};
+use egui::{Context, FontData, FontDefinitions, FontFamily, Plugin, RawInput, RichText};
 
 use crate::look::{FONT_BOLD, FONT_REGULAR};
 
@@ -14,13 +14,22 @@ const BOLD: &str = "bold";
 /// hundreds of MiB would fill up with every size that a letter ever had.
 pub const TEXTURE_SIDE: usize = 2048;
 
-/// Bounds the texture of letters; a painter says in the first frame of a window how large it may be.
-pub fn bound_texture(input: &mut RawInput) {
-    input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
+/// Bounds the texture of letters: a painter says in the first frame of each window how large it may be.
+struct Bounds;
+
+impl Plugin for Bounds {
+    fn debug_name(&self) -> &'static str {
+        "bounds of the texture of letters"
+    }
+
+    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
+    }
 }
 
 /// Sets the fonts.
 pub fn install(ctx: &Context) {
+    ctx.add_plugin(Bounds);
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in [("regular", FONT_REGULAR), (BOLD, FONT_BOLD)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
@@ -50,7 +59,7 @@ mod tests {
     fn the_texture_of_letters_is_no_larger_than_a_painter_can_have_nor_than_letters_need() {
         for (side, expected) in [(None, None), (Some(1024), Some(1024)), (Some(16_384), Some(TEXTURE_SIDE))] {
             let mut input = RawInput { max_texture_side: side, ..RawInput::default() };
-            bound_texture(&mut input);
+            Bounds.input_hook(&Context::default(), &mut input);
             assert_eq!(input.max_texture_side, expected);
         }
     }

@@ -59,6 +59,7 @@ texts! {
         CodebookMarks: "空缺的值在表中写作方括号里的标记，从不留空；月份写作 YYYY-MM，日期按来源给到的精度写。", "A missing value stands in the tables as a mark in square brackets and never as an empty cell; months are YYYY-MM, dates as precise as their source.";
         TableFile: "表：{title}", "table: {title}";
         FigureFile: "图：{title}", "figure: {title}";
+        FigureSources: "图的来源，逐一列出：{title}", "the sources of the figure, each named: {title}";
         FigureTable: "图中的数字：{title}", "the numbers of the figure: {title}";
         CffFile: "引用信息（Citation File Format 1.2.0）", "how to cite (Citation File Format 1.2.0)";
         BibFile: "引用信息（BibTeX）", "how to cite (BibTeX)";

@@ -76,6 +76,8 @@ texts! {
         SilentNone: "来源对{names}的每个方向都有所述。", "Of {names} the sources state every focus.";
         SilenceIsNotAbsence: "来源未提及不等于没有相关措施。", "What a source does not state may still be there.";
         VersionLine: "{place}《{title}》另有{stage}{version}，不计入上表：{facts}。", "{place}, {title}: there is also a {stage}{version}, not counted above: {facts}.";
+        StageLine: "{place}《{title}》另有{stage}《{other}》（{month}），目录中另列一项，不计入上表。", "{place}, {title}: its {stage} is a policy of its own in the catalogue, {other} ({month}), not counted above.";
+        StageLineTold: "{place}《{title}》另有{stage}《{other}》（{month}），目录中另列一项，与正式文本一并计入上表。", "{place}, {title}: its {stage} is a policy of its own in the catalogue, {other} ({month}), and counted above with the final text.";
         VersionTitle: "《{title}》", ", {title}";
         VersionNote: "（{note}）", " ({note})";
         VersionSeen: "{on}{kind}", "{on} {kind}";
@@ -88,6 +90,7 @@ texts! {
         NotePlace: "{said}。{id}", "{said}.{id}";
         NoteId: "[{id}]", " [{id}]";
         NoteQuote: "「{quote}」（{at}），{source}", "\"{quote}\" ({at}), {source}";
+        Quoted: "「{quote}」", "\"{quote}\"";
         NoteWatch: "{said}（{watch}）", "{said} ({watch})";
         NoteQuoteAlone: "「{quote}」，{source}", "\"{quote}\", {source}";
         SourceLine: "{short}（{grade}）：{what}", "{short} ({grade}): {what}";

@@ -340,6 +340,40 @@ fn a_bundle_replayed_on_the_same_catalogue_is_the_same() {
 }
 
 #[test]
+fn a_figure_of_many_sources_has_them_beside_it_and_a_bundle_of_before_stays_as_it_was() {
+    let place = Place::new();
+    place.done(&["export", "--bundle", "@few"], 0);
+    let few = place.bundle("few");
+    assert!(!few.keys().any(|name| name.contains("-sources")), "{:?}", few.keys());
+    place.done(&["export", "source:any", "--bundle", "@new"], 0);
+    let new = place.bundle("new");
+    let text = |files: &Bytes, name: &str| String::from_utf8(files[name].clone()).unwrap();
+    let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
+    for figure in ["by-month", "focus-heatmap"] {
+        let beside = format!("{figure}-sources.md");
+        assert!(text(&new, &format!("figures/{figure}.svg")).contains(&beside), "its foot names the file");
+        assert!(text(&new, "README.md").contains(&beside));
+        let named = text(&new, &format!("figures/{beside}"));
+        let missing = catalogue.sources.iter().filter(|source| !named.contains(&source.title));
+        assert_eq!(missing.map(|source| &source.id).collect::<Vec<_>>(), Vec::<&String>::new(), "{named}");
+    }
+    place.done(&["replay", "@new"], 0);
+    // The recipe as it was before, and the bundle that was made of it.
+    let recipe: String = text(&new, "recipe.ron")
+        .lines()
+        .filter(|line| !line.contains("figure_sources"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    fs::write(place.path("before.ron"), &recipe).unwrap();
+    place.done(&["replay", "@before.ron", "-o", "@old"], 0);
+    let old = place.bundle("old");
+    assert_eq!(text(&old, "recipe.ron"), recipe);
+    assert!(!old.keys().any(|name| name.contains("-sources")), "{:?}", old.keys());
+    assert!(!text(&old, "figures/by-month.svg").contains("-sources"));
+    place.done(&["replay", "@old"], 0);
+}
+
+#[test]
 fn a_figure_that_a_recipe_names_twice_is_made_once() {
     let place = Place::new();
     place.done(&["export", "--bundle", "@b", "--figures", "by-month"], 0);
@@ -497,7 +531,8 @@ fn cancelled_at_any_moment_nothing_is_there() {
     let place = Place::new();
     let index = Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()));
     let view = View::default();
-    let ask = BundleAsk { index: &index, view: &view, whole: false, figures: &[FigureKind::ByMonth], lang: Lang::Zh };
+    let figures = &[FigureKind::ByMonth];
+    let ask = BundleAsk { index: &index, view: &view, whole: false, figures, figure_sources: true, lang: Lang::Zh };
     let mut stopped = 0;
     for name in ["out", "out.zip"] {
         for most in 0.. {

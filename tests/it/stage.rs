@@ -1,5 +1,7 @@
 //! The stage without a window: both windows run by hand on one egui, as the window painted by the processor runs them.
 
+mod order;
+
 use std::sync::Arc;
 
 use egui::{
@@ -60,7 +62,7 @@ impl Room {
         self.time += 0.1;
         let info = |id: ViewportId| {
             let events = if closes.contains(&id) { vec![ViewportEvent::Close] } else { Vec::new() };
-            ViewportInfo { events, ..ViewportInfo::default() }
+            ViewportInfo { events, native_pixels_per_point: Some(1.0), ..ViewportInfo::default() }
         };
         let input = |viewport_id, size, events| RawInput {
             viewport_id,

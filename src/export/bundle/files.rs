@@ -1,6 +1,9 @@
 //! The files of a bundle, as data: name, description and kind of content.
 
+use std::path::Path;
+
 use super::Made;
+use crate::export::figure::{FigureFormat, sources_beside};
 use crate::figures::FigureKind;
 use crate::words::BundleText as T;
 
@@ -26,8 +29,10 @@ pub(super) enum Make {
     /// A table of the codebook, by the name of its file.
     Codebook(&'static str),
     CodebookMd,
-    FigureSvg(FigureKind),
-    FigureCsv(FigureKind),
+    /// A figure by its place among them, drawn or as numbers.
+    Figure(usize, FigureFormat),
+    /// The sources of a figure.
+    FigureSources(usize),
     Cff,
     Bibtex,
     Citation,
@@ -47,6 +52,15 @@ pub(super) const CODEBOOK: &str = "codebook.csv";
 /// The values of their categories.
 pub(super) const CODEBOOK_VALUES: &str = "codebook_values.csv";
 
+/// The folder of the figures.
+const FIGURES: &str = "figures/";
+
+/// The file that names the sources of a figure, beside it.
+pub(super) fn sources_of(kind: FigureKind) -> String {
+    let beside = sources_beside(Path::new(kind.id()), 1);
+    beside.to_string_lossy().into_owned()
+}
+
 /// The files of a bundle, in the order in which they are written.
 pub(super) fn files(made: &Made<'_, '_>) -> Vec<BundleFile> {
     let lang = made.lang();
@@ -63,11 +77,15 @@ pub(super) fn files(made: &Made<'_, '_>) -> Vec<BundleFile> {
     add(CODEBOOK, said(T::CodebookCsv), Make::Codebook(CODEBOOK));
     add(CODEBOOK_VALUES, said(T::CodebookValuesCsv), Make::Codebook(CODEBOOK_VALUES));
     add("codebook.md", said(T::CodebookFile), Make::CodebookMd);
-    for kind in made.ask.figures.iter().copied() {
-        let title = kind.name(lang);
-        let name = |end: &str| format!("figures/{}.{end}", kind.id());
-        add(&name("svg"), T::FigureFile.fill(lang, &[("title", &title)]), Make::FigureSvg(kind));
-        add(&name("csv"), T::FigureTable.fill(lang, &[("title", &title)]), Make::FigureCsv(kind));
+    for (at, figure) in made.figures.iter().enumerate() {
+        let title = figure.kind.name(lang);
+        let said = |what: T| what.fill(lang, &[("title", &title)]);
+        let name = |end: &str| format!("{FIGURES}{}.{end}", figure.kind.id());
+        add(&name("svg"), said(T::FigureFile), Make::Figure(at, FigureFormat::Svg));
+        add(&name("csv"), said(T::FigureTable), Make::Figure(at, FigureFormat::Csv));
+        if made.ask.figure_sources && !figure.names_sources {
+            add(&format!("{FIGURES}{}", sources_of(figure.kind)), said(T::FigureSources), Make::FigureSources(at));
+        }
     }
     add("CITATION.cff", said(T::CffFile), Make::Cff);
     add("citation.bib", said(T::BibFile), Make::Bibtex);

@@ -22,11 +22,11 @@ pub use hashed::Sum;
 pub use report::write_report;
 
 use super::dataset::{DataTable, Dataset, write_csv};
-use super::figure::{self, FigureFault, FigureFormat, Paper};
+use super::figure::{self, Paper};
 use super::recipe::Recipe;
 use super::{ExportFault, Extent, Progress, Provenance, Table};
 use crate::catalogue::{self, Catalogue};
-use crate::figures::{self, FigureKind, Style};
+use crate::figures::{self, Figure, FigureKind, Style};
 use crate::pages::asking;
 use crate::query::{Column, Index, Outcome, Query, columns, run, sort_keys, sort_rows};
 use crate::view::{View, ViewText};
@@ -45,6 +45,8 @@ pub struct BundleAsk<'a> {
     pub whole: bool,
     /// The figures, in their order.
     pub figures: &'a [FigureKind],
+    /// Whether a file beside each figure names its sources where they are too many for its foot.
+    pub figure_sources: bool,
     /// The language of labels, captions and pages.
     pub lang: Lang,
 }
@@ -85,6 +87,7 @@ struct Made<'a, 's> {
     recipe: &'a Recipe,
     /// The wide table, then the long ones.
     tables: &'a [DataTable<'s>],
+    figures: &'a [Figure],
 }
 
 impl Made<'_, '_> {
@@ -121,12 +124,15 @@ pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
     let content = catalogue.content_sha256();
     let mut recipe = Recipe::new(catalogue, &content, ViewText::of(view));
     recipe.whole = ask.whole;
+    recipe.figure_sources = ask.figure_sources;
     recipe.figures = ask.figures.iter().map(|kind| kind.id().to_owned()).collect();
     recipe.lang = ask.lang;
     let dataset = Dataset::of(&table);
     let mut tables = vec![dataset.wide()];
     tables.extend(dataset.tables());
-    let made = Made { ask, query, outcome: &outcome, table: &table, recipe: &recipe, tables: &tables };
+    let figures: Vec<Figure> = ask.figures.iter().map(|kind| figure(ask, *kind)).collect();
+    let made =
+        Made { ask, query, outcome: &outcome, table: &table, recipe: &recipe, tables: &tables, figures: &figures };
     let files = files::files(&made);
     let mut sums: Vec<Sum> = Vec::with_capacity(files.len());
     for (at, file) in files.iter().enumerate() {
@@ -199,8 +205,16 @@ fn make(
     match what {
         Make::Readme => readme::write(made, files, out)?,
         Make::Recipe => out.write_all(made.recipe.write().as_bytes())?,
-        Make::FigureSvg(kind) => figure_as(made, kind, FigureFormat::Svg, out)?,
-        Make::FigureCsv(kind) => figure_as(made, kind, FigureFormat::Csv, out)?,
+        Make::Figure(at, format) => {
+            if let Some(figure) = made.figures.get(at) {
+                figure::write(format, figure, &Paper { style: Style::default(), dpi: 96 }, out)?;
+            }
+        }
+        Make::FigureSources(at) => {
+            if let Some(figure) = made.figures.get(at) {
+                out.write_all(figure::sources(figure, made.catalogue()).as_bytes())?;
+            }
+        }
         Make::Catalogue => {
             if catalogue::write_with(made.catalogue(), out, progress)?.is_break() {
                 return Err(ExportFault::Cancelled);
@@ -228,16 +242,14 @@ fn make(
 }
 
 /// A figure as the window shows it beside this view.
-fn figure_as(
-    made: &Made<'_, '_>,
-    kind: FigureKind,
-    format: FigureFormat,
-    out: &mut dyn Write,
-) -> Result<(), FigureFault> {
-    let view = made.ask.view;
-    let mut asking = asking(view.figure, view.stack, made.lang());
+fn figure(ask: &BundleAsk<'_>, kind: FigureKind) -> Figure {
+    let view = ask.view;
+    let mut asking = asking(view.figure, view.stack, ask.lang);
     // The unit was chosen for the figure on screen.
     asking.unit = asking.unit.filter(|_| view.figure.kind == Some(kind));
-    let figure = figures::figure(kind, made.ask.index, made.query, &asking);
-    figure::write(format, &figure, &Paper { style: Style::default(), dpi: 96 }, out)
+    let mut figure = figures::figure(kind, ask.index, &view.query, &asking);
+    if ask.figure_sources && !figure.names_sources {
+        figure.name_sources_in(&files::sources_of(kind));
+    }
+    figure
 }

@@ -170,8 +170,8 @@ fn neighbours_among_notes_are_a_range_and_a_note_has_one_place() {
     let run = |notes: &[usize]| TextRun { notes: notes.to_vec(), ..TextRun::plain("句") };
     assert_eq!(run(&[2, 3, 4, 7]).note_ranges(), [(2, 4), (7, 7)]);
     assert_eq!(run(&[]).note_ranges(), []);
-    assert_eq!(marks_of(vec![run(&[1]), run(&[2, 3, 4])]), "1,2,3,4 again ");
-    assert_eq!(marks_of(vec![run(&[1, 2, 3]), run(&[1, 2, 3]), run(&[2, 3, 4])]), "1,2,3,4 again 1,3,2,3");
+    let all = [[1].as_slice(), &[2], &[3], &[1, 2, 3], &[2, 3, 4], &[1, 4]].map(run);
+    assert_eq!(marks_of(all.to_vec()), "1,2,3,4 again 1,3,2,1,4", "1-3, then 2-4 with its 4 new, then 1,4");
     let mut page = page(&["廊坊", "武汉"], Lang::Zh);
     page.parts[0].blocks = vec![Block::Paragraph(Paragraph { lead: String::new(), runs: vec![run(&[2, 3, 4, 7])] })];
     let html = String::from_utf8(bytes(MemoFormat::Html, &page)).unwrap();

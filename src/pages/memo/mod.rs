@@ -90,8 +90,8 @@ pub(super) struct Maker<'a> {
     all: Comparison,
     /// The number of columns that it tells of; those behind them only stand beside in the table.
     told: usize,
-    /// The statements of the notes, in the order of their numbers.
-    cited: Vec<StatementIdx>,
+    /// The statements of each note, in the order of their numbers.
+    cited: Vec<Vec<StatementIdx>>,
 }
 
 impl<'a> Maker<'a> {
@@ -116,7 +116,7 @@ impl<'a> Maker<'a> {
             date: self.ask.date.map(|date| date_words(date, lang)),
             parts: numbered.collect(),
             notes_heading: T::Notes.get(lang).to_owned(),
-            notes: self.cited.iter().map(|i| self.note(*i)).collect(),
+            notes: self.cited.iter().map(|statements| self.note(statements)).collect(),
             foot: self.foot(),
         }
     }
@@ -199,18 +199,25 @@ impl Maker<'_> {
         told.collect()
     }
 
-    /// The numbers of the notes of these statements; new ones get the next numbers.
+    /// The numbers of the notes of these statements. New ones get the next number, all of them one: a note has one
+    /// place in the text, and a list of numbers behind one sentence would say no more.
     fn cite(&mut self, statements: &[StatementIdx]) -> Vec<usize> {
-        let mut numbers: Vec<usize> = Vec::new();
-        for i in statements {
-            let at = self.cited.iter().position(|known| known == i).unwrap_or_else(|| {
-                self.cited.push(*i);
-                self.cited.len() - 1
-            });
-            numbers.push(at + 1);
+        let (known, new): (Vec<StatementIdx>, Vec<StatementIdx>) =
+            statements.iter().copied().partition(|i| self.is_cited(*i));
+        if !new.is_empty() {
+            self.cited.push(new);
         }
+        let note = |i: &StatementIdx| self.cited.iter().position(|note| note.contains(i));
+        let has_new = known.len() < statements.len();
+        let mut numbers: Vec<usize> = known.iter().filter_map(note).map(|at| at + 1).collect();
+        numbers.extend(has_new.then_some(self.cited.len()));
         numbers.sort_unstable();
+        numbers.dedup();
         numbers
+    }
+
+    fn is_cited(&self, i: StatementIdx) -> bool {
+        self.cited.iter().flatten().any(|known| *known == i)
     }
 
     fn in_brackets(&self, text: &str) -> String {

@@ -10,7 +10,14 @@ use crate::query::{Query, SourceWords, StatementWords, write_named};
 use crate::words::{LayerText, MemoText as T};
 
 impl Maker<'_> {
-    pub(super) fn note(&self, i: StatementIdx) -> String {
+    /// A note: one statement after the other.
+    pub(super) fn note(&self, statements: &[StatementIdx]) -> String {
+        let mut told: Vec<String> = statements.iter().map(|i| self.note_of(*i)).collect();
+        told.dedup();
+        told.join(self.between())
+    }
+
+    fn note_of(&self, i: StatementIdx) -> String {
         let lang = self.ask.lang;
         let words = StatementWords::of(self.catalogue(), i, lang);
         // The id is for those who look it up, and stands behind what it is the id of.
@@ -28,13 +35,11 @@ impl Maker<'_> {
     /// The source's own words, their place, the source; the page has said it in the catalogue's words.
     fn said(&self, i: StatementIdx, words: &StatementWords<'_>) -> String {
         let name = self.source_name(self.catalogue()[i].source);
-        let Some(quote) = words.quote else {
-            return SourceWords { name, ..words.source.clone() }.inline(self.ask.lang);
-        };
-        let values: [(&str, &dyn Display); 2] = [("quote", &quote), ("source", &name)];
-        let said = match words.source.at {
-            Some(at) => self.say(T::NoteQuote, &[values.as_slice(), &[("at", &at)]].concat()),
-            None => self.say(T::NoteQuoteAlone, &values),
+        // A summary that is the quotation has said it.
+        let said = match (words.quote.filter(|_| !words.is_quoted()), words.source.at) {
+            (None, _) => SourceWords { name, ..words.source.clone() }.inline(self.ask.lang),
+            (Some(quote), Some(at)) => self.say(T::NoteQuote, &[("quote", &quote), ("at", &at), ("source", &name)]),
+            (Some(quote), None) => self.say(T::NoteQuoteAlone, &[("quote", &quote), ("source", &name)]),
         };
         // A quotation that its text no longer has is not handed on as if it had.
         let adrift = words.watch.filter(|watch| *watch == LayerText::QuoteAdrift.get(self.ask.lang));
@@ -48,7 +53,7 @@ impl Maker<'_> {
     pub(super) fn source_name(&self, source: SourceIdx) -> String {
         let (catalogue, lang) = (self.catalogue(), self.ask.lang);
         let name = catalogue[source].bare_name(lang);
-        let cited = || self.cited.iter().map(|i| catalogue[*i].source);
+        let cited = || self.cited.iter().flatten().map(|i| catalogue[*i].source);
         let is_shared = cited().any(|other| other != source && catalogue[other].bare_name(lang) == name);
         let is_alone = !is_shared && cited().any(|other| other == source);
         if is_alone { name } else { self.dated(&catalogue[source].short_name(lang)) }
@@ -58,7 +63,7 @@ impl Maker<'_> {
     pub(super) fn foot(&self) -> Vec<Paragraph> {
         let lang = self.ask.lang;
         let catalogue = self.catalogue();
-        let mut sources: Vec<SourceIdx> = self.cited.iter().map(|i| catalogue[*i].source).collect();
+        let mut sources: Vec<SourceIdx> = self.cited.iter().flatten().map(|i| catalogue[*i].source).collect();
         sources.sort_unstable();
         sources.dedup();
         let mut lines: Vec<Paragraph> = sources.into_iter().map(|source| self.source_in_full(source)).collect();

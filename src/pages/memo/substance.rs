@@ -85,7 +85,7 @@ impl Maker<'_> {
 
     /// The statements that no focus has told of, as one paragraph on the first column.
     pub(super) fn otherwise(&mut self, statements: Vec<StatementIdx>) -> Vec<Block> {
-        let fresh = statements.into_iter().filter(|i| !self.cited.contains(i)).map(|i| (i, vec![0])).collect();
+        let fresh = statements.into_iter().filter(|i| !self.is_cited(*i)).map(|i| (i, vec![0])).collect();
         let groups = self.grouped(fresh);
         if groups.is_empty() {
             return Vec::new();
@@ -145,11 +145,10 @@ impl Maker<'_> {
         let s = &self.catalogue()[i];
         let absent = (s.strength == Strength::Absent).then(|| s.strength.name(lang).to_owned());
         let ledger = (self.catalogue()[s.source].grade == Grade::Own).then(|| T::FromLedger.get(lang).to_owned());
+        let is_quoted = words.is_quoted();
         let limits: Vec<String> = [absent, words.on_version(lang), words.list, ledger].into_iter().flatten().collect();
         let summary = words.summary.trim_end_matches(['。', '.']);
-        if limits.is_empty() {
-            return summary.to_owned();
-        }
-        summary.to_owned() + &self.in_brackets(&limits.join(lang.semicolon()))
+        let said = if is_quoted { self.say(T::Quoted, &[("quote", &summary)]) } else { summary.to_owned() };
+        if limits.is_empty() { said } else { said + &self.in_brackets(&limits.join(lang.semicolon())) }
     }
 }

@@ -3,18 +3,40 @@
 use std::fmt::Display;
 
 use super::Maker;
-use crate::catalogue::{EventKind, OtherVersion, Policy, When};
+use crate::catalogue::{EventKind, OtherVersion, Policy, PolicyIdx, Stage, When};
 use crate::pages::Block;
+use crate::query::other_stages;
 use crate::words::MemoText as T;
 
 impl Maker<'_> {
     pub(super) fn versions(&self) -> Vec<Block> {
         let mut lines: Vec<String> = Vec::new();
-        for i in self.every_policy() {
-            let policy = &self.catalogue()[i];
+        let told = self.every_policy();
+        for i in &told {
+            let policy = &self.catalogue()[*i];
             lines.extend(policy.versions.iter().map(|version| self.version(policy, version)));
+            let others = other_stages(self.index, *i).into_iter();
+            // Of two that are told of, the final names its draft.
+            let others = others.filter(|other| policy.stage == Stage::Final || !told.contains(other));
+            lines.extend(others.map(|other| self.other_stage(policy, other, told.contains(&other))));
         }
         self.paragraph(&lines)
+    }
+
+    /// Another stage of a policy that the catalogue has as a policy of its own.
+    fn other_stage(&self, policy: &Policy, other: PolicyIdx, is_told: bool) -> String {
+        let lang = self.ask.lang;
+        let other = &self.catalogue()[other];
+        self.say(
+            if is_told { T::StageLineTold } else { T::StageLine },
+            &[
+                ("place", &self.catalogue()[policy.region].short_name(lang)),
+                ("title", &policy.short_or_title(lang)),
+                ("stage", &other.stage.name(lang)),
+                ("other", &other.title.get(lang)),
+                ("month", &self.dated(&other.month_words(lang))),
+            ],
+        )
     }
 
     fn version(&self, policy: &Policy, version: &OtherVersion) -> String {

@@ -18,8 +18,8 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
     match (cell, row.subject) {
         (CompareCell::Focus { cell, statements, keywords, beyond }, Subject::Focus(focus)) => {
             if presence != Some(&Presence::Seen) {
-                // The head says why; five times the same would read as five findings.
-                ui.label(RichText::new("—").color(ctx.colors.weak));
+                // The head says why; five sentences of it would read as five findings.
+                mark_ui(ui, ctx, *cell, ctx.colors.weak);
             } else if is_whole {
                 whole_ui(ui, ctx, focus, *cell, statements);
                 if !keywords.is_empty() {

@@ -98,39 +98,51 @@ impl Beside {
     /// Shows it in its window, which is opened where there is none. `screen` is the one it fills, by its number; without
     /// one it is a window.
     pub fn show(self, ctx: &Context, wire: &Wire, screen: Option<usize>) {
-        let wire = wire.clone();
+        let (builder, wire) = (self.window(screen), wire.clone());
+        ctx.show_viewport_deferred(second_window(), builder, move |ui, _| self.window_ui(ui, &wire));
+    }
+
+    /// Paints it into its window at once, within the frame of the program's window. The window has to be open, and the
+    /// painter one that can.
+    pub fn paint(&self, ctx: &Context, wire: &Wire, screen: Option<usize>) {
+        ctx.show_viewport_immediate(second_window(), self.window(screen), |ui, _| self.window_ui(ui, wire));
+    }
+
+    /// Whether it is what the room sees.
+    pub fn is_of_room(&self) -> bool {
+        matches!(self, Beside::Audience(_))
+    }
+
+    fn told(&self) -> (T, Lang) {
         match self {
-            Beside::Audience(seen) => {
-                let builder = window(T::AudienceTitle, seen.lang, screen);
-                ctx.show_viewport_deferred(second_window(), builder, move |ui, _| {
-                    closing(ui, &wire);
-                    audience_ui(ui, &seen, &wire);
-                    whole_window(ui.ctx(), &Colors::of(ui.ctx().theme()), &title(T::AudienceTitle, seen.lang));
-                });
-            }
-            Beside::Presenter(desk) => {
-                let builder = window(T::PresenterTitle, desk.lang, screen);
-                ctx.show_viewport_deferred(second_window(), builder, move |ui, _| {
-                    closing(ui, &wire);
-                    desk_ui(ui, &desk, &wire);
-                    whole_window(ui.ctx(), &Colors::of(ui.ctx().theme()), &title(T::PresenterTitle, desk.lang));
-                });
-            }
+            Beside::Audience(seen) => (T::AudienceTitle, seen.lang),
+            Beside::Presenter(desk) => (T::PresenterTitle, desk.lang),
         }
+    }
+
+    fn window(&self, screen: Option<usize>) -> ViewportBuilder {
+        let (name, lang) = self.told();
+        let builder = ViewportBuilder::default().with_title(title(name, lang));
+        let builder = builder.with_app_id("policy-atlas").with_inner_size([1280.0, 720.0]);
+        match screen {
+            Some(screen) => builder.with_monitor(screen),
+            None => builder,
+        }
+    }
+
+    fn window_ui(&self, ui: &mut Ui, wire: &Wire) {
+        closing(ui, wire);
+        match self {
+            Beside::Audience(seen) => audience_ui(ui, seen, wire),
+            Beside::Presenter(desk) => desk_ui(ui, desk, wire),
+        }
+        let (name, lang) = self.told();
+        whole_window(ui.ctx(), &Colors::of(ui.ctx().theme()), &title(name, lang));
     }
 }
 
 fn title(window: T, lang: Lang) -> String {
     format!("{} — {}", window.get(lang), UiText::WindowTitle.get(lang))
-}
-
-fn window(name: T, lang: Lang, screen: Option<usize>) -> ViewportBuilder {
-    let builder = ViewportBuilder::default().with_title(title(name, lang));
-    let builder = builder.with_app_id("policy-atlas").with_inner_size([1280.0, 720.0]);
-    match screen {
-        Some(screen) => builder.with_monitor(screen),
-        None => builder,
-    }
 }
 
 /// A window that is closed ends nothing; it can be opened again.

@@ -52,12 +52,15 @@ impl Writer<'_> {
         }
         for part in &page.parts {
             self.line("Heading1", &part.heading);
-            for block in &part.blocks {
+            let mut above = None;
+            for (at, block) in part.blocks.iter().enumerate() {
+                let gaps = gaps(self.setup.sizes.gap, above, part.blocks.get(at + 1));
                 match block {
-                    Block::Paragraph(paragraph) => self.paragraph("BodyText", paragraph),
+                    Block::Paragraph(paragraph) => self.spaced("BodyText", &gaps, paragraph),
                     Block::Table(table) => self.table(table),
-                    Block::Small(line) => self.line("SmallPrint", line),
+                    Block::Small(line) => self.spaced("SmallPrint", &gaps, &Paragraph::plain(line)),
                 }
+                above = Some(block);
             }
         }
         // An official document is dated at its end.
@@ -98,7 +101,12 @@ impl Writer<'_> {
     }
 
     fn paragraph(&mut self, style: &str, paragraph: &Paragraph) {
-        let _ = write!(self.out, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>"#);
+        self.spaced(style, "", paragraph);
+    }
+
+    /// A paragraph with spacing of its own.
+    fn spaced(&mut self, style: &str, spacing: &str, paragraph: &Paragraph) {
+        let _ = write!(self.out, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{spacing}</w:pPr>"#);
         if !paragraph.lead.is_empty() {
             let lead = format!(r#"<w:rStyle w:val="{LEAD}"/>"#);
             self.out += &text_run(&paragraph.lead, &lead, self.lang);
@@ -119,24 +127,17 @@ impl Writer<'_> {
         let _ = write!(self.out, r#"<w:hyperlink r:id="rIdLink{}">{text}</w:hyperlink>"#, self.links.len());
     }
 
-    /// The numbers of the notes of a run in one pair of brackets. A note has one place in the text; further mention of
-    /// it is a reference to that place, and only such can stand for a range.
+    /// The numbers of the notes of a run in one pair of brackets, neighbours as a range. A note has one place in the
+    /// text; further mention of it is a reference to that place.
     fn marks(&mut self, run: &TextRun) {
-        if run.notes.is_empty() {
-            return;
-        }
-        let mut parts = Vec::new();
-        for (first, last) in run.note_ranges() {
-            let known = self.cited.min(last);
-            if first < known {
-                parts.push(format!("{}{}{}", again(first), raised("-"), again(known)));
-            } else if first == known {
-                parts.push(again(first));
-            }
-            parts.extend((first.max(known + 1)..=last).map(noted));
-            self.cited = self.cited.max(last);
-        }
+        let Some(last) = run.notes.last() else { return };
+        let number = |n: usize| if n > self.cited { noted(n) } else { again(n) };
+        let range = |(first, last): (usize, usize)| {
+            if first == last { number(first) } else { format!("{}{}{}", number(first), raised("-"), number(last)) }
+        };
+        let parts: Vec<String> = run.note_ranges().into_iter().map(range).collect();
         self.out += &format!("{}{}{}", raised("["), parts.join(&raised(",")), raised("]"));
+        self.cited = self.cited.max(*last);
     }
 
     /// A table as wide as the text, with equal columns but for the first; its head is repeated on each page.
@@ -174,6 +175,15 @@ impl Writer<'_> {
             self.out += "</w:tc>";
         }
         self.out += "</w:tr>";
+    }
+}
+
+/// The spacing of a paragraph above or below a table, whose lines would touch its letters.
+fn gaps(gap: usize, above: Option<&Block>, below: Option<&Block>) -> String {
+    let gap = |block: Option<&Block>| if matches!(block, Some(Block::Table(_))) { gap } else { 0 };
+    match (gap(above), gap(below)) {
+        (0, 0) => String::new(),
+        (before, after) => format!(r#"<w:spacing w:before="{before}" w:after="{after}"/>"#),
     }
 }
 

@@ -65,6 +65,8 @@ pub struct TypeSizes {
     pub note: TypeSize,
     /// The size of the number of a page.
     pub folio: TypeSize,
+    /// The space above and below a table, in twentieths of a point; none where a sheet is to hold much.
+    pub gap: usize,
 }
 
 /// 22 lines on 225 mm, in twentieths of a point.
@@ -82,6 +84,7 @@ const OFFICIAL: TypeSizes = TypeSizes {
     small: TypeSize::new(24, 400),
     note: TypeSize::new(18, 260),
     folio: TypeSize::new(28, 400),
+    gap: 40,
 };
 /// 小四 for a brief.
 const BRIEF: TypeSizes = TypeSizes {
@@ -91,6 +94,7 @@ const BRIEF: TypeSizes = TypeSizes {
     small: TypeSize::new(18, 230),
     note: TypeSize::new(18, 230),
     folio: TypeSize::new(18, 230),
+    gap: 40,
 };
 /// 五号 for a brief that is one sheet at no larger size.
 const TIGHT: TypeSizes = TypeSizes {
@@ -100,6 +104,7 @@ const TIGHT: TypeSizes = TypeSizes {
     small: TypeSize::new(15, 190),
     note: TypeSize::new(15, 190),
     folio: TypeSize::new(18, 230),
+    gap: 0,
 };
 /// The same for Latin letters, which are read on closer lines.
 const TIGHT_LATIN: TypeSizes = TypeSizes { body: TypeSize::new(20, 245), cell: TypeSize::new(18, 215), ..TIGHT };
@@ -163,7 +168,7 @@ fn height(page: &Memo, sizes: &TypeSizes, margins: &Margins) -> usize {
                     let wide = (whole / table.head.len().max(1)).saturating_sub(140).max(1);
                     let rows = std::iter::once(&table.head).chain(&table.rows);
                     let row = |cells: &Vec<String>| cells.iter().map(|text| lines(text, sizes.cell, wide)).max();
-                    rows.map(|cells| row(cells).unwrap_or(0) + 60).sum()
+                    rows.map(|cells| row(cells).unwrap_or(0) + 60).sum::<usize>() + 2 * sizes.gap
                 }
                 Block::Small(line) => lines(line, sizes.small, whole),
             };
