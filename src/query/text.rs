@@ -14,7 +14,7 @@ use super::nearness::{in_word, is_short_latin};
 use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles, chars_in_words};
 use super::{Lens, Nearness};
 use crate::catalogue::{
-    Basis, Catalogue, Hands, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, Version, fold, fold_into,
+    Basis, Catalogue, FileIdx, Hands, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, Version, fold, fold_into,
     in_parts,
 };
 
@@ -29,13 +29,13 @@ enum OfPolicy {
     Stated(SourceIdx, Version),
 }
 
-/// The owner of a text on places.
+/// The kind of a text on places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum OnPlaces {
     /// The names of a place.
-    Name(RegionIdx),
+    Name,
     /// A statement on places.
-    Stated(StatementIdx),
+    Stated(SourceIdx, Version, FileIdx),
 }
 
 /// Texts side by side that one lens holds or none.
@@ -63,6 +63,8 @@ pub(super) struct TextIndex {
     policies: Arena<OfPolicy>,
     /// A group for each name and statement.
     places: Arena<OnPlaces>,
+    /// The places of each group of these.
+    named: Lists<RegionIdx>,
     titles: SpelledTitles,
 }
 
@@ -129,35 +131,31 @@ impl<O: Copy + PartialEq> Arena<O> {
     }
 
     /// Hands on each of these groups with the owner of a segment that holds the text, until one of the group is taken.
-    fn scan(&self, groups: Range<usize>, needle: &Needle<'_>, take: &mut dyn FnMut(usize, O) -> bool) {
+    fn scan(&self, groups: Range<usize>, needle: &Needle<'_>, mut take: impl FnMut(usize, O) -> bool) {
         let begin = self.start(groups.start);
         let bytes = self.text.as_bytes().get(begin..self.start(groups.end)).unwrap_or_default();
         let mut hits = needle.hits(bytes);
         let mut batch = [0; BATCH];
-        let (mut group, mut is_taken) = (groups.start, false);
+        let (mut group, mut start, mut is_taken) = (groups.start, begin, false);
         loop {
             let found = batch.iter_mut().zip(hits.by_ref()).map(|(slot, hit)| *slot = begin + hit).count();
             for at in batch.iter().take(found) {
                 // Hits come in their order, so the group of this one is the last or one further on.
-                let passed = self.ends.iter().skip(group).take_while(|end| *end <= at).count();
-                is_taken &= passed == 0;
-                group += passed;
+                while let Some(end) = self.ends.get(group).filter(|end| *end <= at) {
+                    (group, start, is_taken) = (group + 1, *end, false);
+                }
                 if !is_taken {
-                    is_taken = self.owner(group, *at).is_some_and(|owner| take(group, owner));
+                    let own = self.segments.get(group);
+                    // Counted and not searched for: a processor does not know beforehand where a search would end.
+                    let begun = own.iter().filter(|segment| start + segment.start as usize <= *at).count();
+                    let segment = begun.checked_sub(1).and_then(|last| own.get(last));
+                    is_taken = segment.is_some_and(|segment| take(group, segment.owner));
                 }
             }
             if found < BATCH {
                 return;
             }
         }
-    }
-
-    /// The owner of the segment of a group that a byte lies in.
-    fn owner(&self, group: usize, at: usize) -> Option<O> {
-        let (own, at) = (self.segments.get(group), at - self.start(group));
-        // Counted and not searched for: a processor does not know beforehand where a search would end.
-        let begun = own.iter().filter(|segment| segment.start as usize <= at).count();
-        own.get(begun.checked_sub(1)?).map(|segment| segment.owner)
     }
 }
 
@@ -175,20 +173,6 @@ impl Arena<OfPolicy> {
             texts(statement).map(move |text| (owner, text))
         });
         self.push(titles.chain(number).chain(issuers).chain(stated));
-    }
-}
-
-impl Arena<OnPlaces> {
-    /// Adds the names of places and the statements on them.
-    fn push_places(&mut self, catalogue: &Catalogue, facts: &Facts) {
-        for (i, region) in catalogue.regions.iter() {
-            self.push(region.name.each().map(|name| (OnPlaces::Name(i), name)));
-        }
-        for i in facts.statements.counted() {
-            if let Of::Regions(_) = catalogue[*i].of {
-                self.push(texts(&catalogue[*i]).map(|text| (OnPlaces::Stated(*i), text)));
-            }
-        }
     }
 }
 
@@ -212,9 +196,24 @@ impl TextIndex {
             }
             ControlFlow::Continue(())
         });
-        let mut places = Arena::default();
-        places.push_places(catalogue, facts);
-        TextIndex { policies, places, titles }
+        let mut index = TextIndex { policies, places: Arena::default(), named: Lists::default(), titles };
+        index.push_places(catalogue, facts);
+        index
+    }
+
+    /// Adds the names of places and the statements on them.
+    fn push_places(&mut self, catalogue: &Catalogue, facts: &Facts) {
+        for (i, region) in catalogue.regions.iter() {
+            self.places.push(region.name.each().map(|name| (OnPlaces::Name, name)));
+            self.named.push([i]);
+        }
+        for statement in facts.statements.counted().iter().map(|i| &catalogue[*i]) {
+            if let Of::Regions(places) = &statement.of {
+                let owner = OnPlaces::Stated(statement.source, statement.version, statement.file);
+                self.places.push(texts(statement).map(|text| (owner, text)));
+                self.named.push(places.iter().copied());
+            }
+        }
     }
 
     /// Marks the policies whose own texts hold the needle, and the places whose name or statements hold it. Where it is
@@ -234,7 +233,7 @@ impl TextIndex {
         }
         let needle = Needle::new(&folded);
         let mut scan = |groups: Range<usize>| {
-            self.policies.scan(groups, &needle, &mut |policy, of| {
+            self.policies.scan(groups, &needle, |policy, of| {
                 let is_held = match of {
                     OfPolicy::Title => true,
                     OfPolicy::Named(source) => lens.sees(source),
@@ -250,15 +249,14 @@ impl TextIndex {
             Some(policies) => policies.ones().for_each(|policy| scan(policy..policy + 1)),
             None => scan(0..self.policies.ends.len()),
         }
-        self.places.scan(0..self.places.ends.len(), &needle, &mut |_, on| {
+        self.places.scan(0..self.places.ends.len(), &needle, |group, on| {
+            let places = self.named.get(group).iter();
             match on {
-                OnPlaces::Name(place) => hits.name(place),
-                OnPlaces::Stated(i) => {
-                    let Statement { of, file, .. } = &catalogue[i];
-                    if let (Of::Regions(places), true) = (of, lens.holds(&catalogue[i])) {
-                        places.iter().for_each(|place| hits.place(*place, *file));
-                    }
+                OnPlaces::Name => places.for_each(|place| hits.name(*place)),
+                OnPlaces::Stated(source, version, file) if lens.admits(source, version, Some(Basis::Region)) => {
+                    places.for_each(|place| hits.place(*place, file));
                 }
+                OnPlaces::Stated(..) => return false,
             }
             true
         });
