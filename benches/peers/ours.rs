@@ -1,11 +1,13 @@
 //! This program's arm of the comparison with others (`run.py`): answers the questions that come by line, on one thread.
 //!
-//! `dump FOLDER` writes what the others are to load; `filter`, `search TEXT`, `sort`, `csv FILE` and `parquet FILE` answer
-//! as many times as the number before them says, and `catalogue FILE` writes a
-//! catalogue of 10,000 policies. Each answer is one line; `run.py` reads the processor's time.
+//! `dump FOLDER` writes what the others are to load; `filter`, `search TEXT`, `sort`, `csv FILE`, `parquet FILE` and `xlsx FILE`
+//! answer as many times as the number before them says, and so do `click LINE`, all that the window shows of a query, `title`,
+//! which sorts by it, and `load FILE`. `catalogue N FILE` writes a catalogue of so many policies. Each answer is one line;
+//! `run.py` reads the processor's time. As `bare` it is the arm of the `ron` crate, which loads alone.
 
 #![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
 
+mod bare;
 #[path = "../generator.rs"]
 mod generator;
 
@@ -18,25 +20,34 @@ use std::sync::Arc;
 
 use policy_atlas::catalogue::{Catalogue, Statement, fold, load};
 use policy_atlas::export::{self, Format, Table};
-use policy_atlas::query::{self, Index, Outcome, Unit};
+use policy_atlas::query::{self, Index, Outcome, Query, Unit};
 use policy_atlas::words::Lang;
 
 /// 浙江, half a year, policies that take up computing power and data.
 const FILTER: &str = "source:any region:浙江 month:2023-01..2023-06 focus:all(compute,data)";
 
 fn main() {
-    let policies = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let mut args = std::env::args().skip(1);
+    let policies = args.next().and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    if args.next().is_some_and(|role| role == "bare") {
+        return answer(|asked| bare::load(asked.strip_prefix("load ").unwrap()));
+    }
     let loaded = load(generator::catalogue(generator::SEED, policies).as_bytes());
     let index = Index::new(Arc::new(loaded.catalogue.unwrap()));
     index.prepare();
     let everything = query::run(&index, &query::parse("source:any", &index.catalogue).unwrap(), Unit::Policy);
+    answer(|asked| answer_to(asked, &index, &everything));
+}
+
+/// Answers each line as often as it says.
+fn answer(mut one: impl FnMut(&str) -> String) {
     println!("ready");
     for line in stdin().lock().lines() {
         let line = line.unwrap();
         let (times, asked) = line.split_once(' ').unwrap();
         let mut answer = String::new();
         for _ in 0..times.parse().unwrap() {
-            answer = black_box(answer_to(asked, &index, &everything));
+            answer = black_box(one(asked));
         }
         println!("{answer}");
         stdout().flush().unwrap();
@@ -53,20 +64,50 @@ fn answer_to(asked: &str, index: &Index, everything: &Outcome) -> String {
         "filter" => found(FILTER).rows.len().to_string(),
         "search" => found(&format!("source:any {tail}")).rows.len().to_string(),
         "sort" => {
-            let keys = query::parse_sort("region,-month", &index.catalogue, Unit::Policy).unwrap();
-            let rows = query::sort_rows(index, everything, &keys);
+            let rows = sorted("region,-month", index, everything);
             let at = |n: usize| rows.get(n).map_or("", |row| row.id(&index.catalogue));
             [at(0), at(rows.len() / 2), at(rows.len() - 1)].join(" ")
         }
+        "title" => sorted("title", index, everything).len().to_string(),
+        "click" => click(&query::parse(tail, &index.catalogue).unwrap(), index, everything),
+        "load" => {
+            let loaded = load(&std::fs::read(tail).unwrap());
+            Index::new(Arc::new(loaded.catalogue.unwrap())).catalogue.policies.len().to_string()
+        }
         "csv" => write(Format::Csv, tail, index, everything),
         "parquet" => write(Format::Parquet, tail, index, everything),
+        "xlsx" => write(Format::Xlsx, tail, index, everything),
         "dump" => dump(Path::new(tail), index, everything),
         "catalogue" => {
-            std::fs::write(tail, generator::catalogue(generator::SEED, 10_000)).unwrap();
-            tail.to_owned()
+            let (policies, path) = tail.split_once(' ').unwrap();
+            std::fs::write(path, generator::catalogue(generator::SEED, policies.parse().unwrap())).unwrap();
+            path.to_owned()
         }
         other => format!("unknown: {other}"),
     }
+}
+
+/// The rows in this order.
+fn sorted(keys: &str, index: &Index, everything: &Outcome) -> Vec<query::Row> {
+    let keys = query::parse_sort(keys, &index.catalogue, Unit::Policy).unwrap();
+    query::sort_rows(index, everything, &keys)
+}
+
+/// A click: the result in both units, all facets, the focus counts in both units, and the rows in sight of the table.
+fn click(query: &Query, index: &Index, everything: &Outcome) -> String {
+    let policies = query::run_without(index, query, Unit::Policy, &[], everything);
+    let regions = query::run_without(index, query, Unit::Region, &[], &policies);
+    for outcome in [&policies, &regions] {
+        black_box(query::focus_counts(index, query, outcome));
+    }
+    black_box(query::facets(index, query, &policies));
+    let columns = query::columns(&index.catalogue, Unit::Policy);
+    for row in policies.rows.iter().take(40) {
+        for column in &columns {
+            black_box(column.shown(index, &policies, *row, Lang::Zh));
+        }
+    }
+    policies.rows.len().to_string()
 }
 
 /// Writes every column of every row; answers with the number of rows.

@@ -2,13 +2,15 @@
 """Policy Atlas beside Polars, DuckDB, SQLite and LibreOffice: the same questions about the same catalogue, on one core.
 
     pip install polars duckdb
-    benches/peers/run.py [--policies 100000] [--rounds 9] [--ours PROGRAM] [--cli PROGRAM] [--out BENCHMARKS.md] [--without-files]
+    benches/peers/run.py [--policies 100000] [--rounds 9] [--ours PROGRAM] [--window PROGRAM] [--cli PROGRAM]
+                         [--out BENCHMARKS.md] [--without-files]
 
 Every arm is a process of its own on the same core, with one thread. The answers are compared first: counts, the first,
 middle and last row of a sort, the rows of a file. Then the arms are asked in turn, round after round, and what counts is
-the time of the processor that each took (/proc, so on Linux alone), its ratio pair by pair. `--ours` is built where it
-is not given (`cargo build --release --no-default-features --bench peers`); `--cli` is a release build of the program,
-for the workbook; `--without-files` leaves out csv, parquet and workbook.
+the time of the processor that each took (/proc, so on Linux alone), its ratio pair by pair. What no other program does is
+measured alone. `--ours` and `--window` are built where they are not given (`cargo build --release --bench peers --bench
+peers_window`); `--cli` is a release build of the program, for the bundle whose tables memory is compared with;
+`--without-files` leaves out csv, parquet, workbook, load and memory.
 """
 
 import argparse
@@ -28,6 +30,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 SEARCHES = [("common", "智算中心"), ("medium", "低空经济"), ("rare", "量子芯片"), ("absent", "没有这几个字"), ("two characters", "算力")]
+
+FILTER = "source:any region:浙江 month:2023-01..2023-06 focus:all(compute,data)"
+CLICKS = [("filter, facets, counts in both units, rows in sight", f"click {FILTER}", 8), ("the same for a text (智算中心)", "click source:any 智算中心", 8),
+          ("sort by title", "title", 8)]
+FRAMES = [("key typed, applied and painted", "typed", 3), ("frame with all rows selected", "selected", 2), ("tab changed", "tabs", 8),
+          ("first frame of a tab", "first", 1)]
 
 
 class Arm:
@@ -62,11 +70,17 @@ class Arm:
         self.process.wait()
 
 
-def build():
-    command = ["cargo", "build", "--release", "--locked", "--no-default-features", "--bench", "peers"]
-    out = subprocess.run([*command, "--message-format=json"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    def resident(self):
+        """Bytes of memory, once loaded."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+def build(name):
+    command = ["cargo", "build", "--release", "--locked", "--bench", name, "--message-format=json"]
+    out = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     found = [json.loads(line) for line in out.stdout.splitlines() if line.startswith("{")]
-    return next(one["executable"] for one in found if one.get("executable") and one["target"]["name"] == "peers")
+    return next(one["executable"] for one in found if one.get("executable") and one["target"]["name"] == name)
 
 
 def compared(work, ours, peers, questions, rounds, log):
@@ -100,24 +114,58 @@ def children(command, **options):
     return (after.children_user - before.children_user + after.children_system - before.children_system) * 1000
 
 
-def workbook(work, cli, core, rounds):
-    """The whole table as a workbook, 10,000 policies: the program with its load, LibreOffice from csv."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if not (cli and office):
+def alone(ours, questions, rounds, log):
+    """Rows of what no other program does: median and longest."""
+    rows = []
+    for title, question, times in questions:
+        taken = sorted(ours.ask(question, times)[1] for _ in range(rounds))
+        rows.append((title, statistics.median(taken), taken[-1]))
+        print(f"{title}: {rows[-1][1]:.2f} ms", file=log)
+    return rows
+
+
+def frames(program, policies, core, log):
+    """Rows of the window: median and 99th percentile of frames."""
+    if not program:
         return []
-    catalogue = f"{work}/10000.ron"
-    subprocess.run([cli, "export", "--catalogue", catalogue, "-o", f"{work}/book.csv"], check=True, stderr=subprocess.DEVNULL)
-    pin = {"preexec_fn": lambda: os.sched_setaffinity(0, {core})}
+    window = Arm("window", [program, str(policies)], core)
+    rows = []
+    for title, question, times in FRAMES:
+        median, most = map(float, window.ask(question, times)[0].split())
+        rows.append((title, median, most))
+        print(f"{title}: {median:.2f} ms, {most:.2f} ms", file=log)
+    window.close()
+    return rows
+
+
+def workbook(work, ours, core, rounds):
+    """The whole table of 10,000 policies as a workbook: from memory, LibreOffice from csv."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if not office:
+        return []
+    small = Arm("ours", [ours, "10000"], core)
+    small.ask(f"csv {work}/book.csv")
     own, theirs = [], []
     for _ in range(min(rounds, 3)):
-        own.append(children([cli, "export", "--catalogue", catalogue, "-o", f"{work}/book.xlsx"], **pin))
+        own.append(small.ask(f"xlsx {work}/book.xlsx")[1])
         convert = [office, "--headless", f"-env:UserInstallation=file://{work}/office", "--convert-to", "xlsx", "--outdir", f"{work}/out"]
-        theirs.append(children([*convert, f"{work}/book.csv"], **pin))
+        theirs.append(children([*convert, f"{work}/book.csv"], preexec_fn=lambda: os.sched_setaffinity(0, {core})))
+    small.close()
     ratios = sorted(one / other for one, other in zip(own, theirs))
-    return [("XLSX, whole, 10,000, with load", "10000", statistics.median(own), "LibreOffice", statistics.median(theirs), ratios)]
+    return [("XLSX, whole, 10,000", "10000", statistics.median(own), "LibreOffice", statistics.median(theirs), ratios)]
 
 
-def report(rows, args, load):
+def memory(work, cli, catalogue, resident):
+    """What a loaded catalogue takes, against the tables of its own bundle."""
+    if not cli:
+        return ""
+    subprocess.run([cli, "export", "--catalogue", catalogue, "--bundle", f"{work}/bundle"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    tables = sum(path.stat().st_size for path in Path(work, "bundle").rglob("*.csv") if path.name in ("policies.csv", "statements.csv"))
+    return (f"Memory of the catalogue with its index: {resident / 1e6:.0f} MB, {resident / tables:.2f} times policies.csv and "
+            f"statements.csv of its bundle ({tables / 1e6:.0f} MB).")
+
+
+def report(rows, own, told, args, load):
     model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
     versions = {name: importlib.metadata.version(name) for name in ("polars", "duckdb")}
     import sqlite3
@@ -139,14 +187,18 @@ def report(rows, args, load):
     ]
     for title, answer, own, name, other, ratios in rows:
         ratio = f"{statistics.median(ratios):.2f} [{ratios[0]:.2f}..{ratios[-1]:.2f}]"
-        name = {"polars": "Polars", "duckdb": "DuckDB", "sqlite": "SQLite"}.get(name, name)
+        name = {"polars": "Polars", "duckdb": "DuckDB", "sqlite": "SQLite", "ron": "`ron`"}.get(name, name)
         lines.append(f"| {title} | {answer} | {own:.2f} | {name} | {other:.2f} | {ratio} |")
+    lines += ["", "What no other program does: of engines the median and the longest round, of the window the median and the 99th of 100",
+              "measurements, without what the screen takes.", "", "| work | median, ms | most, ms |", "|---|---|---|"]
+    lines += [f"| {title} | {median:.2f} | {most:.2f} |" for title, median, most in own]
+    lines += ["", told] if told else []
     lines += ["", "Filter: 浙江, January to June 2023, computing power and data. Sort: place, then month from the last. Search: texts of the policies",
               "and of the statements on them and on their places. SQLite searches by FTS5 with trigrams, two characters by `instr`. Parquet and CSV:",
               "the wide table from memory; DuckDB writes columns that it has already, we make each value from the records. The sort of DuckDB and",
-              "SQLite includes handing the ids to Python.", ""]
+              "SQLite includes handing the ids to Python. Load: the file read, checked and indexed; the `ron` crate reads it into records.", ""]
     if args.without_files:
-        lines += ["Not measured in this run: CSV, Parquet, the workbook.", ""]
+        lines += ["Not measured in this run: CSV, Parquet, the workbook, load and memory.", ""]
     Path(args.out).write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -155,31 +207,40 @@ def main():
     parser.add_argument("--policies", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--ours")
+    parser.add_argument("--window")
     parser.add_argument("--cli")
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
     parser.add_argument("--without-files", action="store_true")
     parser.add_argument("--out", default=str(ROOT / "BENCHMARKS.md"))
     args = parser.parse_args()
     begun = os.getloadavg()[0]
+    program, window = args.ours or build("peers"), args.window or build("peers_window")
+    told = ""
     with tempfile.TemporaryDirectory() as work:
-        ours = Arm("ours", [args.ours or build(), str(args.policies)], args.core)
+        ours = Arm("ours", [program, str(args.policies)], args.core)
+        resident = ours.resident()
         ours.ask(f"dump {work}")
-        if not args.without_files:
-            ours.ask(f"parquet {work}/wide.parquet")
-            ours.ask(f"catalogue {work}/10000.ron")
         peers = [Arm(name, [sys.executable, str(HERE / "peer.py"), name, work], args.core) for name in ("polars", "duckdb", "sqlite")]
         everyone = ["polars", "duckdb", "sqlite"]
         questions = [("filter", "filter", 40, everyone)]
         questions += [(f"search, {name} ({needle})", f"search {needle}", 8, everyone) for name, needle in SEARCHES]
         questions.append(("sort by place and month", "sort", 8, everyone))
         if not args.without_files:
+            ours.ask(f"parquet {work}/wide.parquet")
+            ours.ask(f"catalogue {args.policies} {work}/catalogue.ron")
             next(peer for peer in peers if peer.name == "duckdb").ask("table")
-            questions += [("CSV, whole", "csv FILE", 1, ["duckdb"]), ("Parquet, whole", "parquet FILE", 1, ["duckdb"])]
+            peers.append(Arm("ron", [program, str(args.policies), "bare"], args.core))
+            questions += [("CSV, whole", "csv FILE", 1, ["duckdb"]), ("Parquet, whole", "parquet FILE", 1, ["duckdb"]),
+                          ("load with index", f"load {work}/catalogue.ron", 1, ["ron"])]
         rows = compared(work, ours, peers, questions, args.rounds, sys.stderr)
+        own = alone(ours, CLICKS, args.rounds, sys.stderr)
         for arm in [ours, *peers]:
             arm.close()
-        rows += [] if args.without_files else workbook(work, args.cli, args.core, args.rounds)
-    report(rows, args, (begun, os.getloadavg()[0]))
+        if not args.without_files:
+            rows += workbook(work, program, args.core, args.rounds)
+            told = memory(work, args.cli, f"{work}/catalogue.ron", resident)
+    own += frames(window, args.policies, args.core, sys.stderr)
+    report(rows, own, told, args, (begun, os.getloadavg()[0]))
 
 
 if __name__ == "__main__":

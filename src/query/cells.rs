@@ -1,5 +1,7 @@
 //! Cells: the basis and strength of each policy or place under each focus, from the sources in sight.
 
+use std::sync::OnceLock;
+
 use fixedbitset::FixedBitSet;
 
 use super::Lens;
@@ -86,6 +88,8 @@ pub struct Cells {
     spoken_of: FixedBitSet,
     /// For each focus the highest strength of a statement with an open list.
     open: Vec<Option<Strength>>,
+    /// Focuses x strengths: the policies that have the focus from the strength on, found when first asked for.
+    with: Vec<OnceLock<FixedBitSet>>,
 }
 
 impl Cells {
@@ -131,7 +135,8 @@ impl Cells {
         for of_file in &in_files {
             join(&mut places, of_file);
         }
-        Cells { focuses, policies, places, covered: covering.covered, spoken_of, open }
+        let with = std::iter::repeat_with(OnceLock::new).take(focuses * Strength::ALL.len()).collect();
+        Cells { focuses, policies, places, covered: covering.covered, spoken_of, open, with }
     }
 
     /// The cells of a policy, one a focus.
@@ -142,6 +147,19 @@ impl Cells {
     /// The cell of a policy.
     pub fn of_policy(&self, policy: PolicyIdx, focus: FocusIdx) -> Cell {
         self.of(policy).get(usize::from(focus.0)).copied().unwrap_or(EMPTY)
+    }
+
+    /// The policies whose cell of a focus has this strength at least; none for a focus that there is not.
+    pub fn policies_with(&self, focus: FocusIdx, least: Strength) -> Option<&FixedBitSet> {
+        let column = usize::from(focus.0);
+        let set = self.with.get(column * Strength::ALL.len() + least as usize)?;
+        Some(set.get_or_init(|| {
+            let cells = self.policies.iter().skip(column).step_by(self.focuses);
+            let mut set = FixedBitSet::with_capacity(cells.len());
+            let found = cells.enumerate().filter(|(_, cell)| cell.strength >= least);
+            found.for_each(|(policy, _)| set.insert(policy));
+            set
+        }))
     }
 
     /// The cell of a policy from statements on it alone; not assessed where there are none.

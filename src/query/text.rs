@@ -8,186 +8,212 @@ use std::ops::{ControlFlow, Range};
 use fixedbitset::FixedBitSet;
 use memchr::memmem;
 
-use super::facts::Facts;
+use super::facts::{Facts, Lists};
 use super::hits::Hits;
 use super::nearness::{in_word, is_short_latin};
 use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles, chars_in_words};
 use super::{Lens, Nearness};
 use crate::catalogue::{
-    Basis, Catalogue, Hands, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, Version, fold, fold_into,
+    Basis, Catalogue, FileIdx, Hands, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, Version, fold, fold_into,
     in_parts,
 };
 
-/// The owner of a segment of the arena, with what decides whether a lens holds it.
-#[derive(Clone, Copy, Debug)]
-enum Owner {
-    /// Titles of a policy.
-    Title(PolicyIdx),
+/// The kind of a text of a policy, which decides whether a lens holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OfPolicy {
+    /// Its titles.
+    Title,
     /// Its number or an issuer, by a source.
-    Named(PolicyIdx, SourceIdx),
+    Named(SourceIdx),
     /// A statement on it.
-    Stated(PolicyIdx, SourceIdx, Version),
+    Stated(SourceIdx, Version),
+}
+
+/// The kind of a text on places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OnPlaces {
     /// The names of a place.
-    Place(RegionIdx),
+    Name,
     /// A statement on places.
-    Places(StatementIdx),
+    Stated(SourceIdx, Version, FileIdx),
 }
 
-/// Texts that are found together.
+/// Texts side by side that one lens holds or none.
 #[derive(Clone, Copy, Debug)]
-struct Segment {
-    /// The first byte in the arena.
-    start: usize,
-    owner: Owner,
+struct Segment<O> {
+    /// The first byte, counted from that of its group.
+    start: u32,
+    owner: O,
 }
 
-/// The texts of one policy, or a text on places.
-#[derive(Clone, Copy, Debug)]
-struct Group {
-    /// The first byte in the arena.
-    start: usize,
-    /// The first segment.
-    segment: usize,
-}
-
-/// Folded texts one behind the other.
-#[derive(Debug, Default)]
-struct Arena {
+/// Groups of folded texts, one behind the other.
+#[derive(Debug)]
+struct Arena<O> {
     text: String,
-    segments: Vec<Segment>,
-    /// One a policy, in canonical order, then the texts on places; at last the end of all.
-    groups: Vec<Group>,
+    /// The end of each group.
+    ends: Vec<usize>,
+    /// The segments of each group.
+    segments: Lists<Segment<O>>,
 }
 
 /// All searched texts, folded once.
 #[derive(Debug)]
 pub(super) struct TextIndex {
-    texts: Arena,
-    /// The number of groups of policies.
-    policies: usize,
+    /// A group for each policy, in canonical order.
+    policies: Arena<OfPolicy>,
+    /// A group for each name and statement.
+    places: Arena<OnPlaces>,
+    /// The places of each group of these.
+    named: Lists<RegionIdx>,
     titles: SpelledTitles,
+}
+
+/// A folded text that is looked for.
+struct Needle<'a> {
+    finder: memmem::Finder<'a>,
+    /// Whether it is found at the beginning of words alone.
+    at_word_start: bool,
+}
+
+impl<'a> Needle<'a> {
+    fn new(folded: &'a str) -> Needle<'a> {
+        Needle { finder: memmem::Finder::new(folded.as_bytes()), at_word_start: is_short_latin(folded) }
+    }
+
+    /// The bytes at which it stands in a text, one hit after the other.
+    fn hits(&self, bytes: &[u8]) -> impl Iterator<Item = usize> {
+        self.finder.find_iter(bytes).filter(|at| !(self.at_word_start && in_word(bytes, *at)))
+    }
 }
 
 /// Policies of a part of the index.
 const STRIDE: usize = 1024;
 
+/// Hits whose owners are looked up together: their memory is another than that of the texts.
+const BATCH: usize = 128;
+
 /// Between texts of one segment and between segments: folding leaves no line break in a text.
 const BREAK: char = '\n';
 
-impl Arena {
-    /// The texts of a policy.
-    fn policy(&mut self, i: PolicyIdx, catalogue: &Catalogue, facts: &Facts) {
-        let policy = &catalogue[i];
-        let counts = |i: &&StatementIdx| catalogue[**i].kind.counts();
-        self.group();
-        self.segment(Owner::Title(i), policy.title.each().chain(policy.short.each()));
-        if let Some((number, source)) = &policy.number {
-            self.segment(Owner::Named(i, *source), [number.as_str()].into_iter());
-        }
-        for (name, source) in &policy.issuers {
-            self.segment(Owner::Named(i, *source), name.each());
-        }
-        for statement in facts.statements.of_policy(i).iter().filter(counts) {
-            let statement = &catalogue[*statement];
-            self.segment(Owner::Stated(i, statement.source, statement.version), texts(statement));
-        }
+impl<O> Default for Arena<O> {
+    fn default() -> Arena<O> {
+        Arena { text: String::new(), ends: Vec::new(), segments: Lists::default() }
     }
+}
 
-    /// The texts on places.
-    fn places(&mut self, catalogue: &Catalogue, facts: &Facts) {
-        for (i, region) in catalogue.regions.iter() {
-            self.group();
-            self.segment(Owner::Place(i), region.name.each());
-        }
-        for i in facts.statements.counted() {
-            if let Of::Regions(_) = catalogue[*i].of {
-                self.group();
-                self.segment(Owner::Places(*i), texts(&catalogue[*i]));
+impl<O: Copy + PartialEq> Arena<O> {
+    /// Adds a group of texts.
+    fn push<'a>(&mut self, texts: impl Iterator<Item = (O, &'a str)>) {
+        let begin = self.text.len();
+        let mut segments: Vec<Segment<O>> = Vec::new();
+        for (owner, text) in texts {
+            if segments.last().is_none_or(|last| last.owner != owner) {
+                segments.push(Segment { start: (self.text.len() - begin) as u32, owner });
             }
-        }
-    }
-
-    /// Puts the texts of another behind these.
-    fn append(&mut self, other: &Arena) {
-        let (start, segment) = (self.text.len(), self.segments.len());
-        self.text.push_str(&other.text);
-        self.segments.extend(other.segments.iter().map(|one| Segment { start: start + one.start, ..*one }));
-        let moved = |one: &Group| Group { start: start + one.start, segment: segment + one.segment };
-        self.groups.extend(other.groups.iter().map(moved));
-    }
-
-    fn group(&mut self) {
-        self.groups.push(Group { start: self.text.len(), segment: self.segments.len() });
-    }
-
-    fn segment<'a>(&mut self, owner: Owner, texts: impl Iterator<Item = &'a str>) {
-        self.segments.push(Segment { start: self.text.len(), owner });
-        for text in texts {
             fold_into(text, &mut self.text);
             self.text.push(BREAK);
         }
+        self.segments.push(segments);
+        self.ends.push(self.text.len());
     }
 
-    /// Hands on the owner of each segment of these groups that holds the text, until one of a group takes it.
-    fn scan(
-        &self,
-        groups: Range<usize>,
-        folded: &str,
-        finder: &memmem::Finder<'_>,
-        take: &mut dyn FnMut(Owner) -> bool,
-    ) {
-        let start = |group: usize| self.groups.get(group).map_or(self.text.len(), |group| group.start);
-        let bytes = self.text.as_bytes().get(..start(groups.end)).unwrap_or_default();
-        let at_word_start = is_short_latin(folded);
-        let (mut pos, mut group) = (start(groups.start), groups.start);
-        while let Some(at) = bytes.get(pos..).and_then(|tail| finder.find(tail)).map(|found| pos + found) {
-            pos = at + folded.len();
-            if at_word_start && in_word(bytes, at) {
-                continue;
+    /// Puts the groups of another behind these.
+    fn append(&mut self, other: &Arena<O>) {
+        let before = self.text.len();
+        self.text.push_str(&other.text);
+        self.ends.extend(other.ends.iter().map(|end| before + end));
+        self.segments.append(&other.segments);
+    }
+
+    /// The first byte of a group.
+    fn start(&self, group: usize) -> usize {
+        group.checked_sub(1).and_then(|before| self.ends.get(before).copied()).unwrap_or(0)
+    }
+
+    /// Hands on each of these groups with the owner of a segment that holds the text, until one of the group is taken.
+    fn scan(&self, groups: Range<usize>, needle: &Needle<'_>, mut take: impl FnMut(usize, O) -> bool) {
+        let begin = self.start(groups.start);
+        let bytes = self.text.as_bytes().get(begin..self.start(groups.end)).unwrap_or_default();
+        let mut hits = needle.hits(bytes);
+        let mut batch = [0; BATCH];
+        let (mut group, mut start, mut is_taken) = (groups.start, begin, false);
+        loop {
+            let found = batch.iter_mut().zip(hits.by_ref()).map(|(slot, hit)| *slot = begin + hit).count();
+            for at in batch.iter().take(found) {
+                // Hits come in their order, so the group of this one is the last or one further on.
+                while let Some(end) = self.ends.get(group).filter(|end| *end <= at) {
+                    (group, start, is_taken) = (group + 1, *end, false);
+                }
+                if !is_taken {
+                    let own = self.segments.get(group);
+                    // Counted and not searched for: a processor does not know beforehand where a search would end.
+                    let begun = own.iter().filter(|segment| start + segment.start as usize <= *at).count();
+                    let segment = begun.checked_sub(1).and_then(|last| own.get(last));
+                    is_taken = segment.is_some_and(|segment| take(group, segment.owner));
+                }
             }
-            // Hits come in their order, so the group of this one is the last or one further on.
-            let passed = self.groups.iter().skip(group + 1).take_while(|next| next.start <= at).count();
-            group += passed;
-            let (segment, next) = self.segment_at(group, at);
-            if segment.is_some_and(|segment| take(segment.owner)) {
-                // One hit a group is enough.
-                pos = next;
+            if found < BATCH {
+                return;
             }
         }
     }
+}
 
-    /// The segment of a group that a byte lies in, and the first byte of the next group.
-    fn segment_at(&self, group: usize, at: usize) -> (Option<&Segment>, usize) {
-        let bounds = self.groups.get(group).zip(self.groups.get(group + 1));
-        let Some((group, next)) = bounds else { return (None, self.text.len()) };
-        let own = self.segments.get(group.segment..next.segment).unwrap_or_default();
-        (own.iter().rev().find(|segment| segment.start <= at), next.start)
+impl Arena<OfPolicy> {
+    /// Adds the texts of a policy.
+    fn push_policy(&mut self, i: PolicyIdx, catalogue: &Catalogue, facts: &Facts) {
+        let policy = &catalogue[i];
+        let titles = policy.title.each().chain(policy.short.each()).map(|title| (OfPolicy::Title, title));
+        let number = policy.number.iter().map(|(number, source)| (OfPolicy::Named(*source), number.as_str()));
+        let issuers = policy.issuers.iter().flat_map(|(name, source)| name.each().map(|name| (*source, name)));
+        let issuers = issuers.map(|(source, name)| (OfPolicy::Named(source), name));
+        let statements = facts.statements.of_policy(i).iter().map(|i| &catalogue[*i]);
+        let stated = statements.filter(|statement| statement.kind.counts()).flat_map(|statement| {
+            let owner = OfPolicy::Stated(statement.source, statement.version);
+            texts(statement).map(move |text| (owner, text))
+        });
+        self.push(titles.chain(number).chain(issuers).chain(stated));
     }
 }
 
 impl TextIndex {
     pub fn new(catalogue: &Catalogue, facts: &Facts, hands: &Hands) -> TextIndex {
-        let policies: Vec<PolicyIdx> = catalogue.policy_idxs().collect();
-        let part = |n: usize| policies.chunks(STRIDE).nth(n).unwrap_or_default();
+        let all: Vec<PolicyIdx> = catalogue.policy_idxs().collect();
+        let part = |n: usize| all.chunks(STRIDE).nth(n).unwrap_or_default();
         let title = |i: PolicyIdx| chars_in_words(catalogue[i].title.zh.as_deref().unwrap_or_default());
         let fold = |n: usize| {
             let mut texts = Arena::default();
             for i in part(n) {
-                texts.policy(*i, catalogue, facts);
+                texts.push_policy(*i, catalogue, facts);
             }
             (texts, part(n).iter().map(|i| title(*i)).collect::<Vec<_>>())
         };
-        let (mut texts, mut titles) = (Arena::default(), SpelledTitles::default());
-        in_parts(hands, policies.len().div_ceil(STRIDE), fold, |_, (part, spelled)| {
-            texts.append(&part);
+        let (mut policies, mut titles) = (Arena::default(), SpelledTitles::default());
+        in_parts(hands, all.len().div_ceil(STRIDE), fold, |_, (part, spelled)| {
+            policies.append(&part);
             for title in &spelled {
                 titles.push(title);
             }
             ControlFlow::Continue(())
         });
-        texts.places(catalogue, facts);
-        texts.group();
-        TextIndex { texts, policies: policies.len(), titles }
+        let mut index = TextIndex { policies, places: Arena::default(), named: Lists::default(), titles };
+        index.push_places(catalogue, facts);
+        index
+    }
+
+    /// Adds the names of places and the statements on them.
+    fn push_places(&mut self, catalogue: &Catalogue, facts: &Facts) {
+        for (i, region) in catalogue.regions.iter() {
+            self.places.push(region.name.each().map(|name| (OnPlaces::Name, name)));
+            self.named.push([i]);
+        }
+        for statement in facts.statements.counted().iter().map(|i| &catalogue[*i]) {
+            if let Of::Regions(places) = &statement.of {
+                let owner = OnPlaces::Stated(statement.source, statement.version, statement.file);
+                self.places.push(texts(statement).map(|text| (owner, text)));
+                self.named.push(places.iter().copied());
+            }
+        }
     }
 
     /// Marks the policies whose own texts hold the needle, and the places whose name or statements hold it. Where it is
@@ -205,17 +231,35 @@ impl TextIndex {
             // Marks that texts are compared without are nowhere, rather than everywhere.
             return;
         }
-        let finder = memmem::Finder::new(folded.as_bytes());
+        let needle = Needle::new(&folded);
         let mut scan = |groups: Range<usize>| {
-            self.texts.scan(groups, &folded, &finder, &mut |owner| take(owner, catalogue, lens, hits));
+            self.policies.scan(groups, &needle, |policy, of| {
+                let is_held = match of {
+                    OfPolicy::Title => true,
+                    OfPolicy::Named(source) => lens.sees(source),
+                    OfPolicy::Stated(source, version) => lens.admits(source, version, Some(Basis::Policy)),
+                };
+                if is_held {
+                    hits.policy(PolicyIdx(policy as u32));
+                }
+                is_held
+            });
         };
         match among {
-            Some(policies) => {
-                policies.ones().for_each(|policy| scan(policy..policy + 1));
-                scan(self.policies..self.texts.groups.len() - 1);
-            }
-            None => scan(0..self.texts.groups.len() - 1),
+            Some(policies) => policies.ones().for_each(|policy| scan(policy..policy + 1)),
+            None => scan(0..self.policies.ends.len()),
         }
+        self.places.scan(0..self.places.ends.len(), &needle, |group, on| {
+            let places = self.named.get(group).iter();
+            match on {
+                OnPlaces::Name => places.for_each(|place| hits.name(*place)),
+                OnPlaces::Stated(source, version, file) if lens.admits(source, version, Some(Basis::Region)) => {
+                    places.for_each(|place| hits.place(*place, file));
+                }
+                OnPlaces::Stated(..) => return false,
+            }
+            true
+        });
         if let Some(pinyin) = Pinyin::new(&folded) {
             self.search_pinyin(&pinyin, catalogue, hits);
         }
@@ -225,12 +269,10 @@ impl TextIndex {
     /// reading, then in any. Stops when it has enough, so that a list under a text field can ask with each key.
     pub fn titles(&self, typed: &str, most: usize) -> Vec<(Nearness, PolicyIdx)> {
         let folded = fold(typed);
-        let finder = memmem::Finder::new(folded.as_bytes());
-        let at_word_start = is_short_latin(&folded);
+        let needle = Needle::new(&folded);
         let near = |title: &str| {
             let bytes = title.as_bytes();
-            let mut hits = finder.find_iter(bytes).filter(|at| !(at_word_start && in_word(bytes, *at)));
-            let at = hits.next()?;
+            let at = needle.hits(bytes).next()?;
             let is_break = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == BREAK as u8);
             let begins = at == 0 || is_break(bytes.get(at - 1));
             Some(Nearness::literal(begins, is_break(bytes.get(at + folded.len()))))
@@ -252,10 +294,12 @@ impl TextIndex {
 
     /// The titles of each policy, folded, with a break after each.
     fn titles_of_policies(&self) -> impl Iterator<Item = (PolicyIdx, &str)> {
-        let Arena { text, segments, groups } = &self.texts;
-        groups.iter().take(self.policies).zip(0u32..).filter_map(|(group, policy)| {
-            let end = segments.get(group.segment + 1).map_or(text.len(), |next| next.start);
-            Some((PolicyIdx(policy), text.get(group.start..end)?))
+        let Arena { text, ends, segments } = &self.policies;
+        ends.iter().zip(segments.iter()).enumerate().filter_map(|(policy, (end, own))| {
+            own.first().filter(|first| first.owner == OfPolicy::Title)?;
+            let begin = self.policies.start(policy);
+            let end = own.get(1).map_or(*end, |next| begin + next.start as usize);
+            Some((PolicyIdx(policy as u32), text.get(begin..end)?))
         })
     }
 
@@ -280,26 +324,4 @@ pub(super) fn is_part(part: &str, text: &str) -> bool {
 fn texts(statement: &Statement) -> impl Iterator<Item = &str> {
     let own = statement.summary.each().chain(statement.quote.as_deref());
     own.chain(statement.keywords.iter().map(String::as_str))
-}
-
-/// Marks the owner of a hit, if the lens holds it.
-fn take(owner: Owner, catalogue: &Catalogue, lens: &Lens, hits: &mut Hits) -> bool {
-    match owner {
-        Owner::Title(policy) => hits.policy(policy),
-        Owner::Named(policy, source) if lens.sees(source) => hits.policy(policy),
-        Owner::Stated(policy, source, version) if lens.admits(source, version, Some(Basis::Policy)) => {
-            hits.policy(policy);
-        }
-        Owner::Place(place) => hits.name(place),
-        Owner::Places(statement) if lens.holds(&catalogue[statement]) => {
-            let Statement { of, file, .. } = &catalogue[statement];
-            if let Of::Regions(places) = of {
-                for place in places {
-                    hits.place(*place, *file);
-                }
-            }
-        }
-        Owner::Named(..) | Owner::Stated(..) | Owner::Places(_) => return false,
-    }
-    true
 }

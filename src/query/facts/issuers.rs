@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use fixedbitset::FixedBitSet;
 
-use super::{Lists, PolicyFacts};
+use super::Lists;
+use super::policies::set_of;
 use crate::catalogue::{Catalogue, PolicyIdx, SourceIdx};
 use crate::query::Lens;
 use crate::words::{Lang, Text};
@@ -31,6 +32,9 @@ pub struct IssuerFacts {
     /// Names in the order of their ids, those of one id in the order of their last policy.
     names: Vec<NamedIssuer>,
     of_policy: Lists<u32>,
+    /// The policies of each name.
+    with: Lists<PolicyIdx>,
+    policies: usize,
 }
 
 impl IssuerFacts {
@@ -67,7 +71,9 @@ impl IssuerFacts {
         }
         let ordered = order.iter().filter_map(|number| found.get(*number));
         let names = ordered.map(|(name, source, _)| NamedIssuer { name: (*name).clone(), source: *source }).collect();
-        IssuerFacts { names, of_policy: lists }
+        let pairs = lists.iter().zip(0..).flat_map(|(own, i)| own.iter().map(move |one| (*one as usize, PolicyIdx(i))));
+        let with = Lists::of(order.len(), pairs);
+        IssuerFacts { names, of_policy: lists, with, policies: catalogue.policies.len() }
     }
 
     /// Every name of every source, those of one id together.
@@ -81,9 +87,9 @@ impl IssuerFacts {
     }
 
     /// The policies with an issuer in sight that holds, each name asked once.
-    pub fn select(&self, policies: &PolicyFacts, lens: &Lens, holds: impl Fn(&Text) -> bool) -> FixedBitSet {
-        let picked: Vec<bool> = self.names.iter().map(|one| lens.sees(one.source) && holds(&one.name)).collect();
-        let is_picked = |number: &u32| picked.get(*number as usize).copied().unwrap_or(false);
-        policies.each(|policy| self.of_policy(policy).iter().any(is_picked))
+    pub fn select(&self, lens: &Lens, holds: impl Fn(&Text) -> bool) -> FixedBitSet {
+        let lists = self.names.iter().zip(self.with.iter());
+        let picked = lists.filter(|(one, _)| lens.sees(one.source) && holds(&one.name));
+        set_of(self.policies, picked.map(|(_, list)| list))
     }
 }

@@ -5,7 +5,7 @@
 pub struct Lists<T> {
     items: Vec<T>,
     /// The end of each list.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl<T> Default for Lists<T> {
@@ -18,14 +18,14 @@ impl<T> Lists<T> {
     /// Adds the list of the next position.
     pub fn push(&mut self, list: impl IntoIterator<Item = T>) {
         self.items.extend(list);
-        self.ends.push(self.items.len());
+        self.ends.push(self.items.len() as u32);
     }
 
     /// The list of a position; empty past the last.
     pub fn get(&self, at: usize) -> &[T] {
-        let begin = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        let end = self.ends.get(at).copied();
-        begin.zip(end).and_then(|(begin, end)| self.items.get(begin..end)).unwrap_or_default()
+        let end = |at: usize| self.ends.get(at).map(|end| *end as usize);
+        let begin = at.checked_sub(1).map_or(Some(0), end);
+        begin.zip(end(at)).and_then(|(begin, end)| self.items.get(begin..end)).unwrap_or_default()
     }
 
     /// Each list in turn.
@@ -37,9 +37,48 @@ impl<T> Lists<T> {
 impl<T: Copy> Lists<T> {
     /// The lists of so many positions from pairs of a position and an item, each list in the order of the pairs.
     pub fn of(positions: usize, pairs: impl Iterator<Item = (usize, T)>) -> Lists<T> {
-        let mut pairs: Vec<(usize, T)> = pairs.filter(|(at, _)| *at < positions).collect();
-        pairs.sort_by_key(|(at, _)| *at);
-        let ends = (0..positions).map(|at| pairs.partition_point(|(other, _)| *other <= at)).collect();
-        Lists { items: pairs.into_iter().map(|(_, item)| item).collect(), ends }
+        let pairs: Vec<(usize, T)> = pairs.filter(|(at, _)| *at < positions).collect();
+        // Where the next item of each list goes; behind its last one in the end.
+        let mut ends = vec![0; positions + 1];
+        for (at, _) in &pairs {
+            ends.get_mut(at + 1).into_iter().for_each(|end| *end += 1);
+        }
+        let mut before = 0;
+        for end in &mut ends {
+            before += *end;
+            *end = before;
+        }
+        let mut items: Vec<T> = pairs.iter().map(|(_, item)| *item).collect();
+        for (at, item) in &pairs {
+            let Some(next) = ends.get_mut(*at) else { continue };
+            items.get_mut(*next as usize).into_iter().for_each(|slot| *slot = *item);
+            *next += 1;
+        }
+        ends.pop();
+        Lists { items, ends }
+    }
+
+    /// Puts the lists of another behind these.
+    pub fn append(&mut self, other: &Lists<T>) {
+        let before = self.items.len() as u32;
+        self.items.extend_from_slice(&other.items);
+        self.ends.extend(other.ends.iter().map(|end| before + end));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_position_has_its_items_in_the_order_of_the_pairs() {
+        let pairs = [(2, 'a'), (0, 'b'), (2, 'c'), (7, 'd'), (0, 'e')];
+        let mut lists = Lists::of(4, pairs.into_iter());
+        assert_eq!(lists.iter().collect::<Vec<_>>(), [&['b', 'e'][..], &[], &['a', 'c'], &[]]);
+        lists.append(&lists.clone());
+        lists.push(['f']);
+        assert_eq!(lists.get(4), ['b', 'e']);
+        assert_eq!((lists.get(7), lists.get(8), lists.get(9)), (&[][..], &['f'][..], &[][..]));
+        assert_eq!(Lists::<u8>::of(0, std::iter::empty()).iter().count(), 0);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use fixedbitset::{Block, FixedBitSet};
+use fixedbitset::FixedBitSet;
 
 use super::Lists;
 use crate::catalogue::{Catalogue, FileIdx, Month, Policy, PolicyIdx, RegionIdx, Stage};
@@ -30,17 +30,18 @@ pub struct DateFact {
 #[derive(Debug)]
 pub struct PolicyFacts {
     place: Vec<RegionIdx>,
-    stage: Vec<Stage>,
+    in_place: Lists<PolicyIdx>,
+    stage: Coded<Stage>,
     date: Coded<DateFact>,
     seat: Coded<Seat>,
-    in_place: Lists<PolicyIdx>,
 }
 
-/// A column as numbers of its values, each value once.
+/// A column as numbers of its values, each value once with the policies that have it.
 #[derive(Debug)]
 struct Coded<V> {
     values: Vec<V>,
     of: Vec<u32>,
+    with: Lists<PolicyIdx>,
 }
 
 impl<V: Clone + Eq + Hash> Coded<V> {
@@ -56,26 +57,30 @@ impl<V: Clone + Eq + Hash> Coded<V> {
                 number
             }
         });
-        let of = of.collect();
-        Coded { values, of }
+        let of: Vec<u32> = of.collect();
+        let with = Lists::of(values.len(), of.iter().zip(0..).map(|(number, i)| (*number as usize, PolicyIdx(i))));
+        Coded { values, of, with }
     }
 
-    /// The positions whose value holds, each value asked once.
+    /// The number of the value of a policy, past the last for none.
+    fn number(&self, policy: PolicyIdx) -> usize {
+        self.of.get(policy.0 as usize).map_or(usize::MAX, |number| *number as usize)
+    }
+
+    /// The policies whose value holds, each value asked once.
     fn select(&self, holds: impl Fn(&V) -> bool) -> FixedBitSet {
-        let picked: Vec<bool> = self.values.iter().map(holds).collect();
-        select(self.of.iter(), |number| picked.get(*number as usize).copied().unwrap_or(false))
+        let lists = self.values.iter().zip(self.with.iter());
+        set_of(self.of.len(), lists.filter(|(value, _)| holds(value)).map(|(_, list)| list))
     }
 }
 
-/// The positions of a column whose value holds, put together block by block.
-fn select<V>(column: impl ExactSizeIterator<Item = V>, holds: impl Fn(V) -> bool) -> FixedBitSet {
-    let len = column.len();
-    let mut column = column.map(holds);
-    let blocks = (0..len.div_ceil(Block::BITS as usize)).map(|_| {
-        let values = column.by_ref().take(Block::BITS as usize).zip(0u32..);
-        values.fold(0, |block: Block, (holds, at)| block | (Block::from(u8::from(holds)) << at))
-    });
-    FixedBitSet::with_capacity_and_blocks(len, blocks)
+/// The policies of these lists: what it takes is in proportion to what is found.
+pub fn set_of<'a>(policies: usize, lists: impl Iterator<Item = &'a [PolicyIdx]>) -> FixedBitSet {
+    let mut set = FixedBitSet::with_capacity(policies);
+    for list in lists {
+        list.iter().for_each(|policy| set.insert(policy.0 as usize));
+    }
+    set
 }
 
 impl PolicyFacts {
@@ -83,13 +88,14 @@ impl PolicyFacts {
         let policies = || catalogue.policies.iter();
         let date = |policy: &Policy| DateFact { month: policy.month, year: policy.year };
         let seat = |policy: &Policy| Seat { place: policy.region, files: policy.files().collect() };
-        let in_place = policies().zip(0u32..).map(|(policy, i)| (usize::from(policy.region.0), PolicyIdx(i)));
+        let place: Vec<RegionIdx> = policies().map(|policy| policy.region).collect();
+        let in_place = place.iter().zip(0..).map(|(place, i)| (usize::from(place.0), PolicyIdx(i)));
         PolicyFacts {
-            place: policies().map(|policy| policy.region).collect(),
-            stage: policies().map(|policy| policy.stage).collect(),
+            in_place: Lists::of(catalogue.regions.len(), in_place),
+            place,
+            stage: Coded::new(policies().map(|policy| policy.stage)),
             date: Coded::new(policies().map(date)),
             seat: Coded::new(policies().map(seat)),
-            in_place: Lists::of(catalogue.regions.len(), in_place),
         }
     }
 
@@ -107,22 +113,22 @@ impl PolicyFacts {
 
     /// The stage of a policy.
     pub fn stage(&self, policy: PolicyIdx) -> Option<Stage> {
-        self.stage.get(policy.0 as usize).copied()
+        self.stage.values.get(self.stage.number(policy)).copied()
     }
 
     /// Whether any policy is at a stage.
     pub fn has_stage(&self, stage: Stage) -> bool {
-        self.stage.contains(&stage)
+        self.stage.values.contains(&stage)
     }
 
     /// The number of the date of a policy, among `dates`.
     pub fn date(&self, policy: PolicyIdx) -> usize {
-        self.date.of.get(policy.0 as usize).map_or(usize::MAX, |number| *number as usize)
+        self.date.number(policy)
     }
 
     /// The number of the seat of a policy, among `seats`.
     pub fn seat(&self, policy: PolicyIdx) -> usize {
-        self.seat.of.get(policy.0 as usize).map_or(usize::MAX, |number| *number as usize)
+        self.seat.number(policy)
     }
 
     /// Every date, each once.
@@ -142,12 +148,12 @@ impl PolicyFacts {
 
     /// The policies in these places.
     pub fn of_places(&self, places: &FixedBitSet) -> FixedBitSet {
-        select(self.place.iter(), |place| places.contains(usize::from(place.0)))
+        set_of(self.place.len(), places.ones().map(|place| self.in_place.get(place)))
     }
 
     /// The policies whose stage holds.
-    pub fn of_stages(&self, holds: impl Fn(Stage) -> bool) -> FixedBitSet {
-        select(self.stage.iter(), |stage| holds(*stage))
+    pub fn of_stages(&self, holds: impl Fn(&Stage) -> bool) -> FixedBitSet {
+        self.stage.select(holds)
     }
 
     /// The policies whose date holds.
@@ -158,10 +164,5 @@ impl PolicyFacts {
     /// The policies whose seat holds.
     pub fn of_seats(&self, holds: impl Fn(&Seat) -> bool) -> FixedBitSet {
         self.seat.select(holds)
-    }
-
-    /// The policies that hold, each asked.
-    pub fn each(&self, holds: impl Fn(PolicyIdx) -> bool) -> FixedBitSet {
-        select(0..self.place.len(), |policy| holds(PolicyIdx(policy as u32)))
     }
 }

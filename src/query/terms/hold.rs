@@ -80,7 +80,7 @@ impl Holds {
         match self {
             Holds::Places(places) => policies.of_places(places),
             Holds::Policies(policies) => policies.clone(),
-            Holds::Cells(test) => policies.each(|policy| test.holds(scope.cells.of(policy))),
+            Holds::Cells(test) => test.policies(scope),
             Holds::Hits(hits) => hits.policies.clone(),
         }
     }
@@ -100,6 +100,22 @@ pub struct CellTest {
 }
 
 impl CellTest {
+    /// The policies whose cells pass.
+    fn policies(&self, scope: &Scope<'_>) -> FixedBitSet {
+        let with = |focus: &FocusIdx, least| scope.cells.policies_with(*focus, least);
+        let wanted = self.wanted.iter().filter_map(|focus| with(focus, self.threshold));
+        let mut found = scope.facts().policies.all();
+        if self.any {
+            found.clear();
+            wanted.for_each(|policies| found.union_with(policies));
+        } else {
+            wanted.for_each(|policies| found.intersect_with(policies));
+        }
+        let stated = self.unstated.iter().filter_map(|focus| with(focus, Strength::Mentioned));
+        stated.for_each(|policies| found.difference_with(policies));
+        found
+    }
+
     /// Whether cells, one a focus, pass.
     pub fn holds(&self, cells: &[Cell]) -> bool {
         let strength = |focus: &FocusIdx| cells.get(usize::from(focus.0)).map(|cell| cell.strength);

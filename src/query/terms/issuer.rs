@@ -23,8 +23,7 @@ impl TermKind for Kind {
     const HOLD: Hold<Self::Values> = Hold::Filter(|names, scope| {
         let wanted: Vec<String> = names.iter().map(|name| fold(name)).collect();
         let is_wanted = |name: &Text| name.each().any(|name| wanted.contains(&fold(name)));
-        let facts = scope.facts();
-        Holds::Policies(facts.issuers.select(&facts.policies, scope.lens, is_wanted))
+        Holds::Policies(scope.facts().issuers.select(scope.lens, is_wanted))
     });
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {

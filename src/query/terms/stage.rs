@@ -20,9 +20,8 @@ impl TermKind for Kind {
 
     const LABEL: Option<UiText> = Some(UiText::Stage);
 
-    const HOLD: Hold<Self::Values> = Hold::Filter(|stages, scope| {
-        Holds::Policies(scope.facts().policies.of_stages(|stage| stages.contains(&stage)))
-    });
+    const HOLD: Hold<Self::Values> =
+        Hold::Filter(|stages, scope| Holds::Policies(scope.facts().policies.of_stages(|stage| stages.contains(stage))));
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         let known = || Stage::ALL.iter().map(|stage| stage.id());
