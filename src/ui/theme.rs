@@ -2,7 +2,7 @@
 
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Stroke, Style, TextStyle, Theme, Visuals,
-    style::{ScrollAnimation, WidgetVisuals},
+    style::{ScrollAnimation, ScrollStyle, WidgetVisuals},
     vec2,
 };
 
@@ -110,6 +110,9 @@ pub fn set_motion(ctx: &Context, motion: Motion) {
     }
 }
 
+/// The opacity of the bar of a scroll area while the pointer is elsewhere.
+const BAR_AT_REST: f32 = 0.5;
+
 fn set(style: &mut Style, theme: Theme) {
     let c = Colors::of(theme);
     let size = |size: f32| FontId::new(size, FontFamily::Proportional);
@@ -125,6 +128,9 @@ fn set(style: &mut Style, theme: Theme) {
     style.spacing.button_padding = vec2(8.0, 3.0);
     style.spacing.interact_size.y = 22.0;
     style.spacing.window_margin = egui::Margin::same(16);
+    // A thin bar stands wherever there is more than is seen, also while the pointer is elsewhere.
+    style.spacing.scroll =
+        ScrollStyle { floating_width: 3.0, dormant_handle_opacity: BAR_AT_REST, ..ScrollStyle::floating() };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;
     style.url_in_tooltip = true;
@@ -170,13 +176,31 @@ fn set(style: &mut Style, theme: Theme) {
 mod tests {
     use super::*;
 
+    fn rgb(color: Color32) -> Rgb {
+        Rgb(color.r(), color.g(), color.b())
+    }
+
+    #[test]
+    fn a_scroll_area_with_more_has_a_bar_that_is_seen_at_rest() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let mut style = Style::default();
+            set(&mut style, theme);
+            let (colors, scroll) = (Colors::of(theme), style.spacing.scroll);
+            assert!(scroll.floating && scroll.foreground_color && scroll.floating_width >= 3.0, "{theme:?}");
+            for ground in [colors.ground, colors.surface] {
+                let bar = ground.lerp_to_gamma(colors.text, scroll.dormant_handle_opacity);
+                let ratio = rgb(bar).contrast(rgb(ground));
+                assert!(ratio >= 3.0, "{theme:?}: the bar is {ratio:.2}");
+            }
+        }
+    }
+
     #[test]
     fn every_control_has_a_border_that_is_seen() {
         for theme in [Theme::Light, Theme::Dark] {
             let mut style = Style::default();
             set(&mut style, theme);
             let colors = Colors::of(theme);
-            let rgb = |color: Color32| Rgb(color.r(), color.g(), color.b());
             let widgets = &style.visuals.widgets;
             let borders = [
                 ("a control", widgets.inactive.bg_stroke),

@@ -1,6 +1,5 @@
 //! The comparison as a grid. Its heads stay at the top and its names at the left while the rest scrolls under them.
 
-use egui::style::ScrollStyle;
 use egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::cell::cell_ui;
@@ -48,8 +47,8 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // By the window and not by the room: what opens at the right moves no column.
     let window = ui.ctx().content_rect().width() - ui.max_rect().left();
     let width = ((window - NAME - 30.0) / count.max(1) as f32 - GAP).clamp(180.0, 440.0);
-    // A bar that is always seen says that there is more at the right.
-    ui.spacing_mut().scroll = ScrollStyle::solid();
+    // Room of their own for the bars, which lie over no cell.
+    ui.spacing_mut().scroll.floating_allocated_width = 10.0;
     ScrollArea::both().id_salt("comparison").auto_shrink([false, false]).show(ui, |ui| {
         gap_ui(ui, ctx, seen);
         let origin = ui.cursor().min;
@@ -108,8 +107,7 @@ fn salt(ctx: &Ctx<'_>, row: &CompareRow) -> String {
 /// The heads, which stay at the top.
 fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
     let comparison = ctx.session.derived().comparison();
-    let ends = columns.right().max(ui.clip_rect().right());
-    ui.painter().hline(corner.x..=ends, corner.y + columns.head, egui::Stroke::new(1.0, ctx.colors.line));
+    ui.painter().hline(corner.x..=columns.right(), corner.y + columns.head, egui::Stroke::new(1.0, ctx.colors.line));
     let clip = ui.clip_rect().with_min_x(corner.x + NAME);
     for (at, row) in comparison.columns.iter().enumerate() {
         let place = Rect::from_min_size(pos2(columns.at(at), corner.y), vec2(columns.width, columns.head));
