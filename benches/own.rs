@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
 use divan::{Bencher, black_box};
+use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use policy_atlas::catalogue::{EMBEDDED, File, FileIdx, FocusIdx, NamedRelease, Origin, Regions, load_stack};
 use policy_atlas::edit::{FormContext, OpenLayer, PolicyForm};
 use policy_atlas::import::{KnownPolicies, TableMapping, dry};
@@ -83,58 +84,97 @@ fn c_ten_thousand_rows_judged(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| black_box(dry(&read.grid, &TableMapping::default(), &known, false).taken()));
 }
 
-/// One frame, laid out and tessellated, of a session that holds a layer of so many policies.
-fn frame(bencher: Bencher<'_, '_>, own: usize, step: impl FnOnce(&mut Session)) {
+/// A session that holds a layer of so many policies.
+fn session(own: usize) -> Session {
     let text = layer(own);
     let mut session = Session::new(stack(&text), Settings::default());
     let over = NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() };
     let own = OwnLayer { path: "layer.ron".into(), text: Some(text.as_str().into()), tag: "k7qa".into(), over };
     drop(session.apply(Mining::Found(Box::new(own)).into()));
-    step(&mut session);
-    window::frame(bencher, &session);
+    session
 }
 
-/// A frame of the reader over a text of 30,000 characters with 300 marks, at its beginning and further on.
-#[divan::bench(args = [0, 700])]
-fn e_reader(bencher: Bencher<'_, '_>, at: usize) {
+/// A session that reads a text of 30,000 characters with 300 marks.
+fn reading() -> Session {
     let one = |n: usize| {
         format!(
             "（{n}）建设城市级算力平台，统筹各区的资源。每年安排算力券{n}万元，单户最高40万元。支持企业训练模型，开放场景。"
         )
     };
     let paragraphs: Vec<String> = (0..540).map(one).collect();
-    frame(bencher, 1, |session| {
-        let mut steps = vec![
-            ReadingStep::Open("110000-2024-k7qa1".to_owned()),
-            ReadingStep::Another(true),
-            ReadingStep::Taken(2, Box::new(IncomingText { from: None, paragraphs, told: String::new() })),
-        ];
-        let mark = |n: usize| {
-            let focus = FocusIdx(n as u8 % 5);
-            [ReadingStep::Go(ReaderMove::To(n * 5), false), ReadingStep::Mark(focus)]
+    assert!(paragraphs.iter().map(|text| text.chars().count()).sum::<usize>() >= 30_000);
+    let mut session = session(1);
+    let mut steps = vec![
+        ReadingStep::Open(READ.to_owned()),
+        ReadingStep::Another(true),
+        ReadingStep::Taken(2, Box::new(IncomingText { paragraphs, ..IncomingText::default() })),
+    ];
+    let mark = |n: usize| {
+        let focus = FocusIdx(n as u8 % 5);
+        [ReadingStep::Go(ReaderMove::To(n * 5), false), ReadingStep::Mark(focus)]
+    };
+    steps.extend((0..300).flat_map(mark));
+    steps.push(ReadingStep::Go(ReaderMove::First, false));
+    for step in steps {
+        drop(session.apply(step.into()));
+    }
+    assert_eq!(session.reader().unwrap().marks.placed.len(), 300);
+    session
+}
+
+/// The policy whose text is read.
+const READ: &str = "110000-2024-k7qa1";
+
+/// A frame of the reader, at the beginning of the text and further on.
+#[divan::bench(args = [0, 700])]
+fn e_reader(bencher: Bencher<'_, '_>, at: usize) {
+    let mut session = reading();
+    drop(session.apply(ReadingStep::Go(ReaderMove::To(at), false).into()));
+    window::frame(bencher, &session);
+}
+
+/// A frame of the reader while its text is scrolled through by the wheel, down and up again.
+#[divan::bench]
+fn e_reader_scrolls(bencher: Bencher<'_, '_>) {
+    let mut frames = 0;
+    window::frame_with(bencher, &reading(), || {
+        frames += 1;
+        let down = if frames / 150 % 2 == 0 { -1.0 } else { 1.0 };
+        let wheel = Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, 120.0 * down),
+            phase: TouchPhase::Move,
+            source: MouseWheelSource::Unknown,
+            modifiers: Modifiers::default(),
         };
-        steps.extend((0..300).flat_map(mark));
-        steps.push(ReadingStep::Go(ReaderMove::To(at), false));
-        for step in steps {
+        vec![Event::PointerMoved(pos2(400.0, 400.0)), wheel]
+    });
+}
+
+/// The same text opened.
+#[divan::bench]
+fn f_reader_opens(bencher: Bencher<'_, '_>) {
+    let mut session = reading();
+    bencher.bench_local(|| {
+        for step in [ReadingStep::Leave, ReadingStep::Open(READ.to_owned())] {
             drop(session.apply(step.into()));
         }
-        let reader = session.reader().unwrap();
-        assert_eq!((reader.marks.placed.len(), reader.at), (300, at));
+        black_box(session.reader().unwrap().marks.placed.len())
     });
 }
 
 /// A frame of each tab, then one with the form open.
 #[divan::bench(args = ["overview", "table", "charts", "form"])]
 fn d_frame(bencher: Bencher<'_, '_>, what: &str) {
-    frame(bencher, OWN, |session| {
-        let tab = match what {
-            "table" => Tab::Table,
-            "charts" => Tab::Charts,
-            _ => Tab::Overview,
-        };
-        drop(session.apply(ViewChange::Tab(tab).into()));
-        if what == "form" {
-            drop(session.apply(Mining::Begin(Some("340100".to_owned())).into()));
-        }
-    });
+    let mut session = session(OWN);
+    let tab = match what {
+        "table" => Tab::Table,
+        "charts" => Tab::Charts,
+        _ => Tab::Overview,
+    };
+    drop(session.apply(ViewChange::Tab(tab).into()));
+    if what == "form" {
+        drop(session.apply(Mining::Begin(Some("340100".to_owned())).into()));
+    }
+    window::frame(bencher, &session);
 }

@@ -44,7 +44,7 @@ use crate::store::TemporaryFolder;
 use crate::ui::{Colors, Ctx, Drafts, access, fonts, root_ui, theme};
 use crate::view::Saved;
 use crate::walk::{Screens, Walk};
-use crate::words::{Lang, UiText as T};
+use crate::words::{Lang, ReaderText, UiText as T};
 
 use clipboard::Clipboard;
 use given::GivenLayer;
@@ -52,6 +52,7 @@ use inbox::Inbox;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
 use table::is_table;
+use text::is_text;
 use unsaved::Unsaved;
 use watch::Following;
 
@@ -282,15 +283,24 @@ impl App {
         let path = dropped.iter().map(|file| file.path().to_path_buf()).find(|path| !path.as_os_str().is_empty());
         let may_import = self.session.mine().layer().is_some();
         let action = |path: PathBuf| {
+            let read = |path| Action::from(ReadingStep::Read(TextFrom::File(path)));
             if self.session.reader().is_some() {
-                ReadingStep::Read(TextFrom::File(path)).into()
+                vec![read(path)]
             } else if is_table(&path) && may_import {
-                Mining::Import(ImportStep::Read(TableFrom::File(path), None)).into()
+                vec![Mining::Import(ImportStep::Read(TableFrom::File(path), None)).into()]
+            } else if is_text(&path) {
+                match self.session.readable() {
+                    Some(policy) => vec![ReadingStep::Open(policy.to_owned()).into(), read(path)],
+                    None => {
+                        let text = ReaderText::DropNeedsPolicy.get(self.session.lang()).to_owned();
+                        vec![Action::Notify(Some(Notice { text, is_error: false }))]
+                    }
+                }
             } else {
-                Action::Do(Effect::Load(path))
+                vec![Action::Do(Effect::Load(path))]
             }
         };
-        path.map(action).into_iter().collect()
+        path.map(action).unwrap_or_default()
     }
 }
 

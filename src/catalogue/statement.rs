@@ -4,7 +4,7 @@ use super::index::{FileIdx, FocusIdx, PolicyIdx, RegionIdx, SourceIdx};
 use super::kinds::{AssignedBy, Basis, Modality, StatementKind, Strength, Version};
 use super::month::When;
 use super::reading::TextMark;
-use crate::words::{CatalogueText as T, Lang, Text};
+use crate::words::{CatalogueText as T, Lang, LayerText, Text};
 
 /// The subject of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +114,12 @@ impl Statement {
         };
         let date = |when: Option<When>| when.map(|when| when.to_string()).unwrap_or_default();
         Some(words.fill(lang, &[("from", &date(self.from)), ("until", &date(self.until))]))
+    }
+
+    /// Whether its quotation is of an earlier text and has not been found in the present one.
+    pub fn is_adrift(&self) -> bool {
+        let watch = self.watch.as_ref().and_then(|watch| watch.zh.as_deref());
+        watch == Some(LayerText::QuoteAdrift.get(Lang::Zh))
     }
 
     /// Whether its subject is a policy or places, and not a country, an unnamed one or all.

@@ -86,6 +86,7 @@ fn value(read: &DocumentRead, by_sentence: bool) -> Value {
         "deletions": read.changes.deletions,
         "heads": read.changes.heads,
         "unseen": read.changes.unseen,
+        "composed": read.changes.composed,
         "signs": read.changes.signs,
     })
 }

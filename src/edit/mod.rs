@@ -28,7 +28,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use anchor::{MarkFate, MarkPlace, MarkedQuote};
+pub use anchor::{Correction, MarkFate, MarkPlace, MarkedQuote, sought};
 pub use coding::{CodedPolicy, CodedStatement, CodedText, MarkWords, RejectedSentence, TextReading, coder_of, kind_of};
 pub use evidence::evidence;
 pub use fault::EditFault;

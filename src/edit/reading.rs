@@ -2,7 +2,7 @@
 //! back.
 
 use super::EditFault;
-use super::anchor::{MarkFate, MarkedQuote};
+use super::anchor::{Correction, MarkFate, MarkedQuote};
 use super::mark::mark_value;
 use super::open::OpenLayer;
 use super::patch::RecordEdit;
@@ -52,6 +52,13 @@ pub struct TextChange {
     pub fates: Vec<(String, MarkFate)>,
     /// The readings that were whole: of the text as it is now nobody has read the end.
     pub unread: Vec<String>,
+}
+
+/// A mark of a text that changes, with its fate.
+#[derive(Clone, Copy)]
+pub(super) struct FatedMark<'a> {
+    pub(super) mark: &'a MarkedQuote,
+    pub(super) fate: MarkFate,
 }
 
 /// Paragraphs as the file writes them, one a line: their lines begin behind so many blanks.
@@ -109,6 +116,35 @@ impl OpenLayer<'_> {
         paragraphs: &[String],
         from: Option<(&str, &str)>,
     ) -> Result<TextChange, EditFault> {
+        let mut change = self.text_change(id, paragraphs, |mark| MarkFate::of(mark, paragraphs))?;
+        if self.paragraphs(id).as_deref() != Some(paragraphs) {
+            change.edits.push(set(List::Texts, id, "from", from.map(file_value)));
+        }
+        Ok(change)
+    }
+
+    /// The edits that put these lines in the place of one paragraph of a text, counted from 0: a slip of whoever typed
+    /// or recognised it. The text stays that of its file; marks beside what was corrected go with their words, and the
+    /// others have the fates of [`OpenLayer::replace_text`].
+    ///
+    /// # Errors
+    /// The layer has no such text.
+    pub fn correct_text(&self, id: &str, paragraph: usize, lines: &[String]) -> Result<TextChange, EditFault> {
+        let before = self.paragraphs(id).filter(|all| paragraph < all.len());
+        let before = before.ok_or_else(|| EditFault::NotThere(id.to_owned()))?;
+        let correction = Correction::of(&before, paragraph, lines);
+        let mut after = before;
+        after.splice(paragraph..=paragraph, lines.iter().cloned());
+        self.text_change(id, &after, |mark| correction.fate(mark, &after))
+    }
+
+    /// The edits that put other paragraphs in the place of those of a text, and of the marks in it.
+    fn text_change(
+        &self,
+        id: &str,
+        paragraphs: &[String],
+        fate: impl Fn(&MarkedQuote) -> MarkFate,
+    ) -> Result<TextChange, EditFault> {
         let spans = self.spans();
         let there = spans.record(List::Texts, id).ok_or_else(|| EditFault::NotThere(id.to_owned()))?;
         let before = self.paragraphs(id).unwrap_or_default();
@@ -116,31 +152,30 @@ impl OpenLayer<'_> {
         if before != paragraphs {
             let value = lines(paragraphs, 12, line_end(spans.text(there)));
             change.edits.push(set(List::Texts, id, "paragraphs", Some(value)));
-            change.edits.push(set(List::Texts, id, "from", from.map(file_value)));
             change.unread = self.whole_readings().filter(|(_, text)| text == id).map(|(reading, _)| reading).collect();
             change.edits.extend(change.unread.iter().map(|reading| not_whole(reading)));
         }
         let places = [text_places(&before), text_places(paragraphs)];
         for (statement, span) in spans.records(List::Statements) {
             let Some((_, mark)) = self.mark_of(span).filter(|(of, _)| of == id) else { continue };
-            let fate = MarkFate::of(&mark, paragraphs);
-            change.edits.extend(self.mark_edits(&statement, id, &mark, paragraphs, &places));
+            let fate = fate(&mark);
+            change.edits.extend(self.mark_edits(&statement, id, FatedMark { mark: &mark, fate }, paragraphs, &places));
             change.fates.push((statement, fate));
         }
         Ok(change)
     }
 
-    /// The edits of a statement whose mark is in a text that has these paragraphs now; `places` are those of the text as
-    /// it was and as it is.
+    /// The edits of a statement whose mark is in a text that has these paragraphs now, and has this fate there; `places`
+    /// are those of the text as it was and as it is.
     pub(super) fn mark_edits(
         &self,
         statement: &str,
         text: &str,
-        mark: &MarkedQuote,
+        FatedMark { mark, fate }: FatedMark<'_>,
         paragraphs: &[String],
         places: &[Vec<String>; 2],
     ) -> Vec<RecordEdit> {
-        let place = match MarkFate::of(mark, paragraphs) {
+        let place = match fate {
             MarkFate::Unmoved => Some(mark.place),
             MarkFate::Moved(place) => Some(place),
             MarkFate::Asked(..) | MarkFate::Listed => None,

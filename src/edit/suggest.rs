@@ -180,6 +180,21 @@ mod tests {
     }
 
     #[test]
+    fn the_cues_that_are_shipped_leave_data_centres_and_offices_out() {
+        let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
+        for (sentence, expected) in [
+            ("支持建设数据中心。", vec![]),
+            ("（责任单位：市大数据局、市科技局）", vec![]),
+            ("建设智能算力与数据中心。", vec!["compute"]),
+            ("开放公共数据。", vec!["data"]),
+        ] {
+            let found = suggestions(&catalogue, LayerKind::Own, &[sentence]);
+            let found: Vec<&str> = found.iter().map(|one| catalogue[one.focus].id.as_str()).collect();
+            assert_eq!(found, expected, "{sentence}");
+        }
+    }
+
+    #[test]
     fn precision_and_recall_name_their_denominators() {
         for (accepted, rejected, found, marks, precision, recall) in [
             (0, 0, 0, 0, None, None),

@@ -1,5 +1,7 @@
 //! The kind of a file by its first bytes, as far as these tell it.
 
+use memchr::memmem;
+
 /// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FirstBytes {
@@ -53,4 +55,10 @@ pub fn first_bytes(bytes: &[u8], is_told_text: bool) -> FirstBytes {
     let has_mark = [&b"\xFF\xFE"[..], b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
     let is_text = has_mark || is_told_text || memchr::memchr(0, bytes).is_none();
     if is_text { FirstBytes::Text } else { FirstBytes::Unknown }
+}
+
+/// Whether the directory of a [`FirstBytes::Compound`] file has this name in it.
+pub fn compound_has(bytes: &[u8], name: &str) -> bool {
+    let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+    memmem::find(bytes, &name).is_some()
 }

@@ -267,6 +267,8 @@ pub enum Dialog {
     Settle,
     /// Policies that may be the same.
     Same,
+    /// Quotations that the present text of their policy may no longer have.
+    Adrift,
     /// A table that is imported.
     Import,
 }

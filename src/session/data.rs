@@ -8,7 +8,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::catalogue::{
     Catalogue, Covers, Excerpts, File, FileIdx, Grade, Hands, Loaded, Of, Origin, Problem, Severity, SourceIdx,
-    StackFile, Version, alone,
+    StackFile, StatementIdx, Version, alone,
 };
 use crate::query::{Index, SamePair, same_pairs};
 
@@ -45,6 +45,7 @@ pub struct Data {
     /// The number of policies of each file of the stack; empty where that is one alone.
     of_files: Vec<usize>,
     same_pairs: Vec<SamePair>,
+    adrift: Vec<StatementIdx>,
     /// Whether its policies were read for their focuses: a statement that counts, or a source whose silence is a finding.
     pub is_coded: bool,
     /// The number of problems that are more than a form that is not complete.
@@ -88,9 +89,11 @@ impl Data {
                 *count += 1;
             }
         }
+        let adrift = catalogue.statement_idxs().filter(|statement| catalogue[*statement].is_adrift()).collect();
         let index = Arc::new(Index::shared(Arc::new(catalogue), hands));
         Ok(Data {
             same_pairs: same_pairs(&index),
+            adrift,
             faults: loaded.problems.iter().filter(|problem| problem.severity != Severity::Draft).count(),
             errors: loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).count(),
             excerpts: Excerpts::default(),
@@ -117,6 +120,7 @@ impl Data {
             with_public: 0,
             of_files: Vec::new(),
             same_pairs: Vec::new(),
+            adrift: Vec::new(),
             is_coded: false,
             faults: 0,
             errors: 0,
@@ -149,6 +153,11 @@ impl Data {
     /// The pairs of policies that may be the same and are not answered.
     pub fn same_pairs(&self) -> &[SamePair] {
         &self.same_pairs
+    }
+
+    /// The statements whose quotation the present text of their policy may no longer have.
+    pub fn adrift(&self) -> &[StatementIdx] {
+        &self.adrift
     }
 
     /// The number of statements of a source.

@@ -62,8 +62,8 @@ pub use offers::Offer;
 pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, MemoOptions, Output, Packing, Periods};
 pub use reader::{
-    Bringing, ComparedRow, ComparedTexts, IncomingText, MovedEdge, PlacedMark, ReadPage, ReadSentence, ReaderCell,
-    ReaderMove, ReadingStep, SentenceCue, TextFrom, TextLine, TextMarks, TextReader,
+    AdriftQuote, Bringing, ComparedRow, ComparedTexts, IncomingText, MovedEdge, PlacedMark, ReadPage, ReadSentence,
+    ReaderCell, ReaderMove, ReadingStep, SentenceCue, TextFrom, TextLine, TextMarks, TextReader, UnreadText,
 };
 pub use recent::{MOST_RECENT, Recent};
 pub use restore::KeptState;

@@ -8,7 +8,9 @@ use super::about::catalogue_ui;
 use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text, reader_key_lines};
-use super::curate::{ImportDraft, PolicyDraft, erase_ui, import_ui, policy_ui, restore_ui, same_ui, settle_ui};
+use super::curate::{
+    ImportDraft, PolicyDraft, adrift_ui, erase_ui, import_ui, policy_ui, restore_ui, same_ui, settle_ui,
+};
 use super::export::{
     FigureDraft, Saving, export_ui, handout_ui, live_ui, save_figure_ui, save_memo_ui, save_profile_ui,
 };
@@ -174,6 +176,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                 Dialog::Erase => Some(erase_ui(ui, ctx)),
                 Dialog::Settle => Some(settle_ui(ui, ctx)),
                 Dialog::Same => Some(same_ui(ui, ctx)),
+                Dialog::Adrift => Some(adrift_ui(ui, ctx)),
                 Dialog::Import => import_ui(ui, ctx, &mut fields.import),
                 Dialog::Walk => {
                     walk_ui(ui, ctx, &mut fields.walk);
@@ -211,7 +214,7 @@ fn width_of(ctx: &Ctx<'_>, dialog: Dialog) -> f32 {
         Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Settle | Dialog::Same | Dialog::SaveFigure => {
             860.0
         }
-        Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
+        Dialog::Adrift | Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
         _ => 480.0,
     }
 }
@@ -241,6 +244,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Policy => T::PolicyForm,
         Dialog::Settle => T::SettleTitle,
         Dialog::Same => T::CmdSame,
+        Dialog::Adrift => T::CmdAdrift,
         Dialog::Import => T::CmdImport,
         Dialog::Restore => T::CmdRestore,
         Dialog::Erase => T::CmdErase,

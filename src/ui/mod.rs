@@ -116,9 +116,9 @@ fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     }
     dialogs::opening_ui(ui, ctx, &mut drafts.dialogs);
     if let Some(reader) = ctx.session.reader() {
-        notice::notice_ui(ui, ctx, &mut drafts.notice, 0.0);
         disk::bar_ui(ui, ctx);
-        reader::reader_ui(ui, ctx, &mut drafts.reader, reader);
+        let notice = &mut drafts.notice;
+        reader::reader_ui(ui, ctx, &mut drafts.reader, reader, |ui| notice::notice_line_ui(ui, ctx, notice));
         dialogs::dialogs_ui(ui, ctx, &mut drafts.dialogs);
         return;
     }

@@ -19,8 +19,6 @@ const A_SECOND: f64 = 12.0;
 const TABS: f32 = 68.0;
 /// The height at which they end.
 const BELOW_TABS: f32 = 104.0;
-/// The height of the foot of a text that is read.
-const FOOT: f32 = 40.0;
 /// The most that it is wide, and the least room beside the tabs in which it stands.
 const WIDE: f32 = 900.0;
 const BESIDE: f32 = 420.0;
@@ -35,35 +33,45 @@ pub struct NoticeMemory {
 
 /// The notice, or how far work under way has come. `tabs` is the right end of the tabs.
 pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory, tabs: f32) {
-    let is_working = ctx.session.job().is_some();
-    if is_working || ctx.session.pointing().notice.is_none() {
-        *memory = NoticeMemory::default();
-    }
-    if !is_working && ctx.session.pointing().notice.is_none() {
+    if !has_news(ctx, memory) {
         return;
     }
     let window = ui.ctx().content_rect();
     let beside = window.right() - tabs - 24.0;
     let (top, room) = if beside < BESIDE { (BELOW_TABS, window.width() - 40.0) } else { (TABS, beside) };
     let wide = room.min(WIDE);
-    // Over the foot of a text that is read: at the right of its head stand the cells.
-    let (corner, offset) = match ctx.session.reader() {
-        Some(_) => (Align2::LEFT_BOTTOM, vec2(8.0, -FOOT)),
-        None => (Align2::RIGHT_TOP, vec2(-8.0, top)),
-    };
-    let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(corner, offset);
+    let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(Align2::RIGHT_TOP, vec2(-8.0, top));
     area.show(ui.ctx(), |ui| {
         ui.set_max_width(wide);
         Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| content_ui(ui, ctx));
     });
-    if !is_working {
-        goes_when_read(ui, ctx, memory);
+    goes_when_read(ui, ctx, memory);
+}
+
+/// The same as a line of what lies around it, where it covers nothing.
+pub fn notice_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
+    if !has_news(ctx, memory) {
+        return;
     }
+    let frame = Frame::new().fill(ctx.colors.raised).corner_radius(4.0).inner_margin(Margin::symmetric(8, 3));
+    frame.show(ui, |ui| content_ui(ui, ctx));
+    ui.add_space(2.0);
+    goes_when_read(ui, ctx, memory);
+}
+
+/// Whether there is anything to show.
+fn has_news(ctx: &Ctx<'_>, memory: &mut NoticeMemory) -> bool {
+    let (is_working, has_notice) = (ctx.session.job().is_some(), ctx.session.pointing().notice.is_some());
+    if is_working || !has_notice {
+        *memory = NoticeMemory::default();
+    }
+    is_working || has_notice
 }
 
 /// Takes news away that was there long enough to be read, by somebody who has moved the pointer or pressed a key since.
 fn goes_when_read(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
-    let Some(notice) = ctx.session.pointing().notice.as_ref().filter(|notice| !notice.is_error) else { return };
+    let notice = ctx.session.pointing().notice.as_ref().filter(|_| ctx.session.job().is_none());
+    let Some(notice) = notice.filter(|notice| !notice.is_error) else { return };
     let now = ui.input(|input| input.time);
     if memory.text != notice.text {
         *memory = NoticeMemory { text: notice.text.clone(), since: now, is_seen: false };

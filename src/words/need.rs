@@ -5,6 +5,7 @@ super::texts! {
     NeedText {
         Conflict: "没有冲突", "there are no conflicts";
         Own: "还没有自己的政策", "there are no policies of your own yet";
+        Adrift: "没有要核对的引文", "no quotation is to be checked";
         Policy: "先点开一项政策", "open a policy first";
         Folder: "没有可以存放图层的文件夹", "there is no folder to keep a layer in";
         File: "先打开一个文件", "open a file first";

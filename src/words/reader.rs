@@ -11,6 +11,12 @@ super::texts! {
         EmptyDoc: "在网页、Word、WPS 或 OFD 阅读器里全选、复制，回到这里按 Ctrl+V。也可以打开或拖入 .docx、.ofd、网页或纯文本文件。", "In a browser, Word, WPS or an OFD reader select all and copy, come back and press Ctrl+V. A .docx, .ofd, web page or plain text file can be opened or dropped here too.";
         EmptyNext: "然后用 ↑ ↓ 选句，按 1–{n} 标方向：{focuses}。", "Then choose a sentence with ↑ ↓ and press 1–{n} to mark a focus: {focuses}.";
         Secret: "请勿导入涉密文件。正文只存在这台电脑的图层文件里，不会发往别处；“彻底删除我的政策”会连同留下的较早状态一起删掉。", "Bring in no classified document. The text is kept in the layer's file on this computer alone and is sent nowhere; \"Remove my policies for good\" erases it with all kept states.";
+        FileKept: "已记下“{name}”（SHA-256 {hash}…）：接着粘贴的正文，出处记为这个文件", "\"{name}\" (SHA-256 {hash}…) is kept: the text pasted next is recorded as taken from it";
+        FileLeave: "不是出自它", "Not from it";
+        DropNeedsPolicy: "这是一份正文：先点开它的政策，再拖进来", "This is the text of a policy: open the policy first, then drop it here";
+        LostTitle: "有字丢了，仍然放进来？", "Characters were lost. Take the text all the same?";
+        LostYes: "仍然放进来", "Take it all the same";
+        LostNo: "不放，换一份", "No, another one";
         PasteText: "粘贴正文", "Paste the text";
         ChooseText: "打开文件…", "Open a file…";
         TextPath: "或输入文件路径", "or type the path of a file";
@@ -19,6 +25,16 @@ super::texts! {
         NewText: "换一份正文…", "Another text…";
         CopiedText: "粘贴的正文", "Pasted text";
         TextTaken: "正文已放进来（{told}）", "The text is in ({told})";
+        TextCorrected: "已改正；需要核对的标注 {n} 处", "Corrected; {n} {n|mark|marks} to be checked";
+        TextNotEmpty: "正文不能改成空的", "A text cannot be corrected to nothing";
+        CorrectButton: "改字 E", "Correct E";
+        CorrectName: "改正第 {n} 段", "Correct paragraph {n}";
+        CorrectDoc: "识别或抄录有错时改字：没改到的标注跟着文字走，改到的逐处来问。换行分段，清空删段。", "For slips of recognition or copying: marks beside them go with their words, those within are asked about. A line break parts the paragraph, nothing takes it away.";
+        CorrectKeep: "改好", "Correct";
+        CheckQuote: "到正文里核对", "Check it in the text";
+        AdriftDoc: "正文换过或改过以后，这些引文还没有在现有正文里找到位置。逐条点开，在正文里核对。", "Since their text was replaced or corrected, these quotations have no place in the present one. Open each and settle it in the text.";
+        AdriftNone: "没有要核对的引文", "No quotation is to be checked";
+        AdriftLine: "{title} · {quote}", "{title} · {quote}";
         TextSame: "与现有正文一字不差，没有改动", "The same text to the letter: nothing changed";
         ReplaceTitle: "换上这份正文？", "Put this text in the place of the old one?";
         ReplaceDoc: "{told}。现有标注 {all} 处：原处不动 {same}，随文字移到新处 {moved}，需要核对 {asked}，新正文里找不到 {listed}。后两种的陈述都留着，列在右边，一处一处核对。", "{told}. Of {all} {all|mark|marks}: {same} stay, {moved} move with their words, {asked} are asked about, {listed} are not found in the new text. The statements of the last two are kept and listed on the right, to be placed one by one.";
@@ -38,7 +54,9 @@ super::texts! {
         Cells: "方向", "Focuses";
         CellLine: "{focus}：{strength}，标注 {n} 处", "{focus}: {strength}, {n} {n|mark|marks}";
         CellKey: "按 {key}", "key {key}";
-        CuesLine: "建议采纳 {accepted}/{answered}，占全部标注 {found}/{marks}", "suggestions accepted {accepted}/{answered}, of all marks {found}/{marks}";
+        CuesPrecision: "建议采纳 {accepted}/{answered}", "suggestions accepted {accepted}/{answered}";
+        CuesRecall: "占通读正文的标注 {found}/{marks}", "{found}/{marks} of the marks in texts read whole";
+        CueOf: "“{cue}”：{told}", "\"{cue}\": {told}";
         CuesHint: "精确率 = 采纳 ÷（采纳＋不采纳）；召回率 = 采纳 ÷ 通读过的正文里的全部标注", "Precision = accepted of those answered; recall = accepted of all marks in texts that were read whole";
         Statements: "陈述（按正文顺序）", "Statements in the order of the text";
         NoStatements: "还没有标注。选一句，按数字键。", "Nothing is marked yet. Choose a sentence and press a digit.";
@@ -53,13 +71,13 @@ super::texts! {
         StripOpen: "等（不止所列）", "and others (the list is open)";
         StripTake: "去掉这条标注", "Take this mark back";
         StripCue: "由“{cue}”建议", "suggested by \"{cue}\"";
-        Suggests: "{cue} → {focus}", "{cue} → {focus}";
+        Suggests: "“{cue}”一词 → 标“{focus}”？", "\"{cue}\" → mark {focus}?";
         SuggestHint: "建议：Enter 采纳，Backspace 不采纳", "Suggested: Enter accepts, Backspace rejects";
         Accept: "采纳", "Accept";
         Reject: "不采纳", "Reject";
-        Rejected: "不采纳：{cue} → {focus}（Ctrl+Z 恢复）", "Rejected: {cue} → {focus} (Ctrl+Z brings it back)";
+        Rejected: "不采纳：“{cue}”一词不标“{focus}”（Ctrl+Z 恢复）", "Rejected: \"{cue}\" is no mark of {focus} (Ctrl+Z brings it back)";
         MarkedAs: "已标注：{marks}", "marked: {marks}";
-        OneMark: "{focus} {strength}", "{focus} {strength}";
+        OneMark: "{focus}，{strength}", "{focus}, {strength}";
         SuggestedAs: "建议：{cues}", "suggested: {cues}";
         SentenceAt: "第{paragraph}段第{sentence}句，共{all}句", "paragraph {paragraph}, sentence {sentence} of {all}";
         SentenceName: "{text} {marks}{at}", "{text} {marks}{at}";
@@ -70,6 +88,7 @@ super::texts! {
         FootAtEnd: "已到末尾，可按“通读完毕”", "at the end: press \"Read whole\"";
         FootCue: "Enter 采纳建议　Backspace 不采纳　1–{n} 标方向　F1 全部按键", "Enter take it · Backspace reject · 1–{n} mark · F1 all keys";
         FootKeys: "↑ ↓ 选句　1–{n} 标方向　Enter 补充说明　F1 全部按键", "↑ ↓ choose · 1–{n} mark · Enter words · F1 all keys";
+        FootPlace: "Enter 放到框出或选中的这一处　Delete 去掉　F1 全部按键", "Enter place it at what is framed or chosen · Delete take it back · F1 all keys";
         FootEdge: "← → 移动这一端，Enter 定下，Esc 不改", "← → move this edge, Enter keeps it, Esc leaves it";
         Whole: "通读完毕", "Read whole";
         WholeHint: "读到末尾以后可以按：没有标注的方向记为“未提及”，这项政策进入分母", "Once at the end: focuses without a mark count as not stated, and the policy enters the denominators";
@@ -104,6 +123,7 @@ super::texts! {
         KeyTake: "去掉标注；不采纳建议", "Take a mark back; reject a suggestion";
         KeyOpen: "下一处、上一处未标注或建议", "Next and previous unmarked or suggested sentence";
         KeyFind: "在正文里找", "Find in the text";
+        KeyCorrect: "改正这一段的文字", "Correct the words of the paragraph";
         KeyPart: "正文 → 方向 → 说明", "Text → focuses → words";
         KeyLeave: "返回", "Back";
     }

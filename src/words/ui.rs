@@ -330,6 +330,7 @@ texts! {
         CmdSettle: "处理两处的冲突…", "Settle the conflicts…";
         CmdRestore: "我的政策恢复到…", "Restore my policies to…";
         CmdImport: "导入表格…", "Import a table…";
+        ReadNeedsPolicy: "先点开一项政策，再按 Ctrl+T 读它的正文；没有收录的，按 Ctrl+N 添加", "Open a policy first, then Ctrl+T reads its text; Ctrl+N adds one that is not here";
         CmdRead: "阅读与标注", "Read and mark";
         UndoMark: "标注", "marking";
         UndoUnmark: "去掉标注", "taking a mark back";
@@ -337,6 +338,7 @@ texts! {
         UndoText: "放进正文", "bringing a text in";
         UndoReject: "不采纳建议", "rejecting a suggestion";
         UndoImport: "导入表格", "importing a table";
+        CmdAdrift: "核对引文…", "Check quotations…";
         CmdSame: "核对重复的政策…", "Policies recorded twice…";
         UndoSame: "核对重复", "answering about a double";
         CmdErase: "彻底删除我的政策…", "Remove my policies for good…";

@@ -50,6 +50,8 @@ mod plain;
 mod pointing;
 #[cfg(feature = "gui")]
 mod reader;
+#[cfg(feature = "gui")]
+mod reader_steps;
 mod search;
 mod soft;
 mod stack;

@@ -17,7 +17,7 @@ use crate::views_window::{CTRL, Window};
 use crate::window::act;
 
 /// An invented text.
-const TEXT: &str = "合肥市示例措施\n\
+pub const TEXT: &str = "合肥市示例措施\n\
     一、总体要求\n\
     坚持应用牵引。到2027年，培育示范场景30个，增长2.5%。\n\
     二、重点任务\n\
@@ -40,25 +40,25 @@ const CODED: [[&str; 4]; 5] = [
     ["enterprise", "Substantive", "二（三）2", "设立专项基金，支持“专精特新”企业。"],
 ];
 
-fn reader(window: &Window) -> &TextReader {
+pub fn reader(window: &Window) -> &TextReader {
     window.session().reader().unwrap()
 }
 
-fn plain(window: &mut Window, key: Key) {
+pub fn plain(window: &mut Window, key: Key) {
     window.press(Modifiers::NONE, key);
 }
 
-fn times(window: &mut Window, key: Key, n: usize) {
+pub fn times(window: &mut Window, key: Key, n: usize) {
     (0..n).for_each(|_| plain(window, key));
 }
 
-fn paste(window: &mut Window, text: &str) {
+pub fn paste(window: &mut Window, text: &str) {
     window.harness.event(Event::Paste(text.to_owned()));
     window.harness.run();
 }
 
 /// A window that reads an own policy with this text.
-fn reading(text: &str) -> Window {
+pub fn reading(text: &str) -> Window {
     let mut window =
         Window::over(tempfile::tempdir().unwrap(), Start { today: "2026-12-01".parse().ok(), ..Start::default() });
     add(&mut window, "hf", "合肥市示例措施");
@@ -71,7 +71,7 @@ fn reading(text: &str) -> Window {
 }
 
 /// The catalogue with the layer in the file.
-fn stack(layer: &str) -> Catalogue {
+pub fn stack(layer: &str) -> Catalogue {
     let files = [("base", EMBEDDED), ("layer", layer)].map(|(name, text)| File { name, bytes: text.as_bytes() });
     let loaded = load_stack(&files);
     assert_eq!(loaded.problems, [], "{layer}");
@@ -83,19 +83,19 @@ fn marked(catalogue: &Catalogue) -> Vec<&Statement> {
 }
 
 /// The number of a sentence by its paragraph and its number there, from 1.
-fn number(window: &Window, paragraph: usize, sentence: usize) -> usize {
+pub fn number(window: &Window, paragraph: usize, sentence: usize) -> usize {
     reader(window).page.lines[paragraph - 1].first + sentence - 1
 }
 
 /// Goes to a sentence by the arrows.
-fn go(window: &mut Window, paragraph: usize, sentence: usize) {
+pub fn go(window: &mut Window, paragraph: usize, sentence: usize) {
     let (to, at) = (number(window, paragraph, sentence), reader(window).at);
     times(window, if to > at { Key::ArrowDown } else { Key::ArrowUp }, to.abs_diff(at));
     assert_eq!(reader(window).at, to);
 }
 
 /// Codes the text as [`CODED`] says, by keyboard alone.
-fn code(window: &mut Window) {
+pub fn code(window: &mut Window) {
     for (paragraph, sentence, digit, strength) in [
         (6, 1, Key::Num1, Some(Key::S)),
         (6, 2, Key::Num1, Some(Key::C)),
@@ -263,7 +263,7 @@ fn every_sentence_in_sight_has_a_name_and_only_those_are_laid_out() {
     let mut window = reading(TEXT);
     go(&mut window, 6, 2);
     plain(&mut window, Key::Num1);
-    window.harness.get_by_label("每年安排算力券800万元，单户最高40万元！ 已标注：算力 提及；第6段第2句，共17句");
+    window.harness.get_by_label("每年安排算力券800万元，单户最高40万元！ 已标注：算力，提及；第6段第2句，共17句");
     let all = reader(&window).page.sentences.len();
     let named = window.harness.query_all_by_role(Role::ListBoxOption).count();
     assert_eq!(named, all, "a short text is in sight whole");
@@ -299,7 +299,7 @@ fn a_suggestion_is_accepted_rejected_and_both_are_undone() {
     go(&mut window, 5, 1);
     plain(&mut window, Key::N);
     assert_eq!(reader(&window).at, number(&window, 6, 1));
-    window.harness.get_by_label("算力 → 算力");
+    window.harness.get_by_label("“算力”一词 → 标“算力”？");
     plain(&mut window, Key::Backspace);
     assert_eq!((open(&window), reader(&window).marks.policy.rejected.len()), (all - 1, 1));
     plain(&mut window, Key::N);

@@ -1,6 +1,7 @@
 //! Marks in a text that was corrected or replaced: each is found again by its words and those around it, asked about,
 //! or listed. None is lost, and none is moved without its words.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -89,6 +90,71 @@ pub enum MarkFate {
     Listed,
 }
 
+/// A correction of one paragraph of a text: the lines that took its place, and the characters at its ends that stayed.
+#[derive(Clone, Copy, Debug)]
+pub struct Correction {
+    /// The number of the paragraph.
+    paragraph: u32,
+    /// The number of the lines in its place.
+    lines: u32,
+    /// Characters at its beginning that stayed.
+    head: u32,
+    /// The first of the characters at its end that stayed, and one past the last of them.
+    tail: (u32, u32),
+    /// The characters of the line in its place, where that is one.
+    length: u32,
+}
+
+impl Correction {
+    /// The correction that puts these lines in the place of a paragraph, counted from 0.
+    pub fn of(before: &[String], paragraph: usize, lines: &[String]) -> Correction {
+        let chars = |text: Option<&String>| text.map(|text| text.chars().collect::<Vec<char>>()).unwrap_or_default();
+        let old = chars(before.get(paragraph));
+        // Of several lines none is the paragraph any more.
+        let new = if lines.len() == 1 { chars(lines.first()) } else { Vec::new() };
+        let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+        let (rest, other) = (old.get(head..).unwrap_or_default(), new.get(head..).unwrap_or_default());
+        let tail = rest.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Correction {
+            paragraph: count(paragraph).saturating_add(1),
+            lines: count(lines.len()),
+            head: count(head),
+            tail: (count(old.len() - tail), count(old.len())),
+            length: count(new.len()),
+        }
+    }
+
+    /// The fate of a mark in the text with the correction in it: beside the corrected characters it goes with its words.
+    pub fn fate(self, mark: &MarkedQuote, paragraphs: &[String]) -> MarkFate {
+        let MarkPlace { paragraph, from, to } = mark.place;
+        let place = match paragraph.cmp(&self.paragraph) {
+            Ordering::Less => Some(mark.place),
+            Ordering::Equal if to <= self.head => Some(mark.place),
+            Ordering::Equal if from >= self.tail.0 && self.lines == 1 => {
+                let moved = |at: u32| (at + self.length).checked_sub(self.tail.1);
+                moved(from).zip(moved(to)).map(|(from, to)| MarkPlace { paragraph, from, to })
+            }
+            Ordering::Equal => None,
+            Ordering::Greater => {
+                (paragraph + self.lines).checked_sub(1).map(|paragraph| MarkPlace { paragraph, ..mark.place })
+            }
+        };
+        match place.filter(|place| place.words(paragraphs) == Some(mark.quote.as_str())) {
+            Some(place) if place == mark.place => MarkFate::Unmoved,
+            Some(place) => MarkFate::Moved(place),
+            None => MarkFate::of(mark, paragraphs),
+        }
+    }
+}
+
+/// The place of a quotation of which nobody knows where it stood, and its likeness in percent: the first with its words,
+/// else the one most like it in the whole text.
+pub fn sought(quote: &str, paragraphs: &[String]) -> Option<(MarkPlace, u8)> {
+    let there = occurrences(quote, paragraphs).first().map(|place| (*place, 100));
+    there.or_else(|| most_alike(quote, paragraphs, (1u32..).take(paragraphs.len())))
+}
+
 impl MarkFate {
     /// The fate of a mark in this text.
     pub fn of(mark: &MarkedQuote, paragraphs: &[String]) -> MarkFate {
@@ -105,7 +171,10 @@ impl MarkFate {
         match asked.iter().min_by_key(|place| place.distance(mark.place)) {
             Some(nearest) => MarkFate::Asked(*nearest, 100),
             None => {
-                alike(mark, paragraphs).map_or(MarkFate::Listed, |(place, percent)| MarkFate::Asked(place, percent))
+                let at = mark.place.paragraph;
+                let near = [at, at.saturating_sub(1), at.saturating_add(1)];
+                let alike = most_alike(&mark.quote, paragraphs, near.into_iter());
+                alike.map_or(MarkFate::Listed, |(place, percent)| MarkFate::Asked(place, percent))
             }
         }
     }
@@ -126,12 +195,11 @@ fn occurrences(quote: &str, paragraphs: &[String]) -> Vec<MarkPlace> {
     out
 }
 
-/// The place most like a quotation in its paragraph or beside it, with the likeness; none below [`ALIKE`].
-fn alike(mark: &MarkedQuote, paragraphs: &[String]) -> Option<(MarkPlace, u8)> {
-    let quote: Vec<char> = mark.quote.chars().collect();
-    let number = mark.place.paragraph;
+/// The place most like a quotation in these paragraphs, with the likeness; none below [`ALIKE`].
+fn most_alike(quote: &str, paragraphs: &[String], among: impl Iterator<Item = u32>) -> Option<(MarkPlace, u8)> {
+    let quote: Vec<char> = quote.chars().collect();
     let mut best: Option<(MarkPlace, u8)> = None;
-    for number in [number, number.saturating_sub(1), number.saturating_add(1)] {
+    for number in among {
         let Some(text) = paragraph(paragraphs, number).filter(|_| quote.len() <= LONGEST) else { continue };
         let text: Vec<char> = text.chars().collect();
         let Some((from, to, percent)) = alike_in(&quote, &text) else { continue };

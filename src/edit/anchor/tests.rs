@@ -69,6 +69,46 @@ fn long_texts_of_like_words_are_compared_in_time_that_grows_with_their_size() {
     assert!(matches!(MarkFate::of(&mark, &long), MarkFate::Listed | MarkFate::Asked(..)));
 }
 
+#[test]
+fn a_quotation_of_no_known_place_is_looked_for_in_the_whole_text() {
+    let place = |paragraph, from, to| MarkPlace { paragraph, from, to };
+    let after = text(&["前言。", "又一段。", "第三段。", BEFORE[2], BEFORE[1]]);
+    for (quote, found) in [
+        ("明确责任。", Some((place(4, 5, 10), 100))),
+        ("每年安排算力券2000万元，单个企业最高50万元！", Some((place(5, 19, 44), 96))),
+        ("对中小企业给予补助。", None),
+    ] {
+        assert_eq!(sought(quote, &after), found, "{quote}");
+    }
+}
+
+#[test]
+fn a_correction_asks_about_the_marks_alone_that_it_is_in() {
+    let place = |paragraph, from, to| MarkPlace { paragraph, from, to };
+    let two = BEFORE[1];
+    let money = "每年安排算力券1000万元，单个企业最高50万元！";
+    let whole = "统筹全市智能算力，建设城市级调度平台。";
+    for (words, lines, expected) in [
+        // Right beside the mark, longer and shorter than before.
+        (money, vec![two.replace("平台。", "总平台。")], MarkFate::Moved(place(2, 20, 45))),
+        (money, vec![two.replace("调度平台。", "平台。")], MarkFate::Moved(place(2, 17, 42))),
+        (whole, vec![two.replace("每年", "逐年")], MarkFate::Unmoved),
+        (whole, vec![two.replace("全市", "全省")], MarkFate::Asked(place(2, 0, 19), 94)),
+        (money, vec![two.replace("1000", "2000")], MarkFate::Asked(place(2, 19, 44), 96)),
+        // A paragraph parted in two, and taken away.
+        (money, vec![whole.to_owned(), money.to_owned()], MarkFate::Asked(place(3, 0, 25), 100)),
+        ("明确责任。", vec![whole.to_owned(), money.to_owned()], MarkFate::Moved(place(4, 5, 10))),
+        ("明确责任。", vec![], MarkFate::Moved(place(2, 5, 10))),
+        ("一、总体要求", vec![], MarkFate::Unmoved),
+        (money, vec![], MarkFate::Listed),
+    ] {
+        let before = text(&BEFORE);
+        let mut after = before.clone();
+        after.splice(1..=1, lines.clone());
+        assert_eq!(Correction::of(&before, 1, &lines).fate(&mark(words), &after), expected, "{lines:?}");
+    }
+}
+
 /// A change of a text.
 #[derive(Clone, Debug)]
 enum Change {
@@ -235,5 +275,38 @@ proptest! {
             listed += gone;
         }
         prop_assert_eq!(kept.len() + listed, many);
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_corrected_paragraph_leaves_every_mark_its_words(
+        at in 0..4usize,
+        from in 0..60usize,
+        many in 0..9usize,
+        words in "[一二算力券数据。，a💡\n]{0,6}",
+    ) {
+        let before = text(&BEFORE);
+        let mut chars: Vec<char> = before[at].chars().collect();
+        let from = from.min(chars.len());
+        let to = (from + many).min(chars.len());
+        chars.splice(from..to, words.chars());
+        let whole: String = chars.into_iter().collect();
+        let lines: Vec<String> = whole.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let mut after = before.clone();
+        after.splice(at..=at, lines.clone());
+        let correction = Correction::of(&before, at, &lines);
+        for mark in marks(&before) {
+            let place = match correction.fate(&mark, &after) {
+                MarkFate::Unmoved => mark.place,
+                MarkFate::Moved(place) => place,
+                // Nothing is asked about in the other paragraphs.
+                MarkFate::Asked(..) | MarkFate::Listed => {
+                    prop_assert_eq!(mark.place.paragraph as usize, at + 1);
+                    continue;
+                }
+            };
+            prop_assert_eq!(place.words(&after), Some(mark.quote.as_str()));
+        }
     }
 }

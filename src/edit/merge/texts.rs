@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use crate::catalogue::{List, text_places};
+use crate::edit::anchor::MarkFate;
 use crate::edit::open::OpenLayer;
 use crate::edit::patch::RecordEdit;
-use crate::edit::reading::not_whole;
+use crate::edit::reading::{FatedMark, not_whole};
 
 /// A text of a layer: its paragraphs, and the place of each in words.
 struct PlacedText {
@@ -40,7 +41,8 @@ pub fn settled(merged: &OpenLayer<'_>, sides: [&OpenLayer<'_>; 2]) -> Vec<Record
             continue;
         }
         let places = [of.first().map_or_else(Vec::new, |of| of.places.clone()), now.places.clone()];
-        edits.extend(merged.mark_edits(&statement, &text, &mark, &now.paragraphs, &places));
+        let fate = MarkFate::of(&mark, &now.paragraphs);
+        edits.extend(merged.mark_edits(&statement, &text, FatedMark { mark: &mark, fate }, &now.paragraphs, &places));
     }
     let whole = sides.map(|side| side.whole_readings().collect::<HashMap<String, String>>());
     for (reading, text) in merged.whole_readings() {

@@ -9,6 +9,7 @@ use crate::catalogue::{
     SourceIdx, StatementIdx, Tier,
 };
 use crate::compare::Verdict;
+use crate::edit::{CueAnswers, cue_answers};
 use crate::query::{Coded, Datum, DatumKind, Ids, Missing, Vocabulary};
 use crate::words::{DatasetText as T, Lang};
 
@@ -19,7 +20,11 @@ pub(super) fn named<'s>(scope: &'s Scope<'s>) -> Vec<DataTable<'s>> {
 
 /// The tables beside the policies: coverage, milestones and claims.
 pub(super) fn beside<'s>(scope: &'s Scope<'s>) -> Vec<DataTable<'s>> {
-    vec![coverage(scope), milestones(scope), milestone_dates(scope), claims(scope), claim_statements(scope)]
+    let mut all =
+        vec![coverage(scope), milestones(scope), milestone_dates(scope), claims(scope), claim_statements(scope)];
+    // Where nobody was suggested anything there is nothing to judge cues by.
+    all.extend(Some(suggestions(scope)).filter(|table| !table.is_empty()));
+    all
 }
 
 fn focuses<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
@@ -207,6 +212,21 @@ fn claim_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
                 catalogue.claims.iter().flat_map(each).filter(|(_, _, i)| scope.has_statement(*i))
             },
         )
+}
+
+fn suggestions<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
+    let catalogue = scope.catalogue;
+    Columns::<(CueAnswers<'s>, &'s str)>::of("suggestions")
+        .must("focus", DatumKind::Text, move |(of, _)| &catalogue[of.focus].id)
+        .must("cue", DatumKind::Text, |(_, cue)| cue)
+        .must("accepted", DatumKind::Integer, |(of, _)| of.answers.accepted)
+        .must("answered", DatumKind::Integer, |(of, _)| of.answers.accepted + of.answers.rejected)
+        .must("found", DatumKind::Integer, |(of, _)| of.answers.found)
+        .must("marks", DatumKind::Integer, |(of, _)| of.answers.marks)
+        .table(&["focus", "cue"], &[refers(&["focus"], "focuses", &["id"])], move || {
+            let answered = cue_answers(catalogue).into_iter().filter(|of| of.answers.precision().is_some());
+            answered.filter_map(|of| Some((of, of.cue?)))
+        })
 }
 
 /// The kinds of checks of a claim.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::catalogue::EMBEDDED;
+use crate::catalogue::{EMBEDDED, File, load_stack};
 use crate::export::Extent;
 use crate::query::{Column, Datum, DatumKind, Index, Query, Unit, columns, parse, run};
 use crate::tests::{embedded, index_of};
@@ -128,28 +128,67 @@ fn a_table_stands_after_those_whose_keys_it_holds() {
 
 #[test]
 fn every_table_and_variable_has_words_and_every_word_is_used() {
-    let index = embedded();
     let mut used = BTreeSet::new();
-    each(&index, |_, dataset| {
-        with_codebook(dataset, |table| {
-            let words = wording(table.name, "").unwrap_or_else(|| panic!("{} has no words", table.name));
-            used.insert((words.table, words.key));
-            assert!(table.primary_key.iter().all(|key| table.variables.iter().any(|v| v.key == *key)));
-            for variable in &table.variables {
-                assert!(variable.label.each().count() == 2 && variable.rule.each().all(|rule| !rule.is_empty()));
-                assert!(variable.rule.each().count() == 2, "{}.{} has no rule", table.name, variable.key);
-                let stem = |end: &str| variable.key.strip_suffix(end).unwrap_or(&variable.key);
-                let keys = [variable.key.as_str(), stem("_zh"), stem("_en"), stem("_precision")];
-                used.extend(keys.iter().filter_map(|key| wording(table.name, key)).map(|w| (w.table, w.key)));
-            }
+    for index in [embedded(), with_suggestions()] {
+        each(&index, |_, dataset| {
+            with_codebook(dataset, |table| {
+                let words = wording(table.name, "").unwrap_or_else(|| panic!("{} has no words", table.name));
+                used.insert((words.table, words.key));
+                assert!(table.primary_key.iter().all(|key| table.variables.iter().any(|v| v.key == *key)));
+                for variable in &table.variables {
+                    assert!(variable.label.each().count() == 2 && variable.rule.each().all(|rule| !rule.is_empty()));
+                    assert!(variable.rule.each().count() == 2, "{}.{} has no rule", table.name, variable.key);
+                    let stem = |end: &str| variable.key.strip_suffix(end).unwrap_or(&variable.key);
+                    let keys = [variable.key.as_str(), stem("_zh"), stem("_en"), stem("_precision")];
+                    used.extend(keys.iter().filter_map(|key| wording(table.name, key)).map(|w| (w.table, w.key)));
+                }
+            });
         });
-    });
+    }
     let unused: Vec<_> = wordings().map(|w| (w.table, w.key)).filter(|key| !used.contains(key)).collect();
     assert_eq!(unused, []);
     let mut keys: Vec<_> = wordings().map(|w| (w.table, w.key)).collect();
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), wordings().count(), "words that stand twice");
+}
+
+/// The embedded catalogue under a layer in which suggestions were answered.
+fn with_suggestions() -> Index {
+    let layer = r#"(
+    schema: 2, id: "layer-k7qa", release: "2026-12-01", title: (zh: "我的"), layer: (kind: Own, tag: "k7qa"),
+    sources: [(id: "k7qa-1", grade: Own, title: "自有台账", covers: Stated)],
+    policies: [(id: "340200-2024-k7qa1", region: "340200", title: (zh: "示例"), stage: Final)],
+    texts: [(id: "k7qa-t1", of: "340200-2024-k7qa1", version: Own, source: "k7qa-1", paragraphs: ["发放算力券。", "开放数据。"])],
+    readings: [(id: "k7qa-r1", of: "340200-2024-k7qa1", text: "k7qa-t1", by: "a", on: "2026-12-01", focuses: All, whole: true)],
+    statements: [(
+        id: "k7qa-s1", kind: Focus, of: Policy("340200-2024-k7qa1"), focuses: ["compute"], strength: Mentioned, list: Closed,
+        assigned_by: Coder, summary: (zh: "发券"), quote: "发放算力券。", source: "k7qa-1",
+        mark: (text: "k7qa-t1", paragraph: 1, from: 0, to: 6), cue: "算力",
+    )],
+    rejected: [(text: "k7qa-t1", focus: "data", cue: "数据", quote: "开放数据。")],
+)"#;
+    let files = [("", EMBEDDED), ("layer", layer)].map(|(name, text)| File { name, bytes: text.as_bytes() });
+    let loaded = load_stack(&files);
+    assert_eq!(loaded.problems, []);
+    Index::new(loaded.catalogue.unwrap().into())
+}
+
+#[test]
+fn answers_to_suggestions_are_a_table_where_there_are_any() {
+    let rows = |index: &Index| {
+        let query = Query::default();
+        let outcome = run(index, &query, Unit::Policy);
+        let columns = columns(&index.catalogue, Unit::Policy);
+        let table = Table::of(index, &outcome, &outcome.rows, &columns, Lang::Zh);
+        let dataset = Dataset::of(&table);
+        let table = dataset.table("suggestions");
+        let rows = table.map(|table| table.rows().map(|row| row.iter().map(Datum::to_string).collect()).collect());
+        rows.unwrap_or_default()
+    };
+    let told: Vec<Vec<String>> = rows(&with_suggestions());
+    assert_eq!(told, [["compute", "算力", "1", "1", "1", "1"], ["data", "数据", "0", "1", "0", "0"]]);
+    assert_eq!(rows(&embedded()), Vec::<Vec<String>>::new());
 }
 
 fn column(dataset: &Dataset<'_>, table: &str, key: &str) -> Vec<String> {

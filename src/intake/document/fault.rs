@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::kind::NoDocument;
+use super::paragraph::DocumentRead;
 use crate::intake::decode::TextEncoding;
 use crate::words::{Lang, ReadingText as T};
 
@@ -29,13 +30,15 @@ pub enum DocumentFault {
         /// Their number.
         pages: usize,
     },
-    /// Bytes that are no characters of the encoding.
-    #[error("{lost} characters lost in {}", encoding.name())]
+    /// Characters that were lost on the way, each with the sign U+FFFD in its place.
+    #[error("{lost} characters lost")]
     Lost {
-        /// The encoding that was taken.
-        encoding: TextEncoding,
+        /// The encoding that bytes were read in; none where the signs stand in the text itself.
+        encoding: Option<TextEncoding>,
         /// The number of characters lost.
         lost: usize,
+        /// The text with the signs, for whoever wants it all the same.
+        read: Box<DocumentRead>,
     },
     /// More bytes, in the file or unfolded, than are read.
     #[error("more than {most} bytes")]
@@ -70,9 +73,10 @@ impl DocumentFault {
             DocumentFault::NoDocument(what) => what.remedy(lang).to_owned(),
             DocumentFault::Broken { part, detail } => T::Broken.fill(lang, &[("part", part), ("detail", detail)]),
             DocumentFault::SignsAlone { pages } => T::SignsAlone.fill(lang, &[("pages", pages)]),
-            DocumentFault::Lost { encoding, lost } => {
+            DocumentFault::Lost { encoding: Some(encoding), lost, .. } => {
                 T::Lost.fill(lang, &[("encoding", &encoding.name()), ("lost", lost)])
             }
+            DocumentFault::Lost { encoding: None, lost, .. } => T::LostBefore.fill(lang, &[("lost", lost)]),
             DocumentFault::TooLarge { most } => T::TooLarge.fill(lang, &[("most", &(most >> 20))]),
             DocumentFault::TooManyPages { most } => T::TooManyPages.fill(lang, &[("most", most)]),
             DocumentFault::TooLong { most } => T::TooLong.fill(lang, &[("most", most)]),

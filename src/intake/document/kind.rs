@@ -22,6 +22,8 @@ pub enum NoDocument {
     Pdf,
     /// A document of Word until 2003, or of WPS.
     OldDocument,
+    /// A file with a password.
+    Protected,
     /// A workbook.
     Workbook,
     /// A picture.
@@ -51,6 +53,7 @@ impl NoDocument {
         match self {
             NoDocument::Pdf => T::NoPdf,
             NoDocument::OldDocument => T::NoOldDocument,
+            NoDocument::Protected => T::Protected,
             NoDocument::Workbook => T::NoWorkbook,
             NoDocument::Picture => T::NoPicture,
             NoDocument::Archive => T::NoArchive,

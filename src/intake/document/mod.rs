@@ -46,18 +46,22 @@ pub fn read_document(bytes: &[u8], demanded: Option<TextEncoding>) -> Result<Doc
     if bytes.len() > MOST_DOCUMENT_BYTES {
         return Err(DocumentFault::TooLarge { most: MOST_DOCUMENT_BYTES });
     }
-    match way(bytes, demanded.is_some())? {
-        DocumentWay::Docx => ended(docx::read(bytes)?),
-        DocumentWay::Ofd => ended(ofd::read(bytes)?),
+    let read = match way(bytes, demanded.is_some())? {
+        DocumentWay::Docx => docx::read(bytes)?,
+        DocumentWay::Ofd => ofd::read(bytes)?,
         DocumentWay::Text => {
             let decoded = decode(bytes, demanded);
-            if decoded.read.lost > 0 && demanded.is_none() {
-                return Err(DocumentFault::Lost { encoding: decoded.read.encoding, lost: decoded.read.lost });
-            }
             let read = if is_page(&decoded.text) { of_page(&decoded.text) } else { of_text(&decoded.text) };
-            ended(DocumentRead { encoding: Some(decoded.read), ..read })
+            DocumentRead { encoding: Some(decoded.read), ..read }
         }
+    };
+    let read = ended(read)?;
+    if demanded.is_some() {
+        return Ok(read);
     }
+    // In bytes that are UTF-8 the signs stand as they do in the text.
+    let by = read.encoding.map(|read| read.encoding).filter(|_| std::str::from_utf8(bytes).is_err());
+    unless_lost(read, by)
 }
 
 /// The text of a file as if it had been copied: a page as it is, any other as its paragraphs.
@@ -76,12 +80,10 @@ pub fn clip_of(bytes: &[u8]) -> Result<Clip, DocumentFault> {
 /// Reads a copied text: its HTML, else its plain text.
 ///
 /// # Errors
-/// A clip without a text, or with one that is too long.
+/// A clip without a text, with one that is too long or that lost characters.
 pub fn read_copied(clip: &Clip) -> Result<DocumentRead, DocumentFault> {
-    match clip.html.as_deref().map(of_page).filter(|read| !read.paragraphs.is_empty()) {
-        Some(read) => ended(read),
-        None => ended(of_text(&clip.text)),
-    }
+    let page = clip.html.as_deref().map(of_page).filter(|read| !read.paragraphs.is_empty());
+    unless_lost(ended(page.unwrap_or_else(|| of_text(&clip.text)))?, None)
 }
 
 fn of_text(text: &str) -> DocumentRead {
@@ -112,6 +114,15 @@ fn ended(read: DocumentRead) -> Result<DocumentRead, DocumentFault> {
         0 => Err(DocumentFault::Empty),
         1..=MOST_CHARACTERS => Ok(read),
         _ => Err(DocumentFault::TooLong { most: MOST_CHARACTERS }),
+    }
+}
+
+/// A text that lost no character; `by` is the encoding that its bytes were read in.
+fn unless_lost(read: DocumentRead, by: Option<TextEncoding>) -> Result<DocumentRead, DocumentFault> {
+    let signs = |paragraph: &DocumentParagraph| paragraph.text.matches(char::REPLACEMENT_CHARACTER).count();
+    match read.paragraphs.iter().map(signs).sum() {
+        0 => Ok(read),
+        lost => Err(DocumentFault::Lost { encoding: by, lost, read: Box::new(read) }),
     }
 }
 

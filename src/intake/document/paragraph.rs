@@ -1,7 +1,7 @@
 //! A text as paragraphs, with everything in which they are not the file to the letter.
 
 use super::kind::DocumentKind;
-use super::tidy::{indent_of, tidied};
+use super::tidy::{Tidied, indent_of, tidied};
 use crate::intake::decode::EncodingRead;
 
 /// A paragraph of a text that came in.
@@ -53,6 +53,8 @@ pub struct DocumentChanges {
     pub heads: Vec<String>,
     /// Characters that no reader sees and that were left out.
     pub unseen: usize,
+    /// Letters that were written as a letter and its accents apart, and are one character now.
+    pub composed: usize,
     /// Signs of symbol fonts, which stand for no character, and were left out.
     pub signs: usize,
 }
@@ -67,7 +69,9 @@ impl DocumentRead {
     pub fn push(&mut self, text: &str, of: ParagraphOf) {
         // Before the first cell of a row that is empty stands a tab too.
         let indent = if of == ParagraphOf::Row { 0 } else { indent_of(text).chars().count() };
-        let text = tidied(text, &mut self.changes.unseen);
+        let Tidied { text, unseen, composed } = tidied(text);
+        self.changes.unseen += unseen;
+        self.changes.composed += composed;
         if !text.is_empty() {
             self.paragraphs.push(DocumentParagraph { text, of, indent });
         }

@@ -276,6 +276,22 @@ fn a_text_is_the_same_in_every_encoding_and_kind_of_line() {
     assert_eq!(read_copied(&clip).unwrap().kind, DocumentKind::Text);
 }
 
+/// A file system of Office with this name in its directory.
+fn compound(name: &str) -> Vec<u8> {
+    let name = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes);
+    b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".iter().copied().chain(name).collect()
+}
+
+#[test]
+fn everything_in_which_a_text_is_not_its_file_is_told() {
+    let body = "<w:p><w:r><w:t>e\u{301}a\u{200B}</w:t></w:r></w:p><w:p><w:r><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:r></w:p>";
+    let told = read_document(&docx(body), None).unwrap().told(Lang::Zh).join("；");
+    assert_eq!(
+        told,
+        "Word 文档（.docx）：3 段；脚注、尾注 1 条排在正文之后；文本框 1 段排在最后；看不见的字符 1 个已去掉；拆开写的字母 1 个已合成一个字符"
+    );
+}
+
 #[test]
 fn what_holds_no_text_is_refused_with_what_to_do() {
     let drawn = zipped(&[
@@ -287,6 +303,9 @@ fn what_holds_no_text_is_refused_with_what_to_do() {
     for (bytes, zh) in [
         (&b"%PDF-1.7"[..], "全选、复制"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "另存为 .docx"),
+        (&compound("WordDocument"), "另存为 .docx"),
+        (&compound("Workbook"), "导入表格"),
+        (&compound("EncryptedPackage"), "加了密码"),
         (b" \n", "没有文字"),
         (b"\x00\x01\x02", "看不出是什么文件"),
         (&zipped(&[("xl/workbook.xml", "")]), "导入表格"),
@@ -295,6 +314,8 @@ fn what_holds_no_text_is_refused_with_what_to_do() {
         (&docx(""), "注文"),
         (&cut, "读不下去"),
         (&["温州市人工智能产业若干政策".as_bytes(), b"\xFF"].concat(), "1 个字读不出"),
+        ("每年安排\u{FFFD}力券".as_bytes(), "1 个字在复制或转换时就丢了"),
+        (&docx("<w:p><w:r><w:t>\u{FFFD}\u{FFFD}</w:t></w:r></w:p>"), "2 个字在复制或转换时就丢了"),
     ] {
         let said = match read_document(bytes, None) {
             Ok(read) => texts(&read, ParagraphOf::Note).join(""),
@@ -302,6 +323,10 @@ fn what_holds_no_text_is_refused_with_what_to_do() {
         };
         assert!(said.contains(zh), "{said}");
     }
+    // Whoever wants it all the same has it.
+    let clip = Clip { text: "\u{FEFF}甲\u{FFFD}。\r\n乙".to_owned(), html: None };
+    let Err(DocumentFault::Lost { encoding: None, lost: 1, read }) = read_copied(&clip) else { panic!() };
+    assert_eq!(texts(&read, ParagraphOf::Body), ["甲\u{FFFD}。", "乙"]);
     let demanded = TextEncoding::find("gb18030");
     assert!(read_document(b"\xB8\xF7\xFF\xFF", demanded).is_ok(), "a reader who asks for it gets what is there");
 }

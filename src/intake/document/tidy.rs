@@ -15,13 +15,24 @@ pub fn indent_of(text: &str) -> &str {
     text.get(..text.len() - rest.len()).unwrap_or_default()
 }
 
-/// The paragraph, and the number of its characters that nobody sees added to `unseen`.
-pub fn tidied(text: &str, unseen: &mut usize) -> String {
-    let seen = |c: &char| {
-        let is_seen = *c == '\t' || *c == '\n' || !is_unseen(*c);
-        *unseen += usize::from(!is_seen);
-        is_seen
-    };
-    let text: String = text.chars().filter(seen).map(|c| if c == '\n' { ' ' } else { c }).nfc().collect();
-    text.trim().to_owned()
+/// A paragraph as it is kept.
+pub struct Tidied {
+    pub text: String,
+    /// Characters that nobody sees and that were left out.
+    pub unseen: usize,
+    /// Letters that were written in parts and are one character now.
+    pub composed: usize,
+}
+
+/// A paragraph as it is kept, with what was done to it.
+pub fn tidied(text: &str) -> Tidied {
+    let is_seen = |c: &char| *c == '\t' || *c == '\n' || !is_unseen(*c);
+    let seen: String = text.chars().filter(is_seen).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    let count = |text: &str| text.chars().count();
+    let composed: String = seen.nfc().collect();
+    Tidied {
+        unseen: count(text) - count(&seen),
+        composed: count(&seen).saturating_sub(count(&composed)),
+        text: composed.trim().to_owned(),
+    }
 }

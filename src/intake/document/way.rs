@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use super::fault::DocumentFault;
 use super::kind::NoDocument;
 use super::parts::MOST_PARTS;
-use crate::intake::first_bytes::{FirstBytes, first_bytes};
+use crate::intake::first_bytes::{FirstBytes, compound_has, first_bytes};
 
 /// The way of reading a file's bytes.
 pub enum DocumentWay {
@@ -23,13 +23,24 @@ pub fn way(bytes: &[u8], is_told_text: bool) -> Result<DocumentWay, DocumentFaul
     match first_bytes(bytes, is_told_text) {
         FirstBytes::Blank => Err(DocumentFault::Empty),
         FirstBytes::Zip => zipped(bytes),
-        FirstBytes::Compound | FirstBytes::Rtf => none(NoDocument::OldDocument),
+        FirstBytes::Compound => none(compound(bytes)),
+        FirstBytes::Rtf => none(NoDocument::OldDocument),
         FirstBytes::Pdf => none(NoDocument::Pdf),
         FirstBytes::Picture => none(NoDocument::Picture),
         FirstBytes::Archive => none(NoDocument::Archive),
         FirstBytes::OldWorkbook => none(NoDocument::Workbook),
         FirstBytes::Unknown => none(NoDocument::Unknown),
         FirstBytes::Text => Ok(DocumentWay::Text),
+    }
+}
+
+/// The kind of a file of Office until 2003, by the names in its directory.
+fn compound(bytes: &[u8]) -> NoDocument {
+    let has = |name: &str| compound_has(bytes, name);
+    match () {
+        () if has("EncryptedPackage") => NoDocument::Protected,
+        () if has("Workbook") || has("Book") => NoDocument::Workbook,
+        () => NoDocument::OldDocument,
     }
 }
 

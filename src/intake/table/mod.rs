@@ -16,14 +16,12 @@ mod zipped;
 
 use std::ops::ControlFlow;
 
-use memchr::memmem;
-
 pub use fault::TableFault;
 pub use kind::{NoTable, TableKind};
 
 use self::course::TableCourse;
 use super::decode::{EncodingRead, TextEncoding, decode};
-use super::first_bytes::{FirstBytes, first_bytes};
+use super::first_bytes::{FirstBytes, compound_has, first_bytes};
 use super::found::Clip;
 use super::grid::Grid;
 use super::page::Page;
@@ -110,10 +108,7 @@ fn way(bytes: &[u8], is_told_text: bool, course: &mut TableCourse<'_>) -> Result
 
 /// The way of a file of Office until 2003, by the names in its directory.
 fn compound(bytes: &[u8]) -> Result<Way, TableFault> {
-    let has = |name: &str| {
-        let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-        memmem::find(bytes, &name).is_some()
-    };
+    let has = |name: &str| compound_has(bytes, name);
     match () {
         () if has("EncryptedPackage") => Err(TableFault::Protected),
         () if has("Workbook") || has("Book") => Ok(Way::Workbook(TableKind::Xls)),

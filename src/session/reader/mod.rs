@@ -1,6 +1,7 @@
 //! The reader: a text of an own policy, the sentence in hand, and what is marked. Marks are edits of the layer like those
 //! of a form, on the one timeline of undo.
 
+mod adrift;
 mod bring;
 mod compared;
 mod marks;
@@ -16,7 +17,8 @@ use crate::catalogue::{FocusIdx, Strength, Version};
 use crate::edit::{CodedStatement, MarkPlace, MarkWords, OpenLayer, Suggested, cue_answers, kind_of};
 use crate::words::ReaderText as W;
 
-pub use bring::{Bringing, IncomingText, TextFrom};
+pub use adrift::AdriftQuote;
+pub use bring::{Bringing, IncomingText, TextFrom, UnreadText};
 pub use compared::{ComparedRow, ComparedTexts};
 pub use marks::{PlacedMark, ReaderCell, TextMarks};
 pub use page::{ReadPage, ReadSentence, SentenceCue, TextLine};
@@ -36,6 +38,8 @@ pub struct TextReader {
     pub marks: Arc<TextMarks>,
     /// The answers to suggestions of each focus in the whole catalogue, as it was last read.
     pub answers: Vec<Suggested>,
+    /// The answers to each cue that had any.
+    pub answers_of_cues: Vec<(FocusIdx, String, Suggested)>,
     /// The reading of the catalogue that they are of.
     generation: Option<u64>,
     /// Ids of the focuses that the marks were sorted by.
@@ -64,6 +68,8 @@ pub struct TextReader {
     pub proposal: Option<(MarkPlace, u8)>,
     /// The text on its way in.
     pub bringing: Bringing,
+    /// Name and SHA-256 of a file whose text is not read here: what is pasted next was copied from it.
+    pub file: Option<(String, String)>,
     /// Draft and final side by side, while they are shown.
     pub compared: Option<Arc<ComparedTexts>>,
     /// The places of marks that a new text asks about.
@@ -105,6 +111,8 @@ pub enum ReaderMove {
 pub enum ReadingStep {
     /// Reads the text of a policy, by id.
     Open(String),
+    /// Reads the text of a policy, by id, with a statement in hand, by id.
+    OpenAt(String, String),
     /// Leaves it; an edge that is being moved is left first.
     Leave,
     /// Goes to another sentence, or extends what is chosen to it.
@@ -163,7 +171,13 @@ pub enum ReadingStep {
     /// It was read.
     Taken(u64, Box<IncomingText>),
     /// It could not be read: why.
-    Failed(u64, String),
+    Failed(u64, UnreadText),
+    /// Takes a text that lost characters all the same, or does not.
+    TakeLost(bool),
+    /// Forgets the file that could not be read: the text pasted next was not copied from it.
+    LeaveFile,
+    /// Puts what was typed in the place of a paragraph, from 0.
+    Correct(usize, String),
     /// Puts the text that was asked about in the place of the old one, or does not.
     Replace(bool),
     /// Keeps the text that was asked about beside the one that is there, as the other version of the policy.
@@ -181,6 +195,11 @@ impl TextReader {
     /// Whether there is a text to read.
     pub fn has_text(&self) -> bool {
         !self.page.sentences.is_empty()
+    }
+
+    /// Whether the text itself is shown, and not a question about another one or two texts side by side.
+    pub fn shows_text(&self) -> bool {
+        self.has_text() && self.bringing == Bringing::None && self.compared.is_none()
     }
 
     /// The version of the policy that the text is of.
@@ -219,6 +238,11 @@ impl TextReader {
         statement.mark.as_ref().is_some_and(|(text, _)| *text == self.page.id)
     }
 
+    /// Whether a statement has a quotation without a place in this text.
+    pub fn is_loose(&self, statement: &CodedStatement) -> bool {
+        !self.is_placed(statement) && !statement.quote.is_empty()
+    }
+
     /// The cues of the sentence in hand that wait for an answer.
     pub fn cues_here(&self) -> impl Iterator<Item = &SentenceCue> {
         self.marks.cues_of(&self.page, self.at).iter().filter_map(|at| self.page.cues.get(*at))
@@ -245,15 +269,18 @@ impl Session {
 
     /// Performs a step of reading.
     pub(super) fn on_reading(&mut self, step: ReadingStep) -> Effects {
+        let step = match self.on_bringing(step) {
+            Ok(effects) => return effects,
+            Err(step) => step,
+        };
         match step {
             ReadingStep::Open(id) => self.open_reader(&id),
-            ReadingStep::Leave => self.leave_reader(),
-            ReadingStep::Taken(number, text) => return self.bring(number, *text),
-            ReadingStep::Failed(number, why) => {
-                if number == self.open.mine.asked {
-                    self.read_by(|reader| reader.bringing = Bringing::Unread(why));
-                }
+            ReadingStep::OpenAt(policy, statement) => {
+                self.open_reader(&policy);
+                self.refresh_reader();
+                self.read_by(|reader| reader.choose(&statement));
             }
+            ReadingStep::Leave => self.leave_reader(),
             ReadingStep::Paste(text) => {
                 self.read_by(|reader| reader.bringing = Bringing::Reading);
                 return Effect::ReadTextClip(text).into();
@@ -263,12 +290,6 @@ impl Session {
                 self.open.mine.asked += 1;
                 return Effect::ReadText { number: self.open.mine.asked, from }.into();
             }
-            ReadingStep::Another(asks) => {
-                self.open.mine.asked += 1;
-                self.read_by(|reader| reader.bringing = if asks { Bringing::Wanted } else { Bringing::None });
-            }
-            ReadingStep::Replace(yes) => return self.replace(yes),
-            ReadingStep::Beside => return self.put_beside(),
             ReadingStep::Compare(shows) => self.compare_versions(shows),
             ReadingStep::Text(id) => self.show_text(&id),
             step if !self.reader().is_some_and(TextReader::has_text) => {
@@ -318,7 +339,7 @@ impl Session {
             return;
         }
         if is_bringing || reader.compared.take().is_some() {
-            reader.bringing = Bringing::None;
+            (reader.bringing, reader.file) = (Bringing::None, None);
             return;
         }
         let policy = reader.policy.clone();
@@ -354,11 +375,13 @@ impl Session {
         let Some(reader) = &self.open.mine.reader else { return };
         let generation = Some(self.data().generation);
         if reader.generation != generation {
-            let all = cue_answers(self.data().catalogue()).into_iter();
-            let answers = all.filter(|one| one.cue.is_none()).map(|one| one.answers).collect();
+            let all = cue_answers(self.data().catalogue());
+            let answers = all.iter().filter(|one| one.cue.is_none()).map(|one| one.answers).collect();
+            let answered = all.iter().filter(|one| one.answers.precision().is_some());
+            let of_cues = answered.filter_map(|one| Some((one.focus, one.cue?.to_owned(), one.answers))).collect();
             let codebook: Vec<String> = self.data().catalogue().focuses.iter().map(|focus| focus.id.clone()).collect();
             self.read_by(|reader| {
-                (reader.answers, reader.generation) = (answers, generation);
+                (reader.answers, reader.answers_of_cues, reader.generation) = (answers, of_cues, generation);
                 // Another codebook sorts all of it anew.
                 if reader.codebook != codebook {
                     (reader.codebook, reader.layer, reader.focus, reader.asks_absent) = (codebook, None, None, None);
@@ -395,6 +418,9 @@ impl Session {
             }
             let last = page.sentences.len().saturating_sub(1);
             (reader.at, reader.anchor) = (reader.at.min(last), reader.anchor.min(last));
+            if !Arc::ptr_eq(&reader.page, &page) {
+                reader.proposals.clear();
+            }
             (reader.page, reader.marks, reader.layer) = (page, Arc::new(marks), layer);
         });
     }

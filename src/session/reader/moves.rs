@@ -2,7 +2,7 @@
 
 use super::{ReaderMove, TextReader};
 use crate::catalogue::{FocusIdx, fold};
-use crate::edit::{MarkFate, MarkPlace, MarkedQuote};
+use crate::edit::sought;
 
 impl TextReader {
     /// Goes to another sentence; with `extends` the sentences in between are chosen with it, as far as they stand in one
@@ -84,23 +84,12 @@ impl TextReader {
         let here = one.mark.as_ref().filter(|(text, _)| *text == self.page.id).map(|(_, place)| *place);
         self.proposal = None;
         if here.is_none() {
-            self.proposal = self.proposals.get(id).copied().or_else(|| self.like(&one.quote));
+            self.proposal = self.proposals.get(id).copied().or_else(|| sought(&one.quote, &self.page.paragraphs));
         }
         if let Some(at) = here.or(self.proposal.map(|(place, _)| place)).and_then(|place| self.page.sentence_at(place))
         {
             self.go(ReaderMove::To(at), false);
         }
         self.chosen = Some(id.to_owned());
-    }
-
-    /// The place of a quotation by its words alone, with its likeness in percent.
-    fn like(&self, quote: &str) -> Option<(MarkPlace, u8)> {
-        let place = MarkPlace { paragraph: 1, from: 0, to: 0 };
-        let mark = MarkedQuote { quote: quote.to_owned(), place, before: String::new(), after: String::new() };
-        match MarkFate::of(&mark, &self.page.paragraphs) {
-            MarkFate::Moved(place) => Some((place, 100)),
-            MarkFate::Asked(place, percent) => Some((place, percent)),
-            MarkFate::Unmoved | MarkFate::Listed => None,
-        }
     }
 }

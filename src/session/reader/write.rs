@@ -63,6 +63,7 @@ impl Session {
             ReadingStep::Words(id, words) => self.write_words(&id, &words),
             ReadingStep::Place => self.place(),
             ReadingStep::Whole(is_whole) => self.read_whole(is_whole),
+            ReadingStep::Correct(paragraph, typed) => self.correct(paragraph, &typed),
             _ => Effects::none(),
         }
     }
@@ -244,7 +245,7 @@ impl Session {
     /// Places the statement in hand: where its quotation may stand, else at the chosen sentences.
     fn place(&mut self) -> Effects {
         let Some(reader) = self.reader() else { return Effects::none() };
-        let Some(id) = reader.in_hand().filter(|one| !reader.is_placed(one)).map(|one| one.id.clone()) else {
+        let Some(id) = reader.in_hand().filter(|one| reader.is_loose(one)).map(|one| one.id.clone()) else {
             return Effects::none();
         };
         let (first, last) = reader.range();

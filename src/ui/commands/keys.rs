@@ -4,7 +4,9 @@ use egui::text_selection::LabelSelectionState;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::{COMMANDS, Command};
+use crate::session::{Action, Notice};
 use crate::ui::Ctx;
+use crate::words::UiText as T;
 
 /// The key of a command.
 pub(super) struct Hotkey {
@@ -127,11 +129,17 @@ fn by_key(ui: &Ui, ctx: &Ctx<'_>, commands: &[Command]) {
     keys.sort_by_key(|(_, key)| std::cmp::Reverse(key.shortcut.modifiers.shift));
     for (command, key) in keys {
         let is_of_field = key.typing == Typing::Field && (is_typing || command == Command::Copy && is_selecting(ui));
-        if is_of_field || !command.applies(ctx) {
+        if is_of_field {
             continue;
         }
-        if is_pressed(ui, command, key.shortcut) {
-            command.run(ctx);
+        if command.applies(ctx) {
+            if is_pressed(ui, command, key.shortcut) {
+                command.run(ctx);
+                return;
+            }
+        } else if command == Command::Read && is_pressed(ui, command, key.shortcut) {
+            // Nothing in sight says that this key needs a policy.
+            ctx.send(Action::Notify(Some(Notice { text: ctx.text(T::ReadNeedsPolicy).to_owned(), is_error: false })));
             return;
         }
     }

@@ -35,6 +35,8 @@ pub enum KeyDeed {
     NextPart,
     /// Opens the field of words to find.
     Find,
+    /// Opens the field that a paragraph is corrected in.
+    Correct,
 }
 
 const fn key(modifiers: Modifiers, key: Key, words: W, of_text: bool, deed: KeyDeed) -> ReaderKey {
@@ -87,6 +89,7 @@ pub const READER_KEYS: &[ReaderKey] = &[
     step(Key::N, W::KeyOpen, ReadingStep::GoToOpen { is_back: false }),
     step(Key::P, W::KeyOpen, ReadingStep::GoToOpen { is_back: true }),
     key(Modifiers::NONE, Key::Slash, W::KeyFind, false, KeyDeed::Find),
+    key(Modifiers::NONE, Key::E, W::KeyCorrect, false, KeyDeed::Correct),
     key(Modifiers::NONE, Key::F6, W::KeyPart, false, KeyDeed::NextPart),
     step(Key::Escape, W::KeyLeave, ReadingStep::Leave),
 ];
@@ -115,11 +118,11 @@ pub fn reader_clashes() -> Vec<String> {
 
 /// The deeds that keys were pressed for in this frame. `in_text` is whether the keyboard is in the text.
 pub fn pressed(ui: &Ui, in_text: bool) -> Vec<KeyDeed> {
-    if ui.ctx().text_edit_focused() {
-        return Vec::new();
-    }
+    // Of these keys one is of no text that is typed.
+    let is_typing = ui.ctx().text_edit_focused();
+    let acts = |key: &&ReaderKey| if is_typing { key.deed == KeyDeed::NextPart } else { in_text || !key.of_text };
     let mut deeds = Vec::new();
-    for key in READER_KEYS.iter().filter(|key| in_text || !key.of_text) {
+    for key in READER_KEYS.iter().filter(acts) {
         let times = ui.input_mut(|input| input.count_and_consume_key(key.shortcut.modifiers, key.shortcut.logical_key));
         deeds.extend(std::iter::repeat_n(key.deed.clone(), times));
     }

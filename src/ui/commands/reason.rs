@@ -11,6 +11,7 @@ impl Command {
             Command::Settle => N::Conflict,
             Command::RestoreLayer | Command::EraseLayer => N::Own,
             Command::Read => N::Policy,
+            Command::SettleQuotes => N::Adrift,
             Command::AddPolicy => N::Folder,
             Command::SaveFigure => N::Charts,
             Command::Memo => N::Comparison,

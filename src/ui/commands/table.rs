@@ -76,6 +76,12 @@ commands! {
         applies: |session| session.mine().layer().is_some_and(|layer| layer.text.is_some()),
         run: |ctx| show(ctx, Dialog::Erase),
     }
+    SettleQuotes {
+        name: T::CmdAdrift,
+        menu: Some(file(1)),
+        applies: |session| session.adrift().next().is_some(),
+        run: |ctx| show(ctx, Dialog::Adrift),
+    }
     SamePolicies {
         name: T::CmdSame,
         menu: Some(file(1)),

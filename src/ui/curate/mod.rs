@@ -1,5 +1,6 @@
 //! The user's own policies: the form of one, and the layer that they stand in.
 
+mod adrift;
 mod dates;
 mod double;
 mod erase;
@@ -16,6 +17,7 @@ mod same;
 mod settle;
 mod written;
 
+pub use adrift::adrift_ui;
 pub use erase::erase_ui;
 pub use form::{PolicyDraft, policy_ui};
 pub use import::{ImportDraft, import_ui};

@@ -6,9 +6,10 @@ use super::{SourcePlace, section, source_ui, wrapped};
 use crate::catalogue::{FocusIdx, PolicyIdx, StatementIdx};
 use crate::export::citation;
 use crate::query::StatementWords;
+use crate::session::ReadingStep;
 use crate::ui::Ctx;
 use crate::ui::widgets::{definition_words, found_text, keywords_ui};
-use crate::words::UiText as T;
+use crate::words::{ReaderText as R, UiText as T};
 
 /// Policies or statements shown at once; the rest is behind a line that says how many, and costs nothing while closed.
 pub const SHOWN: usize = 24;
@@ -116,6 +117,11 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     ui.add(Label::new(weak(facts.join(" · "))).wrap()).on_hover_text(meanings.join("\n\n"));
     if let Some(watch) = words.watch {
         wrapped(ui, weak(ctx.fill(T::Watch, &[("what", &watch)])));
+    }
+    if let Some(adrift) = ctx.session.adrift_quote(i)
+        && ui.button(R::CheckQuote.get(lang)).clicked()
+    {
+        ctx.send(ReadingStep::OpenAt(adrift.record.to_owned(), s.id.clone()));
     }
     if !words.keywords.is_empty() {
         keywords_ui(ui, ctx, ctx.text(T::Keyword), words.keywords);

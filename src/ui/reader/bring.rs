@@ -3,6 +3,7 @@
 use egui::{Button, Key, Label, RichText, TextEdit, Ui, ViewportCommand, vec2};
 
 use super::ReaderMemory;
+use super::laid::seen;
 use crate::catalogue::Version;
 use crate::session::{Action, Bringing, Effect, IncomingText, ReadingStep, TextFrom, TextReader};
 use crate::ui::Ctx;
@@ -25,6 +26,7 @@ pub fn bring_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
                     ui.label(W::ReadingText.get(ctx.lang()));
                 }
                 Bringing::Asks { text, fates } => asks_ui(ui, ctx, reader, text, *fates),
+                Bringing::Lost(text) => lost_ui(ui, ctx, text),
                 Bringing::None | Bringing::Wanted => empty_ui(ui, ctx, memory, reader, None),
                 Bringing::Unread(why) => empty_ui(ui, ctx, memory, reader, Some(why)),
             }
@@ -40,6 +42,16 @@ fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &Text
     ui.add_space(10.0);
     if let Some(why) = why {
         ui.add(Label::new(RichText::new(why).color(ctx.colors.error)).wrap());
+        ui.add_space(8.0);
+    }
+    if let Some((name, sha256)) = &reader.file {
+        let hash: String = sha256.chars().take(12).collect();
+        ui.horizontal_wrapped(|ui| {
+            ui.add(Label::new(W::FileKept.fill(lang, &[("name", name), ("hash", &hash)])).wrap()).on_hover_text(sha256);
+            if ui.button(W::FileLeave.get(lang)).clicked() {
+                ctx.send(ReadingStep::LeaveFile);
+            }
+        });
         ui.add_space(8.0);
     }
     ui.horizontal_wrapped(|ui| {
@@ -74,6 +86,32 @@ fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &Text
     ui.add_space(10.0);
     ui.add(Label::new(RichText::new(W::Secret.get(lang)).size(12.5).color(ctx.colors.weak)).wrap());
 }
+
+/// The question about a text that lost characters.
+fn lost_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &IncomingText) {
+    let lang = ctx.lang();
+    ui.label(bold(W::LostTitle.get(lang)).size(20.0));
+    ui.add_space(6.0);
+    let why = text.lost.as_deref().unwrap_or_default();
+    ui.add(Label::new(RichText::new(why).size(15.0)).wrap());
+    let has = |line: &&String| line.contains(char::REPLACEMENT_CHARACTER);
+    for line in text.paragraphs.iter().filter(has).take(SHOWN) {
+        ui.add(Label::new(RichText::new(seen(line)).size(13.0).color(ctx.colors.weak)).truncate());
+    }
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        let leave = Button::new(bold(W::LostNo.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
+        if ui.add(leave.min_size(vec2(88.0, 28.0))).clicked() {
+            ctx.send(ReadingStep::TakeLost(false));
+        }
+        if ui.add(Button::new(W::LostYes.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
+            ctx.send(ReadingStep::TakeLost(true));
+        }
+    });
+}
+
+/// The paragraphs with lost characters that are shown.
+const SHOWN: usize = 5;
 
 /// The paragraphs at the head of a text that say its version: title and the lines beside it.
 const HEAD: usize = 5;

@@ -7,12 +7,12 @@ use super::letters::letter;
 use super::text::mark_line;
 use super::{ReaderMemory, ReaderPart};
 use crate::catalogue::{FocusIdx, Strength};
-use crate::edit::strength_text;
+use crate::edit::{Suggested, strength_text};
 use crate::look::CellMark;
 use crate::session::{ReaderCell, ReadingStep, TextReader};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::words::ReaderText as W;
+use crate::words::{Lang, ReaderText as W};
 
 /// The height of a row.
 const ROW: f32 = 28.0;
@@ -53,7 +53,8 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
     let text = |at: f32, words: String, color, strong: bool| {
         let family = if strong { crate::ui::fonts::bold_family() } else { egui::FontFamily::Proportional };
         let font = egui::FontId::new(13.5, family);
-        ui.painter().text(pos2(rect.left() + at, middle), egui::Align2::LEFT_CENTER, words, font, color);
+        let drawn = ui.painter().text(pos2(rect.left() + at, middle), egui::Align2::LEFT_CENTER, words, font, color);
+        drawn.right() - rect.left()
     };
     text(6.0, format!("{}", n + 1), ctx.colors.weak, false);
     text(24.0, letter(ctx.catalogue(), focus, lang), ctx.colors.focus_text(n), true);
@@ -69,20 +70,27 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
     };
     let sign = sign.sign();
     text(beside, sign.to_owned(), if has { ctx.colors.focus(n) } else { ctx.colors.weak }, true);
-    text(beside + 22.0, strength.to_owned(), if has { ctx.colors.text } else { ctx.colors.weak }, has);
+    let ends = text(beside + 22.0, strength.to_owned(), if has { ctx.colors.text } else { ctx.colors.weak }, has);
+    let mut ends = ends.max(beside + 82.0);
     if cell.marks > 0 {
-        text(beside + 92.0, format!("×{}", cell.marks), ctx.colors.weak, false);
+        ends = text(ends + 10.0, format!("×{}", cell.marks), ctx.colors.weak, false);
     }
     let mut response = response;
     let answers = reader.answers.get(n).copied().unwrap_or_default();
-    if let Some((accepted, answered)) = answers.precision() {
-        let (found, marks) = answers.recall().unwrap_or_default();
-        let values: [(&str, &dyn std::fmt::Display); 4] =
-            [("accepted", &accepted), ("answered", &answered), ("found", &found), ("marks", &marks)];
-        let line = W::CuesLine.fill(lang, &values);
-        response = response.on_hover_text(format!("{line}\n{}", W::CuesHint.get(lang)));
-        if rect.width() > 470.0 {
-            text(beside + 134.0, line, ctx.colors.weak, false);
+    if let Some(line) = answers_told(answers, lang) {
+        response = response.on_hover_ui(|ui| {
+            ui.label(&line);
+            for (_, cue, answers) in reader.answers_of_cues.iter().filter(|(of, ..)| *of == focus) {
+                let told = answers_told(*answers, lang).unwrap_or_default();
+                ui.label(W::CueOf.fill(lang, &[("cue", cue), ("told", &told)]));
+            }
+            ui.label(W::CuesHint.get(lang));
+        });
+        let at = ends.max(beside + 122.0) + 12.0;
+        let font = egui::FontId::proportional(13.5);
+        let wide = ui.painter().layout_no_wrap(line.clone(), font, ctx.colors.weak).rect.width();
+        if at + wide < rect.width() {
+            text(at, line, ctx.colors.weak, false);
         }
     }
     if takes {
@@ -92,6 +100,17 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
     if response.clicked() || (response.has_focus() && !is_now && ctx.session.pointing().dialog.is_none()) {
         ctx.send(ReadingStep::Focus(focus));
     }
+}
+
+/// How suggestions did: precision, and recall where a text was read whole; none where none was answered.
+fn answers_told(answers: Suggested, lang: Lang) -> Option<String> {
+    let (accepted, answered) = answers.precision()?;
+    let mut told = W::CuesPrecision.fill(lang, &[("accepted", &accepted), ("answered", &answered)]);
+    if let Some((found, marks)) = answers.recall() {
+        told += lang.semicolon();
+        told += &W::CuesRecall.fill(lang, &[("found", &found), ("marks", &marks)]);
+    }
+    Some(told)
 }
 
 /// Whether the text was read whole, on which the absence of a focus rests.

@@ -33,7 +33,8 @@ pub fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
             let n = ctx.catalogue().focuses.len().min(9);
             let keys = match reader.edge {
                 Some(_) => W::FootEdge.get(lang).to_owned(),
-                // Enter answers a suggestion first.
+                // Enter places a quotation first, then answers a suggestion.
+                None if reader.in_hand().is_some_and(|one| reader.is_loose(one)) => W::FootPlace.get(lang).to_owned(),
                 None if reader.in_hand().is_none() && reader.cues_here().next().is_some() => {
                     W::FootCue.fill(lang, &[("n", &n)])
                 }

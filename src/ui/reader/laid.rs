@@ -101,7 +101,7 @@ impl LaidText {
             line_height: Some(LINE),
             ..TextFormat::default()
         };
-        let mut job = LayoutJob::single_section(text.clone(), format);
+        let mut job = LayoutJob::single_section(seen(text), format);
         job.wrap.max_width = (self.key.width - indent(line.depth)).max(SIZE);
         let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
         if self.lines.len() >= MOST {
@@ -117,6 +117,11 @@ impl LaidText {
         }
         Some(galley)
     }
+}
+
+/// The words as they are painted: a box for each character that was lost, which few fonts have a sign for.
+pub fn seen(text: &str) -> String {
+    text.replace(char::REPLACEMENT_CHARACTER, "□")
 }
 
 /// The indent of a paragraph at a depth of the outline.

@@ -4,6 +4,7 @@
 mod bring;
 mod cells;
 mod compared;
+mod correct;
 mod foot;
 mod laid;
 mod letters;
@@ -23,6 +24,7 @@ use super::widgets::{follow_focus, take_paste};
 use crate::edit::CodedText;
 use crate::session::{Bringing, ReadingStep, TextReader};
 use crate::words::ReaderText as W;
+use correct::CorrectDraft;
 use laid::LaidText;
 use strip::StripDraft;
 
@@ -44,11 +46,14 @@ pub struct ReaderMemory {
     wants_text: bool,
     /// The sentence that was clicked in this frame, and where.
     clicked: Option<(usize, Option<Pos2>)>,
-    /// The lines of the sentences in sight.
+    /// The lines of the sentences in sight, and the height that they were in.
     rows: Vec<(usize, Rect)>,
+    high: f32,
     strip: StripDraft,
     /// The words to find, while their field is open.
     find: Option<String>,
+    /// The paragraph that is corrected.
+    correct: Option<CorrectDraft>,
     /// The path of a text, where the system has no file dialog.
     path: String,
     wants_paste: bool,
@@ -84,8 +89,14 @@ const TEXT: f32 = 0.62;
 const LOW: f32 = 480.0;
 const LIST: f32 = 220.0;
 
-/// Paints the reader in place of the tabs.
-pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
+/// Paints the reader in place of the tabs. `news_ui` is what stands above its foot, where it covers nothing.
+pub fn reader_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    memory: &mut ReaderMemory,
+    reader: &TextReader,
+    news_ui: impl FnOnce(&mut Ui),
+) {
     if ctx.session.pointing().dialog.is_none() {
         pasted(ui, ctx, memory);
         by_keys(ui, ctx, memory, reader);
@@ -93,9 +104,13 @@ pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: 
     let bar = |x, y| Frame::new().fill(ctx.colors.ground).inner_margin(Margin::symmetric(x, y));
     Panel::top("reader head").frame(bar(14, 6)).show(ui, |ui| head_ui(ui, ctx, memory, reader));
     let has_text = reader.has_text();
-    if has_text {
-        Panel::bottom("reader foot").frame(bar(14, 5)).show(ui, |ui| foot::foot_ui(ui, ctx, reader));
-    }
+    // One panel, with news or without: whatever comes and goes in it, the widgets after it stay the same ones.
+    Panel::bottom("reader foot").frame(bar(14, 5)).show_separator_line(has_text).show(ui, |ui| {
+        news_ui(ui);
+        if reader.shows_text() {
+            foot::foot_ui(ui, ctx, reader);
+        }
+    });
     if !has_text || reader.bringing != Bringing::None {
         CentralPanel::default().frame(bar(24, 16)).show(ui, |ui| bring::bring_ui(ui, ctx, memory, reader));
     } else if let Some(texts) = &reader.compared {
@@ -107,6 +122,10 @@ pub fn reader_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: 
         let middle = place.left() + (place.width() * TEXT).floor();
         let left = egui::UiBuilder::new().max_rect(place.with_max_x(middle)).id_salt("reader text");
         ui.scope_builder(left, |ui| {
+            memory.correct = memory.correct.take().filter(|draft| draft.holds(reader));
+            if memory.correct.is_some() {
+                Panel::bottom("reader correct").frame(bar(14, 8)).show(ui, |ui| correct::correct_ui(ui, ctx, memory));
+            }
             CentralPanel::default().frame(bar(8, 6)).show(ui, |ui| text::text_ui(ui, ctx, memory, reader));
         });
         ui.painter().vline(middle, place.y_range(), egui::Stroke::new(1.0, ctx.colors.line));
@@ -150,12 +169,18 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextR
         }
         ui.add_space(4.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if reader.has_text() {
+            if reader.shows_text() {
                 whole_ui(ui, ctx, reader);
                 if ui.button(W::NewText.get(lang)).clicked() {
                     ctx.send(ReadingStep::Another(true));
                 }
+                let correct = ui.button(W::CorrectButton.get(lang)).on_hover_text(W::CorrectDoc.get(lang));
+                if correct.clicked() {
+                    memory.correct = CorrectDraft::of(reader);
+                }
                 find_ui(ui, ctx, memory);
+            }
+            if reader.has_text() && reader.bringing == Bringing::None {
                 texts_ui(ui, ctx, reader);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -257,13 +282,21 @@ fn by_keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReade
     let in_text = focused.is_none() || focused == memory.sentence;
     for deed in pressed(ui, in_text) {
         match deed {
+            // Of a text that is not in sight nothing is marked.
+            deed if reader.has_text() && !reader.shows_text() => {
+                if deed == KeyDeed::Step(ReadingStep::Leave) {
+                    ctx.send(ReadingStep::Leave);
+                }
+            }
             // A field is left first.
             KeyDeed::Step(ReadingStep::Leave) if memory.typed_in.is_some() || memory.part != ReaderPart::Text => {
+                memory.correct = None;
                 memory.turn(ui, ReaderPart::Text);
             }
+            KeyDeed::Correct => memory.correct = CorrectDraft::of(reader),
             KeyDeed::Step(step) => ctx.send(step),
             KeyDeed::AcceptOrWords if reader.edge.is_some() => ctx.send(ReadingStep::KeepEdge),
-            KeyDeed::AcceptOrWords if reader.in_hand().is_some_and(|one| !reader.is_placed(one)) => {
+            KeyDeed::AcceptOrWords if reader.in_hand().is_some_and(|one| reader.is_loose(one)) => {
                 ctx.send(ReadingStep::Place);
             }
             KeyDeed::AcceptOrWords if reader.cues_here().next().is_some() => {

@@ -43,7 +43,7 @@ fn row_text(ctx: &Ctx<'_>, reader: &TextReader, one: &CodedStatement) -> RichTex
     let letters: String = focuses.map(|focus: FocusIdx| letter(ctx.catalogue(), focus, lang)).collect();
     let strength = strength_text(one.strength).get(lang);
     let words = if one.quote.is_empty() { &one.summary } else { &one.quote };
-    let is_loose = !reader.is_placed(one) && !one.quote.is_empty();
+    let is_loose = reader.is_loose(one);
     let at = if is_loose { W::Unplaced.get(lang) } else { one.at.as_str() };
     let parts: Vec<&str> =
         [letters.as_str(), strength, at, words].into_iter().filter(|part| !part.is_empty()).collect();

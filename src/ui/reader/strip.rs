@@ -69,7 +69,7 @@ pub fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
     memory.strip.begin(ctx, reader, one);
     let lang = ctx.lang();
     ui.separator();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let focuses = one.focuses.iter().filter_map(|focus| ctx.catalogue().find_focus(focus));
         let names: Vec<&str> = focuses.map(|focus| ctx.catalogue()[focus].name.get(lang)).collect();
         ui.label(bold(names.join(lang.comma())));
@@ -107,7 +107,7 @@ pub fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
 
 /// The way of a statement without a mark into the text.
 fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, one: &CodedStatement) {
-    if reader.is_placed(one) || one.quote.is_empty() {
+    if !reader.is_loose(one) {
         return;
     }
     let lang = ctx.lang();
@@ -164,10 +164,9 @@ fn suggested_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
     ui.horizontal_wrapped(|ui| {
         ui.label(bold(W::Suggests.fill(lang, &[("cue", &cue.cue), ("focus", &focus)])));
         for (words, accepts) in [(W::Accept, true), (W::Reject, false)] {
-            if ui.button(words.get(lang)).clicked() {
+            if ui.button(words.get(lang)).on_hover_text(W::SuggestHint.get(lang)).clicked() {
                 ctx.send(ReadingStep::Answer { accepts });
             }
         }
-        ui.label(RichText::new(W::SuggestHint.get(lang)).size(12.5).color(ctx.colors.weak));
     });
 }

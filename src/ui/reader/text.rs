@@ -20,14 +20,22 @@ use crate::session::{PlacedMark, ReaderMove, ReadingStep, TextReader};
 use crate::ui::Ctx;
 use crate::words::ReaderText as W;
 
-/// The room of the letters at the left.
-const MARGIN: f32 = 54.0;
+/// The room at the left of the text, and the part of it that letters take.
+const MARGIN: f32 = 60.0;
+const LETTERS: f32 = 48.0;
+/// Between the lines under two sentences of a line.
+const APART: f32 = 3.0;
 
 /// The text with its marks.
 pub fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
     let width = (ui.available_width() - MARGIN - 14.0).max(120.0);
     memory.laid.begin(ui, &reader.page, width, ctx.colors.text);
-    let follows = memory.followed.as_ref() != Some(&(reader.page.id.clone(), reader.at));
+    // News and fields under the text take room from it: the sentence in hand stays in sight where it was.
+    let high = ui.available_height();
+    let shrinks = high + 0.5 < memory.high && memory.rows.iter().any(|(number, _)| *number == reader.at);
+    memory.high = high;
+    let is_new = memory.followed.as_ref().is_none_or(|(text, at)| (text, *at) != (&reader.page.id, reader.at));
+    let follows = is_new || shrinks;
     let scroll = ScrollArea::vertical().id_salt(("reader", &reader.page.id)).auto_shrink([false, false]);
     memory.rows.clear();
     scroll.show_viewport(ui, |ui, seen| {
@@ -111,7 +119,14 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
         for (level, at) in reader.marks.cues_of(&reader.page, number).iter().enumerate() {
             let focus = reader.page.cues.get(*at).map(|cue| cue.focus);
             for row in focus.is_some().then_some(&rows).into_iter().flatten() {
-                dotted(ui, row.left(), row.right(), row.bottom() - BELOW + 1.5 + 3.0 * level as f32, ctx.colors.text);
+                // Two sentences beside each other have a line each.
+                dotted(
+                    ui,
+                    row.left(),
+                    row.right() - APART,
+                    row.bottom() - BELOW + 1.5 + 3.0 * level as f32,
+                    ctx.colors.text,
+                );
             }
         }
     }
@@ -175,7 +190,7 @@ fn name(ctx: &Ctx<'_>, reader: &TextReader, number: usize) -> String {
     let mut told = String::new();
     for (text, list, name) in [(W::MarkedAs, marks, "marks"), (W::SuggestedAs, cues, "cues")] {
         if !list.is_empty() {
-            told += &text.fill(lang, &[(name, &list.join(lang.comma()))]);
+            told += &text.fill(lang, &[(name, &list.join(lang.semicolon()))]);
             told += lang.semicolon();
         }
     }
@@ -208,26 +223,38 @@ fn marks_ui(ui: &Ui, ctx: &Ctx<'_>, reader: &TextReader, of: &Paragraph<'_>, see
         levels.push((level, mark.place.to));
     }
     let high = (BELOW / deepest as f32).min(4.0);
-    let (mut beside, offset) = (Vec::<(f32, f32)>::new(), of.place.to_vec2());
+    // The focuses of each line, by the height that it begins at.
+    let (mut beside, offset) = (Vec::<(f32, Vec<FocusIdx>)>::new(), of.place.to_vec2());
     for (mark, (level, _)) in marks.iter().zip(&levels) {
         let rows = pieces(of.galley, mark.place.from, mark.place.to);
         for row in &rows {
             let row = row.translate(offset);
             let top = row.bottom() - BELOW + high * *level as f32;
-            let line = Rect::from_min_max(pos2(row.left(), top), pos2(row.right(), top + (high - 1.0).max(1.5)));
+            let line =
+                Rect::from_min_max(pos2(row.left(), top), pos2(row.right() - APART, top + (high - 1.0).max(1.5)));
             mark_line(ui, ctx, mark.focus, line);
         }
         let Some(row) = rows.first().map(|row| row.translate(offset)) else { continue };
-        // Letters of one line stand beside each other.
-        let taken = beside.iter().filter(|(y, _)| (*y - row.top()).abs() < 1.0).count();
-        let at = pos2(of.left + MARGIN - 10.0 - 15.0 * taken as f32, row.top() + (LINE - BELOW) / 2.0 + 2.0);
-        beside.push((row.top(), at.x));
-        if taken < 3 {
-            let n = usize::from(mark.focus.0);
-            let letter = letter(ctx.catalogue(), mark.focus, ctx.lang());
-            let font = FontId::new(13.0, crate::ui::fonts::bold_family());
-            ui.painter().text(at, Align2::RIGHT_CENTER, letter, font, ctx.colors.focus_text(n));
+        match beside.iter_mut().find(|(y, _)| (*y - row.top()).abs() < 1.0) {
+            Some((_, focuses)) if focuses.contains(&mark.focus) => {}
+            Some((_, focuses)) => focuses.push(mark.focus),
+            None => beside.push((row.top(), vec![mark.focus])),
         }
+    }
+    for (top, mut focuses) in beside {
+        focuses.sort();
+        letters_ui(ui, ctx, &focuses, pos2(of.left + MARGIN - 10.0, top + (LINE - BELOW) / 2.0 + 2.0));
+    }
+}
+
+/// The letters of the focuses of a line, which end at a place: all of them, smaller where there are many.
+fn letters_ui(ui: &Ui, ctx: &Ctx<'_>, focuses: &[FocusIdx], ends: Pos2) {
+    let step = (LETTERS / focuses.len().max(1) as f32).min(15.0);
+    let font = FontId::new((step - 1.0).clamp(7.0, 13.0), crate::ui::fonts::bold_family());
+    for (at, focus) in focuses.iter().rev().enumerate() {
+        let letter = letter(ctx.catalogue(), *focus, ctx.lang());
+        let color = ctx.colors.focus_text(usize::from(focus.0));
+        ui.painter().text(ends - vec2(step * at as f32, 0.0), Align2::RIGHT_CENTER, letter, font.clone(), color);
     }
 }
 

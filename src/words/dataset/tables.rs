@@ -131,6 +131,15 @@ pub const TABLES: &[Wording] = &[
         ["一行是一种来源的一位作者，照原文次序。", "A row is an author of a source, in printed order."],
     ),
     w(
+        "suggestions",
+        "",
+        ["线索词的建议", "Suggestions by cues"],
+        [
+            "一行是一个方向的一个线索词：标注正文时它提出的建议有多少被采纳。精确率 = accepted ÷ answered，召回率 = found ÷ marks。没有回答过的线索词不列；从没有回答过建议时没有这张表。",
+            "A row is a cue of a focus: how many of its suggestions were accepted while texts were marked. Precision = accepted of answered, recall = found of marks. Cues without an answer have no row; where no suggestion was ever answered there is no such table.",
+        ],
+    ),
+    w(
         "coverage",
         "",
         ["来源的涵盖", "Coverage"],

@@ -300,6 +300,33 @@ pub const VARIABLES: &[Wording] = &[
         ["所指", "What the date is"],
         ["该日期是哪一件事的日期。", "What happened on the date."],
     ),
+    w("suggestions", "focus", ["方向", "Focus"], ["所建议的方向。", "The focus that is suggested."]),
+    w("suggestions", "cue", ["线索词", "Cue"], ["句中出现的线索词。", "The cue that stands in the sentence."]),
+    w("suggestions", "accepted", ["采纳", "Accepted"], ["采纳的建议数。", "Suggestions that were accepted."]),
+    w(
+        "suggestions",
+        "answered",
+        ["已回答", "Answered"],
+        [
+            "采纳与不采纳的建议数之和，是精确率的分母。",
+            "Suggestions accepted or rejected: the denominator of precision.",
+        ],
+    ),
+    w(
+        "suggestions",
+        "found",
+        ["通读正文中的采纳", "Accepted in whole texts"],
+        ["通读过的正文里由它建议并采纳的标注数。", "Marks that it suggested in texts that were read whole."],
+    ),
+    w(
+        "suggestions",
+        "marks",
+        ["通读正文中的标注", "Marks in whole texts"],
+        [
+            "通读过的正文里这个方向的全部标注数，是召回率的分母。",
+            "All marks of the focus in texts that were read whole: the denominator of recall.",
+        ],
+    ),
     w("claims", "id", ["编号", "Id"], ["说法编号。", "Id of the claim."]),
     w("claims", "what", ["说法", "Claim"], ["来源所称。", "What the source claims."]),
     w(

@@ -2,7 +2,7 @@
 
 use policy_atlas::compare::{SentencePair, TextPiece, compare_texts};
 use policy_atlas::edit::{MarkFate, MarkPlace, MarkedQuote};
-use policy_atlas::intake::{DocumentRead, places, read_copied, read_document, sentences};
+use policy_atlas::intake::{DocumentFault, DocumentRead, places, read_copied, read_document, sentences};
 use policy_atlas::words::Lang;
 
 /// A property of a door: it panics on bytes for which it does not hold.
@@ -48,15 +48,22 @@ pub fn html(bytes: &[u8]) {
     let page = format!("<html>{}", String::from_utf8_lossy(bytes));
     read(page.as_bytes());
     let clip = policy_atlas::intake::Clip { text: String::new(), html: Some(page) };
-    if let Ok(read) = read_copied(&clip) {
-        sound(&read);
-    }
+    told(read_copied(&clip));
 }
 
 fn read(bytes: &[u8]) {
-    match read_document(bytes, None) {
+    told(read_document(bytes, None));
+}
+
+fn told(read: Result<DocumentRead, DocumentFault>) {
+    match read {
         Ok(read) => sound(&read),
-        Err(fault) => drop([Lang::Zh, Lang::En].map(|lang| fault.message(lang))),
+        Err(fault) => {
+            drop([Lang::Zh, Lang::En].map(|lang| fault.message(lang)));
+            if let DocumentFault::Lost { read, .. } = fault {
+                sound(&read);
+            }
+        }
     }
 }
 
