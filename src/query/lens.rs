@@ -78,8 +78,12 @@ impl Lens {
 
     /// The lens in words: `来源：赛迪研究院 2023-10-30；依据：任一；版本：本版`.
     pub fn words(&self, catalogue: &Catalogue, lang: Lang) -> String {
-        let sources = self.source_words(catalogue, lang);
-        let mut out = T::LensSources.fill(lang, &[("sources", &sources)]);
+        T::LensSources.fill(lang, &[("sources", &self.told(catalogue, lang))])
+    }
+
+    /// The same behind a name of its own.
+    pub fn told(&self, catalogue: &Catalogue, lang: Lang) -> String {
+        let mut out = self.source_words(catalogue, lang);
         if let Some(basis) = self.basis {
             out += &T::LensBasis.fill(lang, &[("basis", &basis.name(lang))]);
         }

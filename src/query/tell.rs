@@ -87,7 +87,22 @@ impl Cell {
 impl Reason {
     /// `英文题名：Several Measures …`: the field, and the text around the hit.
     pub fn words(&self, catalogue: &Catalogue, ids: Ids, lang: Lang) -> String {
-        T::FoundIn.fill(lang, &[("field", &self.field_name(catalogue, ids, lang)), ("excerpt", &self.excerpt)])
+        self.words_with(catalogue, ids, lang, &|_| true)
+    }
+
+    /// The same with as much of the text before the hit as leaves room for the hit: `fits` says it of the beginning of
+    /// the words, up to the end of the hit.
+    pub fn words_with(&self, catalogue: &Catalogue, ids: Ids, lang: Lang, fits: &dyn Fn(&str) -> bool) -> String {
+        let field = self.field_name(catalogue, ids, lang);
+        let (from, to) = self.mark;
+        let said = |left_out: usize, end: usize| {
+            let head = if left_out == 0 { "" } else { "…" };
+            let part: String = self.excerpt.chars().take(end).skip(left_out).collect();
+            T::FoundIn.fill(lang, &[("field", &field), ("excerpt", &format!("{head}{part}"))])
+        };
+        let steps: Vec<usize> = (0..=from).collect();
+        let left_out = steps.partition_point(|left_out| !fits(&said(*left_out, to))).min(from);
+        said(left_out, usize::MAX)
     }
 
     fn field_name(&self, catalogue: &Catalogue, ids: Ids, lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! Citations: what of the screen to cite, in which form, and the text to copy.
 
-use egui::{Frame, Label, Margin, RadioButton, Response, RichText, ScrollArea, Ui};
+use egui::{Frame, Label, Margin, RadioButton, Response, RichText, ScrollArea, TextWrapMode, Ui};
 
 use super::Ctx;
 use super::widgets::{segmented_ui, strong_foot_ui};
@@ -36,11 +36,11 @@ pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut CiteChoice) -> Response 
     let list = ScrollArea::vertical().id_salt("what to cite").auto_shrink([false, true]);
     let list = list.max_height((LINE + spacing) * LINES);
     list.show_rows(ui, LINE, chosen.list.len(), |ui, range| {
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         for at in range {
             let Some(quoted) = chosen.list.get(at) else { continue };
             let name = name(ctx, *quoted);
-            let radio = RadioButton::new(at == chosen.at, RichText::new(short(&name)));
-            if ui.add(radio).on_hover_text(name).clicked() {
+            if ui.add(RadioButton::new(at == chosen.at, &name)).on_hover_text(&name).clicked() {
                 chosen.at = at;
             }
         }
@@ -116,10 +116,4 @@ fn name(ctx: &Ctx<'_>, quoted: Quoted) -> String {
         Quoted::View => E::CiteView.get(lang).to_owned(),
         Quoted::Catalogue => E::CiteCatalogue.get(lang).to_owned(),
     }
-}
-
-/// A name in one line of the list.
-fn short(name: &str) -> String {
-    const MOST: usize = 48;
-    if name.chars().count() > MOST { name.chars().take(MOST - 1).chain(['…']).collect() } else { name.to_owned() }
 }

@@ -70,6 +70,11 @@ impl<'a> Ctx<'a> {
         text.get(self.lang())
     }
 
+    /// A text that begins a line.
+    pub(super) fn capital(&self, text: &str) -> String {
+        self.lang().capital(text)
+    }
+
     pub(super) fn fill(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> String {
         text.fill(self.lang(), values)
     }

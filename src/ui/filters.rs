@@ -303,8 +303,10 @@ fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let all: Vec<Month> = first.through(last).collect();
     let choose = |ui: &mut Ui, salt: &str, now: Month, name: T| -> Option<Month> {
         let mut chosen = None;
-        let response =
-            egui::ComboBox::from_id_salt(salt).selected_text(now.to_string()).width(62.0).show_ui(ui, |ui| {
+        let response = egui::ComboBox::from_id_salt(salt)
+            .selected_text(RichText::new(now.to_string()).size(13.0))
+            .width(62.0)
+            .show_ui(ui, |ui| {
                 for month in &all {
                     if ui.selectable_label(*month == now, month.to_string()).clicked() {
                         chosen = Some(*month);

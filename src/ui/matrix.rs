@@ -8,7 +8,7 @@ use super::access::{self, TablePlace, TableSize, part_of_table};
 use super::fonts::{bold, bold_family};
 use super::widgets::{
     BEYOND, Roving, draft_tag_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui,
-    open_width, overview_form_ui, paint_mark, paint_share, reasons_line, row_menu_ui, segmented_ui,
+    open_width, overview_form_ui, paint_mark, paint_share, reasons_within, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::look::Font;
@@ -265,7 +265,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         ui.painter().rect_filled(rect, 0.0, fill);
     }
     let name = Rect::from_min_size(rect.min, vec2(columns.name, height));
-    let reasons = reasons_line(ctx, Row::Region(region));
+    let reasons = reasons_within(ctx, Row::Region(region), Font::regular(12.0), columns.name - 8.0);
     let texts = if reasons.is_some() { 40.0 + REASON } else { 40.0 };
     let inner = name.shrink2(vec2(4.0, (height - texts).max(0.0) / 2.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));

@@ -1,10 +1,13 @@
 //! The menu bar, made from the places that commands have in it.
 
-use egui::{MenuBar, ScrollArea, Ui};
+use egui::{AtomExt as _, MenuBar, ScrollArea, TextStyle, Ui, vec2};
 
 use super::Ctx;
 use super::commands::{COMMANDS, Command, MenuPlace, key_text};
 use super::widgets::{follow_focus, recent_menu_ui};
+
+/// The room of a tick before the name of what can be on.
+const TICK: f32 = 15.0;
 
 /// The menus.
 pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -52,11 +55,15 @@ fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: &[(Command, MenuPlace)]) {
 }
 
 fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
-    let mut label = command.label(ctx);
-    if let Some(on) = command.is_on(ctx) {
-        label = format!("{} {label}", if on { "✓" } else { "\u{3000}" });
-    }
-    let mut button = egui::Button::new(label);
+    let label = command.label(ctx);
+    let mut button = match command.is_on(ctx) {
+        // The names stand below each other, ticked or not.
+        Some(on) => {
+            let size = vec2(TICK, ui.text_style_height(&TextStyle::Button));
+            egui::Button::new((if on { "✓" } else { "" }.atom_size(size), label))
+        }
+        None => egui::Button::new(label),
+    };
     if let Some(key) = command.shortcut() {
         button = button.shortcut_text(key_text(key));
     }

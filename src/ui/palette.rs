@@ -18,6 +18,8 @@ use crate::words::{Lang, UiText as T};
 
 /// Lines shown of each kind: more than anyone reads, and few enough for any catalogue.
 const MOST: usize = 6;
+/// The height of a line.
+const LINE: f32 = 26.0;
 
 /// The text typed, the lines found, and the chosen line.
 #[derive(Default)]
@@ -78,6 +80,9 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
         typed.found.get(typed.line).filter(|entry| enter && entry.deed.applies(ctx)).map(|entry| entry.deed.clone());
     // As high whatever it holds: a list that grew and shrank would move the field that is typed in.
     let high = (ui.ctx().content_rect().height() - 200.0).clamp(80.0, 360.0);
+    // A line that is cut in half says that there is more.
+    let line = LINE + ui.spacing().item_spacing.y;
+    let high = ((high / line).floor() - 0.5) * line;
     let list = ScrollArea::vertical().id_salt("palette").max_height(high).min_scrolled_height(high);
     list.auto_shrink(false).show(ui, |ui| {
         for (at, entry) in typed.found.iter().enumerate() {
@@ -91,7 +96,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
             let button = Button::selectable(at == typed.line, &entry.words)
                 .sense(egui::Sense::CLICK)
                 .right_text(RichText::new(key).color(ctx.colors.weak))
-                .min_size(vec2(ui.available_width(), 24.0))
+                .min_size(vec2(ui.available_width(), LINE))
                 .truncate();
             let response = ui.add_enabled(applies, button);
             let is_line = at == typed.line;

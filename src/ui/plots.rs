@@ -283,6 +283,6 @@ fn month_name(number: i32, lang: Lang) -> String {
 
 /// A name short enough for the axis; the whole one is told by the pointer and the table.
 fn shortened(label: &str) -> String {
-    const MOST: usize = 13;
+    const MOST: usize = 16;
     if label.chars().count() > MOST { label.chars().take(MOST - 1).chain(['…']).collect() } else { label.to_owned() }
 }

@@ -72,35 +72,50 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
     ui.label(weak("·"));
     let places = summary.places;
     count_ui(ui, ctx, if places == 1 { T::PlaceCount } else { T::PlaceCounts }, &places.to_string());
-    if !is_narrow && !summary.only_named.is_empty() {
+    let number = A::SourcesTitle.fill(ctx.lang(), &[("n", &sources_in_sight(ctx))]);
+    let size = TextStyle::Body.resolve(ui.style()).size;
+    let wide = |text: &str| Font::regular(size).width(text);
+    let dot = wide("·") + 2.0 * ui.spacing().item_spacing.x;
+    let others = ctx.fill(T::OnlyNamed, &[("n", &summary.only_named.len())]);
+    // Counted in the heads of the matrix, and not among the places before it.
+    let has_room = 2.0 * dot + wide(&others) + wide(&number) <= ui.available_width();
+    if !summary.only_named.is_empty() && has_room {
         let names: Vec<&str> =
             summary.only_named.iter().map(|place| catalogue[*place].short_name(ctx.lang())).take(NAMED).collect();
         let more = if summary.only_named.len() > NAMED { "…" } else { "" };
         ui.label(weak("·"));
-        let others = ctx.fill(T::OnlyNamed, &[("n", &summary.only_named.len())]);
         ui.label(weak(&others)).on_hover_text(names.join(ctx.lang().comma()) + more);
     }
     if !is_narrow && let Some((first, last)) = summary.span {
         ui.label(weak("·"));
-        ui.label(weak(&ctx.fill(T::FromTo, &[("from", &first), ("to", &last)])));
+        let range = ctx.fill(T::FromTo, &[("from", &first), ("to", &last)]);
+        ui.label(weak(&if first == last { first.to_string() } else { range }));
     }
     ui.label(weak("·"));
-    let lens = derived.lens_words();
-    let covered = derived.policies.cells.covered_count();
-    let words = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
-    // What has no room is said whole under the pointer; the line ends at a word.
-    // The ledgers of one's own are one source, and none before a policy of theirs counts.
-    let is_own = |source: &SourceIdx| catalogue[*source].grade == Grade::Own;
-    let (own, others): (Vec<_>, Vec<_>) = derived.policies.lens.sources().partition(is_own);
+    lens_ui(ui, ctx, &number);
+}
+
+/// The sources that are chosen. The ledgers of one's own are one, and none before a policy of theirs counts.
+fn sources_in_sight(ctx: &Ctx<'_>) -> usize {
+    let is_own = |source: &SourceIdx| ctx.catalogue()[*source].grade == Grade::Own;
+    let (own, others): (Vec<_>, Vec<_>) = ctx.session.derived().policies.lens.sources().partition(is_own);
     let has_own = ctx.session.own_policies() > 0 || ctx.session.given_layers().next().is_some();
-    let sources = others.len() + usize::from(!own.is_empty() && has_own);
-    let number = A::SourcesTitle.fill(ctx.lang(), &[("n", &sources)]);
+    others.len() + usize::from(!own.is_empty() && has_own)
+}
+
+/// The sources and how much of the catalogue they have looked at, or as much of it as there is room for: at least the
+/// number of sources. What has no room is said whole under the pointer.
+fn lens_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: &str) {
+    let derived = ctx.session.derived();
+    let lens = derived.lens_words();
+    let (covered, n) = (derived.policies.cells.covered_count(), ctx.catalogue().policies.len());
+    let words = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
     let room = ui.available_width();
     let size = TextStyle::Body.resolve(ui.style()).size;
     let fits = |text: &&str| Font::regular(size).width(text) <= room;
-    let said = [words.as_str(), lens, &number].into_iter().find(fits).unwrap_or(&number);
-    let label =
-        Label::new(weak(said)).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
+    let said = [words.as_str(), lens, number].into_iter().find(fits).unwrap_or(number);
+    let said = RichText::new(said).color(ctx.colors.weak);
+    let label = Label::new(said).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
     let response = ui.add(label);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);

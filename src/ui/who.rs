@@ -22,7 +22,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let weak = |text: &str| RichText::new(text).size(12.5).color(ctx.colors.weak);
     ui.add(Label::new(bold(who_head(catalogue, who, lang))).wrap());
-    ui.add(Label::new(weak(&ctx.session.derived().words_of(&who.lens))).wrap());
+    ui.add(Label::new(weak(&ctx.capital(&ctx.session.derived().words_of(&who.lens)))).wrap());
     if ctx.session.derived().query.filters() {
         ui.add(Label::new(weak(ctx.text(T::WhoKeepsFilters))).wrap());
     }
@@ -103,7 +103,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, stated: &Stated) {
             place(ui, 118.0, &mut |ui| name_ui(ui, ctx, Row::Region(stated.region), &name));
             let (title, month) = match stated.row {
                 Row::Policy(_) => (who_name(catalogue, stated.row, lang), who_month(catalogue, stated.row, lang)),
-                Row::Region(_) => (stated.cell.sentence(lang), None),
+                Row::Region(_) => (ctx.capital(&stated.cell.sentence(lang)), None),
             };
             let rest = (wide - 48.0 - 118.0 - MONTH - 60.0).max(120.0);
             match stated.row {

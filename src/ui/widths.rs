@@ -23,7 +23,7 @@ pub const MOST: f32 = 900.0;
 /// The least width of the first column, the least in a narrow window, and the most.
 const FIRST: f32 = 180.0;
 /// See [`FIRST`].
-const TIGHT_FIRST: f32 = 150.0;
+const TIGHT_FIRST: f32 = 144.0;
 /// See [`FIRST`].
 const MOST_FIRST: f32 = 640.0;
 /// Room for the bar at the right.
@@ -141,7 +141,7 @@ fn tight_width(ui: &Ui, ctx: &Ctx<'_>, column: Column) -> f32 {
         Column::Focus(_) => name_width(ui, ctx, column).max(44.0),
         Column::RegionName => 92.0,
         Column::Month => 66.0,
-        Column::Stage => 124.0,
+        Column::Stage => 130.0,
         _ => usual,
     };
     tight.min(usual)

@@ -6,7 +6,7 @@ super::texts! {
         Apart: "不属于任何一地的陈述（{n} 条，从不计入）", "Statements of no place ({n}, never counted)";
         SourcesTitle: "{n} 种来源", "{n} {n|source|sources}";
         RegionEdition: "地区代码：{edition}", "Codes of places: {edition}";
-        Release: "编号 {id} · 版次 {release} · 格式第 {schema} 版", "id {id} · release {release} · schema {schema}";
+        Release: "编号 {id} · 版次 {release} · 格式第 {schema} 版", "Id {id} · release {release} · schema {schema}";
         Embedded: "内置目录", "the embedded catalogue";
         File: "文件：{path}", "File: {path}";
         Bytes: "（{n} 字节）", " ({n} bytes)";
@@ -21,6 +21,6 @@ super::texts! {
         Published: "发布 {date}", "published {date}";
         Accessed: "读取 {date}", "read {date}";
         NotAccessed: "读自存本", "read in a stored copy";
-        NoAddress: "无网址", "no address";
+        NoAddress: "无网址", "No address";
     }
 }

@@ -73,7 +73,7 @@ texts! {
 
         // The picker.
         PickTitle: "给观众看哪个地区？", "Which region should the room see?";
-        PickHint: "名称、拼音或首字母：北京 beijing bj", "Name, pinyin or initials: Beijing beijing bj";
+        PickHint: "名称、拼音或首字母：北京 beijing bj", "Name, pinyin or initials: Beijing, beijing, bj";
         PickPolicies: "{n} 项政策", "{n} {n|policy|policies}";
         PickOnePolicy: "1 项政策", "1 policy";
         PickSpoken: "没有政策，有陈述", "no policy, statements only";

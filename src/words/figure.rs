@@ -19,9 +19,9 @@ texts! {
         SomeOfLayer: "“{title}”所列 {total} 种来源中的 {n} 种", "{n} of the {total} sources of \"{title}\"";
         SourcesOfGrade: "{grade}（{n} 种）", "{grade} ({n} sources)";
         SomeOfGrade: "{grade} {n} 种（共 {total}）", "{grade} ({n} of {total} sources)";
-        PoliciesOf: "{k} / {n} 项", "{k} of {n} policies";
-        PlacesOf: "{n} 地", "{n} places";
-        ByRegion: "按地区", "By region";
+        PoliciesOf: "{k} / {n} 项", "{k} of {n} {n|policy|policies}";
+        PlacesOf: "{n} 地", "{n} {n|place|places}";
+        ByRegion: "按地区", "By place";
         ByMonth: "按月份", "By month";
         FocusByMonth: "各方向按月份（按地区计数）", "Focuses by month (counted by place)";
         PlacesWithoutPolicy: "其中 {n} 地仅见正文，无政策", "named in the text only, without a policy: {n}";
@@ -34,7 +34,7 @@ texts! {
         OthersFaded: "淡出的条不在筛选之内", "faded bars are outside the filter";
         OutsideFilter: "不在筛选之内", "outside the filter";
         OtherTilesFaded: "淡出的格不在筛选之内", "faded tiles are outside the filter";
-        PlacesOfAll: "{k} / {n} 地", "{k} of {n} places";
+        PlacesOfAll: "{k} / {n} 地", "{k} of {n} {n|place|places}";
         Places: "地区", "Places";
         FloorMeans: "≥ 为至少：来源以“等”列举，另有未点名的", "≥ means at least: the source's list is open, others are meant and not named";
         SourceTotal: "来源称 {total} 地，点名 {named} 地", "the source says {total} places, names {named}";

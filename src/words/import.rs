@@ -7,8 +7,8 @@ super::texts! {
         Year: "年", "year";
         Month: "月", "month";
         Day: "日", "day";
-        AsRemark: "作为备注", "as a remark";
-        LeftOut: "忽略", "left out";
+        AsRemark: "作为备注", "As a remark";
+        LeftOut: "忽略", "Left out";
         NoHead: "{column}列", "column {column}";
 
         FateNew: "新增", "new";

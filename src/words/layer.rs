@@ -20,8 +20,8 @@ super::texts! {
         ChangedElsewhere: "图层文件在别处改过：已读入那一份，本窗口没有写进去的改动另存在 unsaved 文件夹", "The layer's file was changed elsewhere: that one is shown, and what this window had not written is kept in the folder unsaved";
         Merged: "已与别处的改动合并", "Merged with the changes made elsewhere";
         MergedNoUndo: "已与别处的改动合并；较早的步骤不能再撤销", "Merged with the changes made elsewhere; earlier steps can no longer be undone";
-        InConflict: "图层文件在别处改过，有 {n} 处与这里的改动冲突：选定之前什么都不写；这里的一份已另存，没选定就退出，下次打开会再问", "The layer's file was changed elsewhere, against the changes here at {n}: nothing is written until each is chosen. What stands here is kept, and the next start asks again";
-        SettleDoc: "图层文件在别处改过，下面各项两边改得不一样。逐项选定后一起写入；其余改动已经合并。", "The layer's file was changed elsewhere, and these were changed differently here. Choose for each, then all is written; the other changes are merged.";
+        InConflict: "图层文件在别处改过，有 {n} 处与这里的改动冲突：选定之前什么都不写；这里的一份已另存，没选定就退出，下次打开会再问", "The layer's file was changed elsewhere and differs from the changes here in {n} {n|place|places}: nothing is written until each is settled. What stands here is kept, and the next start asks again";
+        SettleDoc: "图层文件在别处改过，下面各项两边改得不一样。逐项选定后一起写入；其余改动已经合并。", "The layer's file was changed elsewhere, and these were changed differently here. Choose for each; then all are written together. The other changes are merged.";
         SettleLeft: "冲突 {n} 处", "{n} {n|conflict|conflicts}";
         OurValue: "我的：{value}", "Mine: {value}";
         TheirValue: "那边的：{value}", "Theirs: {value}";
@@ -90,7 +90,7 @@ super::texts! {
         StrengthHead: "这份文件说到什么程度", "How strongly the text takes it up";
         SentenceHead: "依据（原文一句）", "The sentence it rests on";
         SentenceLacks: "还没有依据：写上或选一句原文", "no sentence yet: type or choose one";
-        AtHead: "出处", "Place in it";
+        AtHead: "出处", "Where in it";
         EvidenceSome: "原文 {n} 句 ▼", "Text: {n} ▼";
         EvidenceAny: "原文选句 ▼", "From text ▼";
         EvidenceOf: "{focus}：从粘贴的原文选依据，{n} 句用到它的词", "{focus}: choose the sentence from the pasted text; {n} with its words";
@@ -99,7 +99,7 @@ super::texts! {
         NoEvidenceChoose: "{focuses}还没有依据：从“原文”里选一句；或再按一次“保存”照样存，记为“未录依据”。", "No sentence yet for {focuses}: choose one from the text, or press \"Save\" once more to save without, which the cell will say.";
         NoEvidence: "{focuses}还没有依据：写上原文一句；或再按一次“保存”照样存，记为“未录依据”。", "No sentence yet for {focuses}: type one, or press \"Save\" once more to save without, which the cell will say.";
         SentenceOf: "{focus}的依据", "Sentence on {focus}";
-        AtOf: "{focus}的出处", "Place in the text on {focus}";
+        AtOf: "{focus}的出处", "Where in the text: {focus}";
         NotReadYet: "未读", "not read";
         NotStatedHere: "未提及", "not stated";
         AbsentHere: "确无", "absent";
@@ -117,14 +117,14 @@ super::texts! {
         Remove: "删除", "Remove";
         Paste: "粘贴识别", "Paste and recognise";
         PasteHint: "Ctrl+V", "Ctrl+V";
-        PasteDoc: "把政府网页、通知或表格的一行复制过来，自动填好下面各项；拿不准的会问。", "Copy a government page, a notice or one row of a table: the fields below fill themselves, and what is not sure is asked.";
+        PasteDoc: "把政府网页、通知或表格的一行复制过来，自动填好下面各项；拿不准的会问。", "Copy a page, a notice or one row of a table: the fields below are filled in, and doubts are asked.";
         NothingRecognised: "没有认出什么；原文留在下面，可以照着填。", "Nothing was recognised; the text stays below to fill in from.";
         Recognised: "识别到 {n} 项：{names}", "Recognised {n}: {names}";
         RecognisedFrom: "{name}：{value} ← “{words}”", "{name}: {value} ← \"{words}\"";
         PastedText: "粘贴的原文", "The text as pasted";
         NoteLine: "{name}：{value}", "{name}: {value}";
-        DateOf: "{event}日期", "date ({event})";
-        StageName: "阶段", "stage";
+        DateOf: "{event}日期", "Date ({event})";
+        StageName: "阶段", "Stage";
         Undone: "已撤销：{step}", "Undone: {step}";
         Redone: "已重做：{step}", "Done again: {step}";
         OnlyMine: "只看我的", "Only mine";

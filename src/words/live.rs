@@ -58,7 +58,7 @@ texts! {
         Dialog: "发送网页", "Page to send";
         Name: "政策网页", "Policies_page";
         Is: "一个网页文件，双击即开，电脑、手机都可以，不联网：可按地区、月份、方向和文字筛选，看矩阵、表和条形图，每一格都能点开原句和出处，可打印。", "One file that opens in any browser, on a phone too, without a network: filter by place, month, focus and text; matrix, table and bars; each cell opens its statements with their sources; it prints.";
-        Holds: "收入的内容：筛选 {what}；{lens}", "It holds: filter {what}; {lens}";
+        Holds: "收入的内容：筛选 {what}；{lens}", "Filter: {what}; {lens}";
         Help: "写成能自行筛选的网页：一个 .html，不联网", "a page that filters by itself: one .html, which asks nothing of any network";
         OnlyHtml: "--live 写成 .html，“{file}”不是", "--live is written as .html, and \"{file}\" is none";
         NotWithLive: "能自行筛选的网页没有 {word}：请去掉它，或去掉 --live", "a page that filters by itself has no {word}: leave it out, or leave out --live";

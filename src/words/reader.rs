@@ -36,7 +36,7 @@ super::texts! {
         AdriftNone: "没有要核对的引文", "No quotation is to be checked";
         AdriftLine: "{title} · {quote}", "{title} · {quote}";
         TextSame: "与现有正文一字不差，没有改动", "The same text to the letter: nothing changed";
-        ReplaceTitle: "换上这份正文？", "Put this text in the place of the old one?";
+        ReplaceTitle: "换上这份正文？", "Replace the old text with this one?";
         ReplaceDoc: "{told}。现有标注 {all} 处：原处不动 {same}，随文字移到新处 {moved}，需要核对 {asked}，新正文里找不到 {listed}。后两种的陈述都留着，列在右边，一处一处核对。", "{told}. Of {all} {all|mark|marks}: {same} stay, {moved} move with their words, {asked} are asked about, {listed} are not found in the new text. The statements of the last two are kept and listed on the right, to be placed one by one.";
         ReplaceYes: "换上", "Replace";
         ReplaceNo: "不换", "Keep the old one";
@@ -68,7 +68,7 @@ super::texts! {
         StripTitle: "这一条", "This one";
         StripSummary: "概括", "Summary";
         StripKeywords: "关键词（用顿号或逗号分开）", "Keywords, with commas between them";
-        StripOpen: "等（不止所列）", "and others (the list is open)";
+        StripOpen: "等（不止所列）", "And others (the list is open)";
         StripTake: "去掉这条标注", "Take this mark back";
         StripCue: "由“{cue}”建议", "suggested by \"{cue}\"";
         Suggests: "“{cue}”一词 → 标“{focus}”？", "\"{cue}\" → mark {focus}?";
@@ -102,7 +102,7 @@ super::texts! {
         AbsentYes: "已通读，记为确无", "Read whole: there is none";
         AbsentNo: "还没有", "Not yet";
         AbsentNoFocus: "先在右边选一个方向（F6），再按 0", "Choose a focus on the right first (F6), then press 0";
-        AbsentHasMarks: "{focus} 已有标注 {n} 处，先去掉再记确无", "{focus} has {n} {n|mark|marks}: take them back first";
+        AbsentHasMarks: "{focus} 已有标注 {n} 处，先去掉再记确无", "{focus} has {n} {n|mark|marks}: take {n|it|them} back first";
         StrengthNoMark: "先按数字键标方向，再改提及程度", "Mark a focus by a digit first, then change its strength";
         FindIn: "在正文里找", "Find in the text";
         FindButton: "查找 /", "Find /";

@@ -18,7 +18,7 @@ texts! {
         TableName: "政策或地区的表", "Table of policies or places";
         ClearAll: "清除全部筛选", "Clear all filters";
         RemoveFilter: "去掉 {filter}", "Remove {filter}";
-        TermWords: "{not}{key}：{values}", "{not}{key}: {values}";
+        TermWords: "{not}{key}：{values}", "{key}: {not}{values}";
         Not: "非 ", "not ";
         Region: "地区", "Region";
         Tier: "层级", "Tier";
@@ -85,9 +85,9 @@ texts! {
         DraftTag: "征求意见", "draft";
         EmptyCatalogue: "这个目录里没有政策", "This catalogue has no policies";
         NothingFound: "没有符合条件的政策或地区", "No policy or place meets the conditions";
-        NothingIsNotAbsence: "这只说明本目录里没有，不说明实际没有", "This is what the catalogue holds, not all there is";
-        TitlesHave: "2023—2026 年题名目录里有 {n} 项（{what}），打开", "Titles 2023–2026 has {n} ({what}): open it";
-        ReportHas: "2023 年目录里有 {n} 项（{what}），打开", "The catalogue of 2023 has {n} ({what}): open it";
+        NothingIsNotAbsence: "这只说明本目录里没有，不说明实际没有", "This tells what the catalogue holds, not what there is";
+        TitlesHave: "2023—2026 年题名目录里有 {n} 项（{what}），打开", "Titles 2023–2026 holds {n} ({what}): open it";
+        ReportHas: "2023 年目录里有 {n} 项（{what}），打开", "The catalogue of 2023 holds {n} ({what}): open it";
         NoPolicyOf: "本目录没有{place}的政策", "This catalogue has no policy of {place}";
         OpenOther: "打开其他目录", "Open another catalogue";
         CompareWithPeers: "和同级地区比较", "Compare with peers";
@@ -195,8 +195,8 @@ texts! {
         OtherVersionsNote: "另一版本是另一份文本，不计入本政策", "Another version is another text and is not counted as this policy";
         UnitPolicy: "按政策", "By policy";
         UnitRegion: "按地区", "By place";
-        UnitPolicyHint: "一行一项政策", "one row a policy";
-        UnitRegionHint: "一行一个地区", "one row a place";
+        UnitPolicyHint: "一行一项政策", "one row per policy";
+        UnitRegionHint: "一行一个地区", "one row per place";
         Selected: "已选 {n}", "{n} selected";
         Columns: "列", "Columns";
         HideColumn: "隐藏这一列", "Hide this column";
@@ -283,7 +283,7 @@ texts! {
         CmdPublicSources: "加入公开资料", "Add public sources";
         CmdCloseDetail: "关闭详情", "Close details";
         CmdMyRegion: "设置我的地区…", "Set my region…";
-        CmdThemeSystem: "主题跟随系统", "Theme of the system";
+        CmdThemeSystem: "主题跟随系统", "System theme";
         CmdThemeLight: "浅色主题", "Light theme";
         CmdThemeDark: "深色主题", "Dark theme";
         CmdZoomIn: "放大", "Zoom in";
@@ -383,7 +383,7 @@ texts! {
         PathExample: "例如 /home/me/policies.ron", "for example /home/me/policies.ron";
         OpenButton: "打开", "Open";
         NoFilter: "无", "none";
-        ChoosePlace: "选择位置…", "Choose a place…";
+        ChoosePlace: "选择位置…", "Save as…";
         ExportPath: "文件路径", "Path of the file";
         ExportButton: "导出", "Export";
         NoProblems: "没有问题。", "No problems.";
@@ -394,7 +394,7 @@ texts! {
         HelpSearch: "搜索条件", "Search";
         HelpKeys: "键盘", "Keyboard";
         QueryText: "首版次  \"两个 词\"", "首版次  \"two words\"";
-        QueryTextIs: "出现在题名、陈述等文字中；题名和地区可用拼音", "occurs in titles, statements …; pinyin works for titles and places";
+        QueryTextIs: "出现在题名、陈述等文字中；题名和地区可用拼音", "occurs in titles or statements; pinyin works for titles and places";
         QueryRegion: "地区:浙江,成都", "region:浙江,510100";
         QueryRegionIs: "该地及其下辖；地区:=浙江 只指省本身", "the place and what lies in it; region:=浙江 the place alone";
         QueryMonth: "月份:2023-02..2023-06", "month:2023-02..2023-06";
@@ -409,7 +409,7 @@ texts! {
         QueryNotIs: "减号表示不是", "a minus means not";
         MyRegionHint: "选一次，以后对比就以它为准。可以随时改。", "Choose once; comparisons are then built around it. You can change it any time.";
         NoPolicyHere: "本目录无其政策", "no policy in this catalogue";
-        NoMyRegion: "不设我的地区", "No region of mine";
+        NoMyRegion: "不设我的地区", "No region";
         NotNow: "以后再说", "Not now";
         Copied: "已复制", "Copied";
         ReplaceFile: "替换", "Replace";
@@ -424,7 +424,7 @@ texts! {
         NotStarted: "没能开始（{why}），什么也没有改动：请稍后再试", "it could not be started ({why}) and nothing was changed: try again later";
         BrokeDown: "程序在这一步出了错，这一步没有做成，原有文件未改动：请再试一次；仍然如此时，请从命令行启动程序再做一次，把它写出的那几行告诉我们", "the program failed at this step: it was not done and an older file is untouched; try again, and if it fails again, do it in a program started from a command line and let us know of the lines it writes";
         Busy: "正在处理 {name}：等它完成或先取消它，再试一次", "{name} is being worked on: wait for it or cancel it, then try again";
-        NotWatched: "无法察觉 {path} 的改动（{why}）。文件改动后，请用“重新载入”（Ctrl+R）", "Changes of {path} cannot be noticed ({why}). Use Reload (Ctrl+R) after it has changed";
+        NotWatched: "无法察觉 {path} 的改动（{why}）。文件改动后，请用“重新载入”（Ctrl+R）", "Changes to {path} cannot be noticed ({why}). Use Reload (Ctrl+R) after it has changed";
         TooManyWatches: "系统可监视的文件数已用完，见 fs.inotify.max_user_watches", "the system's number of watched files is used up, see fs.inotify.max_user_watches";
         KeepShown: "保留现在的", "Keep what is shown";
         StillShown: "显示的仍是先前读到的内容。", "What is shown is what was read before.";
@@ -440,7 +440,7 @@ texts! {
         LoseResult: "筛选条件 {line} 的结果", "what the filter {line} finds";
         LoseSteps: "{n} 步撤销", "{n} {n|step|steps} of undo";
         RecentFiles: "最近打开", "Recent files";
-        RecentNone: "还没有打开过文件", "No file was opened yet";
+        RecentNone: "还没有打开过文件", "No file has been opened yet";
         RecentClear: "清空列表", "Clear the list";
         RecentRemove: "从“最近打开”中去掉", "Remove from recent files";
         ProblemAt: "第 {line} 行第 {column} 列", "line {line}, column {column}";
@@ -464,7 +464,7 @@ texts! {
         NoLibrary: "缺少窗口所需的系统库（Debian 上装 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0）", "a system library of the window is missing (on Debian install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)";
         WindowLost: "与显示器的连接断开，或窗口系统出错（{told}）", "the connection to the display was lost, or the window system failed ({told})";
         FormatXlsx: "Excel 工作簿", "Excel workbook";
-        FormatXlsxHint: "含陈述、变量说明和来源", "with statements, variables explained, sources";
+        FormatXlsxHint: "含陈述、变量说明和来源", "with statements, sources, and variables explained";
         FormatCsvExcel: "CSV（供 Excel）", "CSV for Excel";
         FormatCsvExcelHint: "公式无害化", "formulas made harmless";
         FormatCsv: "CSV", "CSV";
@@ -474,7 +474,7 @@ texts! {
         FormatMd: "Markdown 表格", "Markdown table";
         FormatMdHint: "供文档使用", "for documents";
         FormatJsonl: "JSON Lines", "JSON Lines";
-        FormatJsonlHint: "一行一条", "an object a line";
+        FormatJsonlHint: "一行一条", "one object per line";
         FormatHtml: "HTML 网页", "HTML page";
         FormatHtmlHint: "一个文件，宜打印", "one file, prints well";
         FormatParquet: "Parquet", "Parquet";

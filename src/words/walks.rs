@@ -8,10 +8,10 @@ texts! {
         // The walk.
         NewName: "新巡讲", "New walk";
         WalkName: "巡讲名称", "Name of the walk";
-        Unsaved: "有未保存的修改", "has unsaved changes";
+        Unsaved: "有未保存的修改", "Unsaved changes";
         InFile: "文件：{file}", "File: {file}";
-        InNoFile: "还没有存成文件", "not in a file yet";
-        IsReady: "现成的巡讲，一改就成为你自己的", "the ready walk; an edit makes it your own";
+        InNoFile: "还没有存成文件", "Not in a file yet";
+        IsReady: "现成的巡讲，一改就成为你自己的", "The ready walk; an edit makes it your own";
         Added: "已加入巡讲：第 {number} 步“{title}”", "Added to the walk: step {number}, \"{title}\"";
         Saved: "已保存巡讲“{name}”", "Walk \"{name}\" saved";
         TakenUp: "上次没有保存的巡讲“{name}”还在，已放回手中（留存于 {path}）", "The walk \"{name}\", not saved last time, is in hand again (kept in {path})";
@@ -19,8 +19,8 @@ texts! {
 
         // Steps.
         StepCount: "{n} 步", "{n} {n|step|steps}";
-        ShowsFigure: "图", "figure";
-        ShowsSummary: "小结", "summary";
+        ShowsFigure: "图", "Figure";
+        ShowsSummary: "小结", "Summary";
         TagSkip: "跳过", "skipped";
         TagNotes: "备注", "notes";
         TagGone: "缺 {n}", "{n} missing";

@@ -43,7 +43,7 @@ super::texts! {
         CollectOf: "把{name}加入对比", "Add {name} to the comparison";
         AlikeBoth: "都提到{focuses}", "stated of both: {focuses}";
         AlikeOnlyOne: "；只有一方提到{focuses}", "; of one only: {focuses}";
-        AlikeSilent: "来源未提及它的任何方向，无从比较", "No focus is stated of it, so it cannot be compared";
+        AlikeSilent: "来源未提及它的任何方向，无从比较", "No focus is stated for it, so it cannot be compared";
         AlikeUnseen: "没有来源考察它，无从比较", "No source has looked at it, so it cannot be compared";
         AlikeToo: "另有 {n} 地同样相近", "as alike as the last: {n} more";
         AlikeMore: "其余 {n} 地见图表“方向组合的相似度”", "{n} more: see the chart \"Similarity by focuses\"";

@@ -104,7 +104,7 @@ fn the_whole_catalogue_is_a_choice_that_no_filter_narrows() {
     click(&mut desk, Role::RadioButton, "整个目录");
     desk.get_by_label("12 项政策，目录共 12 项");
     desk.get_by_label("无");
-    let lens = desk.state().session.derived().policies.lens.words(desk.state().session.data().catalogue(), Lang::Zh);
+    let lens = desk.state().session.derived().policies.lens.told(desk.state().session.data().catalogue(), Lang::Zh);
     assert!(desk.query_all_by_label(&lens).count() >= 1, "through the lens on the screen: {lens}");
     click(&mut desk, Role::RadioButton, CSV);
     let whole = bytes(&desk.state().session, Format::Csv, Extent::Whole);
@@ -566,7 +566,7 @@ fn proposed_names_say_what_is_in_the_file_and_every_system_takes_them() {
             Tab::Table,
             "方向:数据 -阶段:draft",
             table,
-            ["政策表_方向-数据_非-阶段-征求意见稿.xlsx", "Policies_Focus-Data_not-Stage-draft-for-comment.xlsx"],
+            ["政策表_方向-数据_非-阶段-征求意见稿.xlsx", "Policies_Focus-Data_Stage-not-draft-for-comment.xlsx"],
         ),
         (Tab::Table, "", whole, ["整个目录_ccid-2023-3-2026-2.csv", "Catalogue_ccid-2023-3-2026-2.csv"]),
         (Tab::Compare, "", table, ["对照_合肥市-杭州市-深圳市.xlsx", "Comparison_Hefei-Hangzhou-Shenzhen.xlsx"]),

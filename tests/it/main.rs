@@ -36,6 +36,8 @@ mod kill;
 mod layer_files;
 mod layering;
 #[cfg(feature = "gui")]
+mod looks;
+#[cfg(feature = "gui")]
 mod meanings;
 mod one_place;
 #[cfg(feature = "gui")]

@@ -76,7 +76,7 @@ fn hits_are_marked_where_they_stand_and_each_row_says_why_it_is_there() {
 #[test]
 fn hits_are_marked_in_details_and_in_the_comparison() {
     for (lang, line, reason) in
-        [(Lang::Zh, "算力设施", "陈述：…州、上海等地"), (Lang::En, "算力设施", "statement (Chinese): …州、上海等地")]
+        [(Lang::Zh, "算力设施", "陈述：…州、上海等地"), (Lang::En, "算力设施", "Statement (Chinese): …")]
     {
         let mut window = window(lang, ThemeChoice::Dark, [1280.0, 800.0]);
         enter(&mut window, line);

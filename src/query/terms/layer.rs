@@ -105,23 +105,21 @@ impl TermKind for Kind {
     fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>> {
         let catalogue = &scope.index.catalogue;
         let pick = |layer: Option<&LayerInfo>| layer.map_or(LayerPick::Base, |layer| LayerPick::Tag(layer.tag.clone()));
-        let mut values: Vec<(FacetValue, usize)> = Vec::new();
-        for (file, at) in catalogue.files.iter().zip(0..) {
+        // As they lie upon each other, the base first: tags are drawn by lot.
+        let values = catalogue.files.iter().map(|file| {
             let pick = pick(file.layer.as_ref());
             let name = Text::both(&pick.name(catalogue, Lang::Zh), &pick.name(catalogue, Lang::En));
-            values.push((FacetValue::new(pick.id(), name), at));
-        }
+            FacetValue::new(pick.id(), name)
+        });
+        let values: Vec<FacetValue> = values.collect();
         if values.is_empty() {
             return None;
         }
-        values.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-        let place = |FileIdx(file): &FileIdx| values.iter().position(|(_, one)| *one == usize::from(*file));
         let policies = &scope.facts().policies;
-        let at: Vec<Vec<usize>> =
-            policies.seats().iter().map(|seat| seat.files.iter().filter_map(place).collect()).collect();
+        let place = |FileIdx(file): &FileIdx| usize::from(*file);
+        let at: Vec<Vec<usize>> = policies.seats().iter().map(|seat| seat.files.iter().map(place).collect()).collect();
         let of =
             move |policy, found: &mut Vec<usize>| found.extend(at.get(policies.seat(policy)).into_iter().flatten());
-        let values = values.into_iter().map(|(value, _)| value).collect();
         Some(Counting { values, of: ValuesOf::Policies(Box::new(of)) })
     }
 

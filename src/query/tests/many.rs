@@ -33,6 +33,19 @@ fn many_policies_of_two_files_count_as_by_the_obvious_filter() {
     }
 }
 
+#[test]
+fn the_base_stands_before_a_layer_whatever_its_tag() {
+    for tag in ["k7qa", "2222"] {
+        let texts = random::stack(&mut Random::new(20_231_030, 0), 20).map(|text| text.replace("k7qa", tag));
+        let loaded = load_stack(&texts.each_ref().map(|text| File { name: "", bytes: text.as_bytes() }));
+        let index = Index::new(std::sync::Arc::new(loaded.catalogue.unwrap()));
+        let query = Query::default();
+        let facet = facet(&index, &query, &run(&index, &query, Unit::Policy), TermKey::Layer).unwrap();
+        let values: Vec<&str> = facet.values.iter().map(|value| value.id.as_str()).collect();
+        assert_eq!(values, ["base", tag]);
+    }
+}
+
 #[track_caller]
 fn check_facets(index: &Index, query: &Query, outcome: &Outcome, met: &Met) {
     for Facet { key, values } in facets(index, query, outcome).list {

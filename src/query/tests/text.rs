@@ -66,6 +66,23 @@ fn check(line: &str, id: &str, expected: &[(&str, &str)]) {
 }
 
 #[test]
+fn the_words_of_a_reason_leave_out_what_stands_before_a_hit_without_room() {
+    let index = embedded();
+    let [reason] = &why("十三条", "131000-2023-1", Lang::Zh)[..] else { panic!("one reason") };
+    let words =
+        |most: usize| reason.words_with(&index.catalogue, Ids::Untold, Lang::Zh, &|head| head.chars().count() <= most);
+    for (most, expected) in [
+        (40, "题名：廊坊市促进人工智能产业发展十三条措施"),
+        (20, "题名：廊坊市促进人工智能产业发展十三条措施"),
+        (19, "题名：…市促进人工智能产业发展十三条措施"),
+        (8, "题名：…展十三条措施"),
+        (0, "题名：…十三条措施"),
+    ] {
+        assert_eq!(words(most), expected, "{most}");
+    }
+}
+
+#[test]
 fn a_hit_is_shown_where_it_is_and_literal_ones_before_pinyin() {
     check("十三条", "131000-2023-1", &[("Title", "廊坊市促进人工智能产业发展[十三条]措施")]);
     check(

@@ -35,8 +35,8 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
         (CompareCell::Field(value), Subject::Field(column)) => {
             let text = column.words(value, ctx.lang());
             let text = match &*text {
-                "" => RichText::new(ctx.text(T::NotInLens)).color(ctx.colors.weak).into(),
-                text => found_text(ui, ctx, text),
+                "" => RichText::new(ctx.capital(ctx.text(T::NotInLens))).color(ctx.colors.weak).into(),
+                text => found_text(ui, ctx, ctx.capital(text)),
             };
             let label = Label::new(text).selectable(true);
             ui.add(if is_whole { label.wrap() } else { label.truncate() });
@@ -46,7 +46,7 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
 }
 
 fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: &[StatementIdx]) {
-    let words = RichText::new(cell.sentence(ctx.lang())).size(12.5).color(ctx.colors.weak);
+    let words = RichText::new(ctx.capital(&cell.sentence(ctx.lang()))).size(12.5).color(ctx.colors.weak);
     ui.horizontal_wrapped(|ui| {
         if cell.basis.is_some() || !cell.is_assessed() {
             mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(focus.0)));
@@ -75,7 +75,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: 
         }
         let text = match statements.first() {
             Some(first) => RichText::new(StatementWords::of(ctx.catalogue(), *first, ctx.lang()).summary),
-            None => RichText::new(cell.sentence(ctx.lang())).color(ctx.colors.weak),
+            None => RichText::new(ctx.capital(&cell.sentence(ctx.lang()))).color(ctx.colors.weak),
         };
         let text = found_text(ui, ctx, text.size(12.5));
         ui.add(Label::new(text).truncate());

@@ -76,7 +76,7 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
         ui.with_layout(layout, |ui| {
             ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
             if let Some(note) = note(ctx, at, row) {
-                ui.label(RichText::new(note).size(12.0).color(ctx.colors.weak));
+                ui.label(RichText::new(ctx.capital(&note)).size(12.0).color(ctx.colors.weak));
             }
             let presence = ctx.session.derived().comparison().presence.get(at);
             match (row, presence) {

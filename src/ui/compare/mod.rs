@@ -28,7 +28,7 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     let comparison = ctx.session.derived().comparison();
     bar_ui(ui, ctx, choosing);
     ui.add_space(6.0);
-    let lens = ctx.session.derived().lens_words();
+    let lens = ctx.capital(ctx.session.derived().lens_words());
     ui.label(RichText::new(ctx.fill(T::ComparedThrough, &[("lens", &lens)])).size(12.5).color(ctx.colors.weak));
     if ctx.session.view().comparison.is_empty() && !comparison.columns.is_empty() {
         ui.label(RichText::new(ctx.text(T::ComparisonIsPrefilled)).size(12.5).color(ctx.colors.weak));

@@ -2,7 +2,7 @@
 
 use egui::{Id, Label, RichText, Ui};
 
-use crate::compare::{Asked, CompareRow, Difference, Subject};
+use crate::compare::{Asked, CompareRow, Difference, Presence, Subject};
 use crate::session::Action;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -41,14 +41,19 @@ pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, unfolds: Option<Id>
             ui.data_mut(|data| data.insert_temp(id, !is_unfolded));
         }
     }
-    if ctx.session.derived().comparison().columns.len() < 2 {
+    let comparison = ctx.session.derived().comparison();
+    if comparison.columns.len() < 2 {
         return;
     }
+    let is_focus = matches!(row.subject, Subject::Focus(_));
+    let is_unseen = is_focus && comparison.presence.iter().all(|presence| *presence != Presence::Seen);
     let differs = match row.difference() {
         Difference::Cells => ctx.text(T::DifferInCells),
         Difference::Keywords => ctx.text(T::DifferInKeywords),
         Difference::Value => ctx.text(T::DifferInValue),
+        // Blanks that nobody has looked behind are not the same.
+        Difference::Nothing if is_unseen => return,
         Difference::Nothing => W::Same.get(ctx.lang()),
     };
-    ui.add(Label::new(weak(differs)).wrap());
+    ui.add(Label::new(weak(&ctx.capital(differs))).wrap());
 }

@@ -2,16 +2,13 @@
 
 use egui::{RichText, Ui};
 
-use super::reserved::hint_ui;
+use super::reserved::{buttons_room, hint_ui, small_ui};
 use crate::catalogue::{PolicyIdx, Stage, When};
 use crate::edit::PolicyForm;
 use crate::query::{NewPolicy, Row, same_policies};
 use crate::session::{Action, Detail, Mining};
 use crate::ui::Ctx;
 use crate::words::LayerText as W;
-
-/// The room of the ways beside the line.
-const WAYS: f32 = 190.0;
 
 /// The policies that may be the one in the form, for what was asked of which catalogue.
 #[derive(Default)]
@@ -83,14 +80,16 @@ pub fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, doubles: &mut Do
     }
     let Some(policy) = ctx.catalogue().policy_by_id(id) else { return false };
     let mut leaves = false;
-    hint_ui(ui, RichText::new(named(W::SameThere)).size(12.0).color(ctx.colors.error), WAYS);
-    if ui.small_button(W::OpenThat.get(lang)).clicked() {
+    // One's own policy is changed; to another one's own record is added.
+    let is_own = ctx.session.own_record(policy).is_some();
+    let ways = [W::OpenThat.get(lang), W::SameYes.get(lang)];
+    let beside = buttons_room(ui, if is_own { &ways[..1] } else { &ways });
+    hint_ui(ui, RichText::new(named(W::SameThere)).size(12.0).color(ctx.colors.error), beside);
+    if small_ui(ui, W::OpenThat.get(lang)).clicked() {
         ctx.send(Action::Open(Detail { row: Row::Policy(policy), focus: None }));
         leaves = true;
     }
-    // One's own policy is changed; to another one's own record is added.
-    let is_own = ctx.session.own_record(policy).is_some();
-    if !is_own && ui.small_button(W::SameYes.get(lang)).on_hover_text(W::AddToDoc.get(lang)).clicked() {
+    if !is_own && small_ui(ui, W::SameYes.get(lang)).on_hover_text(W::AddToDoc.get(lang)).clicked() {
         ctx.send(Mining::TakeAsSame(id.to_owned()));
     }
     leaves

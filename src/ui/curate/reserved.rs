@@ -1,10 +1,13 @@
 //! Room that is kept for what comes and goes while one types, so that nothing below it moves.
 
-use egui::{Align, Label, Layout, Rect, Response, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Button, Label, Layout, Rect, Response, RichText, Ui, UiBuilder, vec2};
 
+use crate::look::Font;
 use crate::ui::Ctx;
 use crate::words::Lang;
 
+/// The size of the names of buttons beside hints.
+const SMALL: f32 = 12.0;
 /// The height of a line of hints.
 const LINE: f32 = 18.0;
 /// The width from which on a hint fits into one line.
@@ -42,6 +45,18 @@ pub fn kept_ui(ui: &mut Ui, place: Rect, paint: impl FnOnce(&mut Ui)) {
     inner.spacing_mut().item_spacing.y = 0.0;
     inner.set_clip_rect(inner.clip_rect().intersect(place.expand(2.0)));
     paint(&mut inner);
+}
+
+/// The room of small buttons with these names beside a hint, at most half of what there is.
+pub fn buttons_room(ui: &Ui, names: &[&str]) -> f32 {
+    let around = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+    let wide: f32 = names.iter().map(|name| Font::regular(SMALL).width(name).ceil() + around).sum();
+    wide.min(ui.available_width() / 2.0)
+}
+
+/// A small button beside a hint, cut where its name is longer than its room.
+pub fn small_ui(ui: &mut Ui, name: &str) -> Response {
+    ui.add(Button::new(RichText::new(name).size(SMALL)).small().truncate())
 }
 
 /// A hint that leaves so much room beside it: cut where it is longer in a line, with all of it under the pointer.

@@ -1,15 +1,11 @@
 //! Values that a form holds in another writing than the pasted text has: both are said, and the text's is one press away.
 
-use egui::{Button, RichText, Ui};
+use egui::{RichText, Ui};
 
-use super::reserved::hint_ui;
+use super::reserved::{buttons_room, hint_ui, small_ui};
 use crate::intake::{Found, FoundKind, number};
 use crate::ui::Ctx;
 use crate::words::LayerText as W;
-
-/// The rooms of a button that keeps a value, and of one that changes it to another that it names.
-const KEEP: f32 = 80.0;
-const CHANGE: f32 = 220.0;
 
 /// The line under a field whose value was found in other words. A value that may be any text can be had as it was
 /// written, and back.
@@ -20,15 +16,16 @@ pub fn written_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: Option<&Found>, kind: &Foun
     let mut changed = told.filter(|(kept, words)| kept != words);
     let Some((kept, words)) = changed.find(|(kept, words)| [*kept, *words].contains(&value.trim())) else { return };
     let as_written = value.trim() == words;
-    if !as_written {
-        weak_ui(ui, ctx, &W::AsWritten.fill(ctx.lang(), &[("words", &words)]), if free { KEEP } else { 0.0 });
-    }
     let (button, other) = if as_written {
         (W::KeepUsual.fill(ctx.lang(), &[("value", &kept)]), kept)
     } else {
         (W::KeepAsWritten.get(ctx.lang()).to_owned(), words)
     };
-    if free && ui.add(Button::new(RichText::new(button).size(12.0)).small().truncate()).clicked() {
+    if !as_written {
+        let beside = if free { buttons_room(ui, &[&button]) } else { 0.0 };
+        weak_ui(ui, ctx, &W::AsWritten.fill(ctx.lang(), &[("words", &words)]), beside);
+    }
+    if free && small_ui(ui, &button).clicked() {
         other.clone_into(value);
     }
 }
@@ -43,9 +40,10 @@ pub fn number_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: Option<&Found>, value: &mut 
         return;
     };
     // The button says the usual writing.
-    weak_ui(ui, ctx, W::UsualNumber.get(ctx.lang()), CHANGE);
     let name = W::ChangeTo.fill(ctx.lang(), &[("value", &usual)]);
-    if ui.add(Button::new(RichText::new(name).size(12.0)).small()).clicked() {
+    let beside = buttons_room(ui, &[&name]);
+    weak_ui(ui, ctx, W::UsualNumber.get(ctx.lang()), beside);
+    if small_ui(ui, &name).clicked() {
         *value = usual;
     }
 }
@@ -56,8 +54,9 @@ pub fn issuers_ui(ui: &mut Ui, ctx: &Ctx<'_>, issuers: &mut Vec<String>) {
         return;
     }
     let lang = ctx.lang();
-    weak_ui(ui, ctx, &W::OtherIssuers.fill(lang, &[("names", &issuers.join(lang.comma()))]), KEEP);
-    let out = ui.small_button("×");
+    let beside = buttons_room(ui, &["×"]);
+    weak_ui(ui, ctx, &W::OtherIssuers.fill(lang, &[("names", &issuers.join(lang.comma()))]), beside);
+    let out = small_ui(ui, "×");
     out.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, W::TakeIssuersOut.get(lang)));
     if out.on_hover_text(W::TakeIssuersOut.get(lang)).clicked() {
         issuers.clear();
@@ -65,5 +64,5 @@ pub fn issuers_ui(ui: &mut Ui, ctx: &Ctx<'_>, issuers: &mut Vec<String>) {
 }
 
 fn weak_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, beside: f32) {
-    hint_ui(ui, RichText::new(words).size(12.0).color(ctx.colors.weak), beside);
+    hint_ui(ui, RichText::new(ctx.capital(words)).size(12.0).color(ctx.colors.weak), beside);
 }

@@ -84,7 +84,7 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let date = dated_by.filter(is_published).map(|event| event.on.to_string());
     let date = date.unwrap_or_else(|| policy.month_words(lang));
     field_ui(ui, T::Month, &date, dated_by.map(|e| (e.source, e.at.as_deref())));
-    field_ui(ui, T::Stage, policy.stage.name(lang), None);
+    field_ui(ui, T::Stage, &ctx.capital(policy.stage.name(lang)), None);
     if let Some(period) = &policy.period {
         let text = ctx.fill(T::FromTo, &[("from", &period.from), ("to", &period.to)]);
         field_ui(ui, T::Period, &text, Some((period.source, period.at.as_deref())));
@@ -128,7 +128,7 @@ pub fn other_versions_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     for version in &policy.versions {
         let date = version.date.map(|(kind, on)| format!(" · {on} {}", kind.name(ctx.lang()))).unwrap_or_default();
         let title = version.title.as_ref().map(|title| format!(" · {}", title.get(ctx.lang()))).unwrap_or_default();
-        let line = format!("{}{date}{title}", version.stage.name(ctx.lang()));
+        let line = format!("{}{date}{title}", ctx.capital(version.stage.name(ctx.lang())));
         let given = Some((version.source, version.at.as_deref()));
         Field { policy: i, name: ctx.text(T::OtherVersions), value: &line, given }.value_ui(ui, ctx, &line);
         if let Some(note) = &version.note {

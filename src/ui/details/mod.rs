@@ -37,7 +37,7 @@ pub fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         });
     });
     // What follows is what these sources say, and no more.
-    let lens = ctx.session.derived().lens_words();
+    let lens = ctx.capital(ctx.session.derived().lens_words());
     wrapped(ui, RichText::new(lens).size(12.0).color(ctx.colors.weak));
     ui.add_space(4.0);
     let id = detail.row.id(ctx.catalogue()).to_owned();
@@ -104,7 +104,7 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
     name.on_hover_text(ctx.fill(T::IdIs, &[("id", &region.code)]));
     let place =
         region.parent.map(|parent| format!(" · {}", ctx.catalogue()[parent].name.get(ctx.lang()))).unwrap_or_default();
-    let line = format!("{}{place}", region.kind.name(ctx.lang()));
+    let line = format!("{}{place}", ctx.capital(region.kind.name(ctx.lang())));
     ui.label(RichText::new(line).color(ctx.colors.weak));
     ui.horizontal_wrapped(|ui| {
         add_ui(ui, ctx, &region.code);

@@ -293,7 +293,7 @@ fn facts_of_rows(ctx: &Ctx<'_>, table: &Table<'_>, what: Output) -> Vec<(E, Stri
     vec![
         (E::Rows, about.denominator(lang)),
         (E::Filter, filter),
-        (E::Lens, about.lens.clone()),
+        (E::Lens, session.derived().policies.lens.told(ctx.catalogue(), lang)),
         (E::Order, if order.is_empty() { usual.get(lang).to_owned() } else { order.join(lang.comma()) }),
         (E::Columns, E::ColumnNames.fill(lang, &[("n", &names.len()), ("names", &names.join(lang.comma()))])),
     ]

@@ -130,7 +130,8 @@ fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, text: &IncomingText,
         ("asked", &asked),
         ("listed", &listed),
     ];
-    ui.add(Label::new(RichText::new(W::ReplaceDoc.fill(lang, &values)).size(15.0)).wrap());
+    let told = lang.capital(&W::ReplaceDoc.fill(lang, &values));
+    ui.add(Label::new(RichText::new(told).size(15.0)).wrap());
     ui.add_space(12.0);
     // A draft beside the final text, or the final one beside a draft.
     let has_room = reader.draft_and_final().is_none() && reader.version() == Version::Own;

@@ -8,7 +8,7 @@ use super::text::mark_line;
 use super::{ReaderMemory, ReaderPart};
 use crate::catalogue::{FocusIdx, Strength};
 use crate::edit::{Suggested, strength_text};
-use crate::look::CellMark;
+use crate::look::{CellMark, Font};
 use crate::session::{ReaderCell, ReadingStep, TextReader};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -16,14 +16,21 @@ use crate::words::{Lang, ReaderText as W};
 
 /// The height of a row.
 const ROW: f32 = 28.0;
+/// The size of its letters.
+const SIZE: f32 = 13.5;
+/// The left edge of the name of its focus.
+const NAME: f32 = 82.0;
+/// The least room between two parts of it.
+const BETWEEN: f32 = 10.0;
 
 /// The cells, and the question of one that is to be absent.
 pub fn cells_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &ReaderMemory, reader: &TextReader) {
     let takes = memory.turns && memory.part == ReaderPart::Cells;
+    let columns = Columns::of(ctx, ui.available_width());
     let focuses = ctx.catalogue().focus_idxs().zip(&reader.marks.cells);
     for (focus, cell) in focuses {
         let is_first = reader.focus.unwrap_or(FocusIdx(0)) == focus;
-        cell_ui(ui, ctx, reader, focus, *cell, takes && is_first);
+        cell_ui(ui, ctx, reader, focus, *cell, columns, takes && is_first);
     }
     if let Some(focus) = reader.asks_absent {
         let name = ctx.catalogue()[focus].name.get(ctx.lang());
@@ -38,7 +45,38 @@ pub fn cells_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &ReaderMemory, reader: &Text
     }
 }
 
-fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cell: ReaderCell, takes: bool) {
+/// The left edges of the parts of a row, in points from its own: what stands before each has room in either language.
+#[derive(Clone, Copy)]
+struct Columns {
+    sign: f32,
+    strength: f32,
+    marks: f32,
+}
+
+impl Columns {
+    /// The columns of rows of this width.
+    fn of(ctx: &Ctx<'_>, width: f32) -> Columns {
+        let lang = ctx.lang();
+        let widest = |font: Font, texts: &mut dyn Iterator<Item = &str>| {
+            texts.map(|text| font.width(text)).fold(0.0_f32, f32::max).ceil()
+        };
+        let mut names = ctx.catalogue().focus_idxs().map(|focus| ctx.catalogue()[focus].name.get(lang));
+        let mut strengths = Strength::ALL.iter().map(|strength| strength_text(*strength).get(lang));
+        let sign = (width * 0.4).clamp(124.0, 182.0).max(NAME + widest(Font::regular(SIZE), &mut names) + BETWEEN);
+        let strength = sign + 22.0;
+        Columns { sign, strength, marks: strength + widest(Font::bold(SIZE), &mut strengths).max(60.0) + BETWEEN }
+    }
+}
+
+fn cell_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    reader: &TextReader,
+    focus: FocusIdx,
+    cell: ReaderCell,
+    columns: Columns,
+    takes: bool,
+) {
     let (lang, n) = (ctx.lang(), usize::from(focus.0));
     let name = ctx.catalogue()[focus].name.get(lang);
     let strength = strength_text(cell.strength).get(lang);
@@ -52,16 +90,14 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
     let middle = rect.center().y;
     let text = |at: f32, words: String, color, strong: bool| {
         let family = if strong { crate::ui::fonts::bold_family() } else { egui::FontFamily::Proportional };
-        let font = egui::FontId::new(13.5, family);
-        let drawn = ui.painter().text(pos2(rect.left() + at, middle), egui::Align2::LEFT_CENTER, words, font, color);
-        drawn.right() - rect.left()
+        let font = egui::FontId::new(SIZE, family);
+        ui.painter().text(pos2(rect.left() + at, middle), egui::Align2::LEFT_CENTER, words, font, color);
     };
     text(6.0, format!("{}", n + 1), ctx.colors.weak, false);
     text(24.0, letter(ctx.catalogue(), focus, lang), ctx.colors.focus_text(n), true);
     mark_line(ui, ctx, focus, Rect::from_min_size(pos2(rect.left() + 44.0, middle - 2.0), vec2(28.0, 4.0)));
-    text(82.0, name.to_owned(), ctx.colors.text, false);
+    text(NAME, name.to_owned(), ctx.colors.text, false);
     let has = cell.strength.is_stated();
-    let beside = (rect.width() * 0.4).clamp(124.0, 182.0);
     let sign = match cell.strength {
         Strength::NotAssessed => CellMark::NotAssessed,
         Strength::NotStated => CellMark::Silent,
@@ -69,11 +105,10 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
         Strength::Mentioned | Strength::Substantive | Strength::Core => CellMark::Policy,
     };
     let sign = sign.sign();
-    text(beside, sign.to_owned(), if has { ctx.colors.focus(n) } else { ctx.colors.weak }, true);
-    let ends = text(beside + 22.0, strength.to_owned(), if has { ctx.colors.text } else { ctx.colors.weak }, has);
-    let mut ends = ends.max(beside + 82.0);
+    text(columns.sign, sign.to_owned(), if has { ctx.colors.focus(n) } else { ctx.colors.weak }, true);
+    text(columns.strength, strength.to_owned(), if has { ctx.colors.text } else { ctx.colors.weak }, has);
     if cell.marks > 0 {
-        ends = text(ends + 10.0, format!("×{}", cell.marks), ctx.colors.weak, false);
+        text(columns.marks, format!("×{}", cell.marks), ctx.colors.weak, false);
     }
     let mut response = response;
     let answers = reader.answers.get(n).copied().unwrap_or_default();
@@ -86,11 +121,9 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, focus: FocusIdx, cel
             }
             ui.label(W::CuesHint.get(lang));
         });
-        let at = ends.max(beside + 122.0) + 12.0;
-        let font = egui::FontId::proportional(13.5);
-        let wide = ui.painter().layout_no_wrap(line.clone(), font, ctx.colors.weak).rect.width();
-        if at + wide < rect.width() {
-            text(at, line, ctx.colors.weak, false);
+        let begins = columns.marks + 42.0;
+        if begins + Font::regular(SIZE).width(&line) <= rect.width() {
+            text(begins, line, ctx.colors.weak, false);
         }
     }
     if takes {

@@ -1,6 +1,7 @@
 //! The presenter's window: the page at hand, what comes next, notes, time, and what the room sees. For someone nervous in
 //! poor light: few things, large, each always in the same place.
 
+use egui::containers::menu::MenuButton;
 use egui::{
     Align, Area, Button, FontId, Frame, Id, Label, Layout, Order, Rect, RichText, ScrollArea, Sense, Stroke,
     StrokeKind, Ui, UiBuilder, ViewportCommand, ViewportId, pos2, vec2,
@@ -12,12 +13,13 @@ use super::help::help_ui;
 use super::notes::notes_ui;
 use super::picker::picker_ui;
 use super::{Wire, on_ground, pointer, second_window};
+use crate::look::Font;
 use crate::session::{AudienceWindow, Desk, Resize, StagePage, Staging, TimeOfDay};
 use crate::ui::Colors;
 use crate::ui::fonts::bold;
 use crate::ui::scene::picture;
 use crate::walk::{Blank, Key, Layer, Panel, Screens, clock};
-use crate::words::DeskText as T;
+use crate::words::{DeskText as T, Lang};
 
 /// The share of the width that the pages take.
 const PAGES: f32 = 0.62;
@@ -25,8 +27,9 @@ const PAGES: f32 = 0.62;
 const AT_HAND: f32 = 0.68;
 /// The lower edge, with the buttons.
 const FOOT: f32 = 40.0;
-/// In a window narrower than this there is no room for all buttons.
-const NARROW: f32 = 960.0;
+/// The height of a button there, and the room between two.
+const HIGH: f32 = 32.0;
+const BESIDE: f32 = 6.0;
 /// Between parts.
 const GAP: f32 = 16.0;
 
@@ -186,7 +189,7 @@ fn times_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
             key_ui(ui, desk, wire, button, 24.0);
         }
         if desk.stopped {
-            ui.label(bold(T::IsStopped.get(desk.lang)).size(15.0).color(colors.error));
+            ui.add(Label::new(bold(T::IsStopped.get(desk.lang)).size(15.0).color(colors.error)).extend());
         }
     });
 }
@@ -262,13 +265,20 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
         KeyButton(T::Freeze, Key::Freeze, "F"),
     ];
     // In a narrow window those that are needed most; the others are keys all the same.
-    let shown = if ui.available_width() < NARROW { 4 } else { KEYS.len() };
+    let around = 2.0 * ui.spacing().button_padding.x + BESIDE;
+    let wide = |text: &str| Font::regular(14.0).width(text).ceil() + around;
+    let mut room = ui.available_width() - wide(T::AudienceWindow.get(desk.lang)) - wide(T::End.get(desk.lang));
+    let fits = |button: &KeyButton| {
+        room -= wide(&button.words(desk.lang));
+        room >= 0.0
+    };
+    let shown: Vec<KeyButton> = KEYS.into_iter().take_while(fits).collect();
     ui.horizontal_centered(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        KEYS.into_iter().take(shown).for_each(|button| key_ui(ui, desk, wire, button, 32.0));
+        ui.spacing_mut().item_spacing.x = BESIDE;
+        shown.into_iter().for_each(|button| key_ui(ui, desk, wire, button, HIGH));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let end = RichText::new(T::End.get(desk.lang)).size(14.0);
-            if ui.add(Button::new(end).sense(Sense::CLICK).min_size(vec2(0.0, 32.0))).clicked() {
+            if ui.add(Button::new(end).sense(Sense::CLICK).min_size(vec2(0.0, HIGH))).clicked() {
                 wire.send(ui.ctx(), Staging::End);
             }
             audience_menu_ui(ui, desk, wire);
@@ -280,10 +290,16 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
 #[derive(Clone, Copy)]
 struct KeyButton(T, Key, &'static str);
 
+impl KeyButton {
+    fn words(self, lang: Lang) -> String {
+        format!("{} {}", self.0.get(lang), self.2)
+    }
+}
+
 /// Paints a button with its key, so high.
 fn key_ui(ui: &mut Ui, desk: &Desk, wire: &Wire, button: KeyButton, height: f32) {
     let KeyButton(name, key, label) = button;
-    let text = RichText::new(format!("{} {label}", name.get(desk.lang))).size(14.0);
+    let text = RichText::new(button.words(desk.lang)).size(14.0);
     let response = ui.add(Button::new(text).sense(Sense::CLICK).min_size(vec2(0.0, height)));
     let words = T::WithKey.fill(desk.lang, &[("name", &name.get(desk.lang)), ("key", &label)]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
@@ -295,7 +311,8 @@ fn key_ui(ui: &mut Ui, desk: &Desk, wire: &Wire, button: KeyButton, height: f32)
 /// The audience's window: its size, and opening it again.
 fn audience_menu_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
     let audience = if desk.screens == Screens::Swapped { ViewportId::ROOT } else { second_window() };
-    ui.menu_button(RichText::new(T::AudienceWindow.get(desk.lang)).size(14.0), |ui| {
+    let name = RichText::new(T::AudienceWindow.get(desk.lang)).size(14.0);
+    MenuButton::from_button(Button::new(name).min_size(vec2(0.0, HIGH))).ui(ui, |ui| {
         if desk.closed && ui.button(T::Reopen.get(desk.lang)).clicked() {
             wire.send(ui.ctx(), Staging::Press(Key::Start));
             ui.close();

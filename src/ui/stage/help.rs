@@ -3,14 +3,15 @@
 use egui::{Label, Modal, RichText, ScrollArea, Ui, vec2};
 
 use super::Wire;
+use crate::look::Font;
 use crate::session::{Desk, Staging};
 use crate::ui::Colors;
 use crate::ui::fonts::bold;
 use crate::walk::{BINDINGS, Binding, Key, KeyGroup, Panel, label};
 use crate::words::DeskText as T;
 
-/// The width of the names of keys, in points.
-const KEYS: f32 = 164.0;
+/// The size of the names of keys.
+const SIZE: f32 = 15.0;
 
 /// Shows them while they are asked for.
 pub fn help_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
@@ -19,17 +20,20 @@ pub fn help_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
     }
     let colors = &Colors::of(ui.ctx().theme());
     let room = ui.ctx().content_rect().size();
-    let shown = Modal::new(egui::Id::unique("stage keys")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
+    let shown = Modal::new(egui::Id::unique("stage keys")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width((room.x - 80.0).min(880.0));
         ui.label(bold(T::KeysTitle.get(desk.lang)).size(20.0));
         ui.add_space(8.0);
         let height = room.y - 140.0;
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            let widest = BINDINGS.iter().map(|binding| Font::bold(SIZE).width(&keys(binding, desk)));
+            let wide = widest.fold(0.0_f32, f32::max).ceil();
             ui.columns(2, |columns| {
                 // By turns, so that both columns are about as long.
                 for (at, group) in KeyGroup::ALL.into_iter().enumerate() {
                     if let Some(ui) = columns.get_mut(at % 2) {
-                        group_ui(ui, colors, desk, group);
+                        group_ui(ui, colors, desk, group, wide);
                     }
                 }
             });
@@ -40,15 +44,16 @@ pub fn help_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
     }
 }
 
-fn group_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, group: KeyGroup) {
+/// The keys of a group, their names in a column of this width.
+fn group_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, group: KeyGroup, wide: f32) {
     ui.label(bold(group.name(desk.lang)).size(14.0).color(colors.weak));
     for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
         ui.horizontal_top(|ui| {
-            ui.allocate_ui(vec2(KEYS, 22.0), |ui| {
-                ui.set_min_width(KEYS);
-                ui.label(bold(keys(binding, desk)).size(15.0));
+            ui.allocate_ui(vec2(wide, 22.0), |ui| {
+                ui.set_min_width(wide);
+                ui.label(bold(keys(binding, desk)).size(SIZE));
             });
-            ui.add(Label::new(RichText::new(binding.says.get(desk.lang)).size(15.0)).wrap());
+            ui.add(Label::new(RichText::new(binding.says.get(desk.lang)).size(SIZE)).wrap());
         });
     }
     ui.add_space(12.0);

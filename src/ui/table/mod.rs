@@ -13,9 +13,10 @@ use super::Ctx;
 use super::access::{self, TablePlace, TableSize, part_of_table};
 use super::commands::Command;
 use super::widgets::{
-    empty_ui, found_text, legend_height, legend_ui, paint_mark, reasons_line, row_menu_ui, segmented_ui,
+    empty_ui, found_text, legend_height, legend_ui, paint_mark, reasons_line, reasons_within, row_menu_ui, segmented_ui,
 };
 use super::widths::{self, Widths, column_id, usual_width};
+use crate::look::Font;
 use crate::query::{Column, Outcome, Row, SortKey, Unit, sort_keys};
 use crate::session::{Action, Detail, Effect, RowHeight, Selecting, ViewChange};
 use crate::words::UiText as T;
@@ -283,6 +284,9 @@ impl TableDelegate for Grid<'_, '_> {
         let inner = rect.shrink2(vec2(6.0, 2.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout_of(column)));
         let text = cell_text(ctx, self.outcome, row, column);
+        // Values of a vocabulary, as the filters write them.
+        let is_value = matches!(column, Column::Stage | Column::Tier);
+        let text = if is_value { ctx.capital(&text).into() } else { text };
         let color = if cell.col_nr == 0 { ctx.colors.text } else { ctx.colors.weak };
         let text = found_text(&child, ctx, RichText::new(text.into_owned()).color(color));
         child.add(egui::Label::new(text).truncate());
@@ -293,10 +297,10 @@ impl Grid<'_, '_> {
     /// The reasons that a row was found, under it. Its two parts are painted one after the other, and each shows as much
     /// of the line as stands in it.
     fn reason_ui(&self, ui: &Ui, row: Row) {
-        let Some(line) = reasons_line(self.ctx, row) else { return };
+        let wide = self.place.width() - 12.0;
+        let Some(line) = reasons_within(self.ctx, row, Font::regular(12.0), wide) else { return };
         let weak = self.ctx.colors.weak;
         let text = found_text(ui, self.ctx, RichText::new(line).size(12.0).color(weak));
-        let wide = self.place.width() - 12.0;
         let line = text.into_galley(ui, Some(TextWrapMode::Truncate), wide, FontSelection::Default);
         ui.painter().galley(pos2(self.place.left() + 6.0, ui.max_rect().bottom() - REASON - 1.0), line, weak);
     }

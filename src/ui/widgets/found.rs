@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, LayoutSection};
 use egui::{FontSelection, RichText, Stroke, Ui, WidgetText};
 
+use crate::look::Font;
 use crate::query::{Ids, Row};
 use crate::ui::Ctx;
 
@@ -41,8 +42,18 @@ pub fn found_text(ui: &Ui, ctx: &Ctx<'_>, text: impl Into<RichText>) -> WidgetTe
 
 /// The reasons that a row was found, in one line: `英文题名：Several Measures …`; none unless words are searched for.
 pub fn reasons_line(ctx: &Ctx<'_>, row: Row) -> Option<String> {
+    reasons_with(ctx, row, &|_| true)
+}
+
+/// The same for a line of this font and width, which ends where it is cut: the first hit stands in it.
+pub fn reasons_within(ctx: &Ctx<'_>, row: Row, font: Font, wide: f32) -> Option<String> {
+    let room = wide - font.width("…");
+    reasons_with(ctx, row, &|head| font.width(&ctx.capital(head)) <= room)
+}
+
+fn reasons_with(ctx: &Ctx<'_>, row: Row, fits: &dyn Fn(&str) -> bool) -> Option<String> {
     let reasons = ctx.session.derived().reasons(row);
-    let words = reasons.iter().map(|reason| reason.words(ctx.catalogue(), Ids::Untold, ctx.lang()));
+    let words = reasons.iter().map(|reason| reason.words_with(ctx.catalogue(), Ids::Untold, ctx.lang(), fits));
     let line = words.collect::<Vec<_>>().join(ctx.lang().semicolon());
-    (!line.is_empty()).then_some(line)
+    (!line.is_empty()).then(|| ctx.capital(&line))
 }

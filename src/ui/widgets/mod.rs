@@ -24,7 +24,7 @@ pub use empty::{empty_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_in_sight, foot_ui, strong_foot_ui};
 pub use form::overview_form_ui;
 pub use format::format_name;
-pub use found::{found_text, reasons_line};
+pub use found::{found_text, reasons_line, reasons_within};
 pub use layer::layer_line;
 pub use legend::{legend_height, legend_ui};
 pub use mark::{BEYOND, definition_words, mark_ui, open_width, paint_mark, paint_share};

@@ -48,7 +48,7 @@ fn fates_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
             if n == 0 {
                 continue;
             }
-            let words = W::FateCount.fill(lang, &[("fate", &fate.name(lang)), ("n", &n)]);
+            let words = W::FateCount.fill(lang, &[("fate", &ctx.capital(fate.name(lang))), ("n", &n)]);
             if ui.selectable_label(draft.fate == Some(fate), words).clicked() {
                 draft.fate = Some(fate);
             }
@@ -113,7 +113,8 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
         perform(ctx, draft, table, row, problem, deed);
         for n in draft.at + 1..=draft.at + AHEAD {
             let Some((row, problem)) = digest.open_at(dry, n) else { break };
-            let line = format!("{} {} {}", problem.at.name(), problem.head, problem.what.words(ctx.lang()));
+            let line =
+                format!("{} {} {}", problem.at.name(), problem.head, ctx.capital(&problem.what.words(ctx.lang())));
             let line = Button::new(RichText::new(line).size(12.5).color(ctx.colors.weak)).frame(false).truncate();
             if ui.add(line).clicked() {
                 draft.at = n;
@@ -183,7 +184,7 @@ fn problem_ui(
         if !problem.raw.is_empty() {
             ui.add(Label::new(&problem.raw).wrap());
         }
-        ui.add(Label::new(RichText::new(problem.what.words(lang)).color(ctx.colors.error)).wrap());
+        ui.add(Label::new(RichText::new(ctx.capital(&problem.what.words(lang))).color(ctx.colors.error)).wrap());
         ui.horizontal_wrapped(|ui| {
             for offer in &problem.offers {
                 let shown = offer_words(ctx, offer);

@@ -176,7 +176,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTab
     let lang = ctx.lang();
     ui.horizontal_wrapped(|ui| {
         ui.label(bold(&table.name));
-        ui.label(RichText::new(table.read.kind.words(lang)).size(12.5).color(ctx.colors.weak));
+        ui.label(RichText::new(ctx.capital(&table.read.kind.words(lang))).size(12.5).color(ctx.colors.weak));
         if let Some(read) = table.read.encoding {
             let name = ui.label(RichText::new(W::EncodingName.get(lang)).size(12.5).color(ctx.colors.weak));
             let now = read.encoding.name();
