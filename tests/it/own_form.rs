@@ -240,6 +240,35 @@ fn a_date_is_taken_as_it_is_written() {
 }
 
 #[test]
+fn the_details_say_whose_a_later_date_is_and_break_no_word_in_two() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    fill(&mut window, "发文机关", "合肥市人民政府办公室");
+    fill(&mut window, "链接", "https://www.example.gov.cn/a");
+    fill(&mut window, "日期", "2024年6月18日");
+    window.click("＋ 其他日期");
+    fill(&mut window, "其他日期1", "2024年7月1日");
+    save(&mut window, 13);
+    let top = |text: &str| window.harness.get_by_label(text).rect().top();
+    let (head, date) = (top("其他日期"), top("2024-07-01 施行"));
+    let sources = window.harness.query_all_by_label("官方 · 合肥市人民政府办公室");
+    let below: Vec<f32> = sources.map(|node| node.rect().top()).filter(|at| *at > date).collect();
+    assert!(head < date && below.iter().any(|at| at - date < 40.0), "{head} {date} {below:?}");
+    assert!(!window.has("其他来源的日期"));
+    // What is said in one or two words stands in one line.
+    for (name, node) in
+        window.harness.query_all_by(|node| node.label().is_some() || node.value().is_some()).filter_map(|node| {
+            let own = node.accesskit_node();
+            Some((own.value().or_else(|| own.label())?, node.rect()))
+        })
+    {
+        if ["我的政策", "打开网页", "复制引文"].contains(&name.as_str()) {
+            assert!(node.height() < 24.0, "{name}: {node:?}");
+        }
+    }
+}
+
+#[test]
 fn every_sentence_of_a_focus_is_led_to_by_the_form() {
     let mut window = window();
     add(&mut window, "hf", "合肥市示例措施");

@@ -286,7 +286,6 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
             }
         }
         Some(Deed::Close) if draft.close(ctx) => ctx.leave_dialog(),
-        Some(Deed::Close) => {}
         Some(Deed::Discard) => {
             draft.form = None;
             ctx.leave_dialog();
@@ -295,7 +294,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
             draft.leave(ctx);
             ctx.leave_dialog();
         }
-        None => {}
+        Some(Deed::Close) | None => {}
     }
 }
 
