@@ -256,15 +256,10 @@ fn the_details_say_whose_a_later_date_is_and_break_no_word_in_two() {
     assert!(head < date && below.iter().any(|at| at - date < 40.0), "{head} {date} {below:?}");
     assert!(!window.has("其他来源的日期"));
     // What is said in one or two words stands in one line.
-    for (name, node) in
-        window.harness.query_all_by(|node| node.label().is_some() || node.value().is_some()).filter_map(|node| {
-            let own = node.accesskit_node();
-            Some((own.value().or_else(|| own.label())?, node.rect()))
-        })
-    {
-        if ["我的政策", "打开网页", "复制引文"].contains(&name.as_str()) {
-            assert!(node.height() < 24.0, "{name}: {node:?}");
-        }
+    for name in ["我的政策", "打开网页", "复制引文"] {
+        let named: Vec<_> = window.harness.query_all_by(|node| node.value().as_deref() == Some(name)).collect();
+        assert!(!named.is_empty(), "{name}");
+        assert!(named.iter().all(|node| node.rect().height() < 24.0), "{name}: {named:?}");
     }
 }
 
