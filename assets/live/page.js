@@ -223,16 +223,16 @@
   function grid(heads, base, rows) {
     const ofFocus = (count) => make("th", { scope: "col", class: "mark", ...marked(count) }, count.label, make("small", {}, count.text));
     const head = heads.map((text) => make("th", { scope: "col" }, text)).concat(focusCounts(base).map(ofFocus));
-    return make("div", { class: "scroll" }, make("table", { class: "grid", keydown: walk },
+    return make("div", { class: "scroll", scroll: tellMore }, make("table", { class: "grid" + (heads.length > 2 ? " cards" : ""), keydown: walk },
       make("thead", {}, make("tr", {}, head)), make("tbody", {}, rows)));
   }
 
   function line(id, name, cells, before, label, after, show) {
-    const cell = (one, focus) => make("td", { class: "mark" }, button(sign(one), () => show(focus), {
+    const cell = (one, focus) => make("td", { class: "mark", "data-focus": focuses[focus].name }, button(sign(one), () => show(focus), {
       tabindex: -1, title: sentence(one), "aria-label": say("cell", { row: name, focus: focuses[focus].name, state: sentence(one) }),
     }));
     const head = make("th", { scope: "row" }, button(label, () => show(), { class: "name", tabindex: -1 }));
-    const plain = (text) => make("td", {}, text);
+    const plain = (text) => make("td", { class: "plain" }, text);
     return make("tr", { "data-id": id }, before.map(plain), head, after.map(plain), cells.map(cell));
   }
 
@@ -274,6 +274,13 @@
     return make("table", { class: "bars", "data-by": by }, make("caption", {}, caption), make("tbody", {}, rows));
   }
 
+  // A table that is cut at the right says so.
+  const more = make("p", { class: "note more" }, words.moreRight);
+  function tellMore() {
+    const cut = view.querySelector(".scroll");
+    more.hidden = !cut || cut.scrollLeft + cut.clientWidth >= cut.scrollWidth - 1;
+  }
+
   // The filter in words, for the line above the rows and for paper.
   function filterWords() {
     const at = wanted();
@@ -300,9 +307,10 @@
     const base = result(tests.filter((test) => !test.mode));
     const note = (text) => make("p", { class: "note" }, text);
     view.textContent = "";
-    view.append(rows.length ? shows[state.tab](found, base, tests) : make("p", {}, words.empty));
+    view.append(more, rows.length ? shows[state.tab](found, base, tests) : make("p", {}, words.empty));
     if (view.textContent.includes("≥")) view.append(note(words.floorMeans));
     for (const { name, totals } of focuses) if (totals) view.append(note(say("named", { name, state: totals })));
+    tellMore();
     const first = view.querySelector("tbody button");
     if (first) first.tabIndex = 0;
     for (const name of TABS) {
@@ -429,6 +437,7 @@
     if (event.key === "Escape" && !detail.hidden) close();
   });
   window.addEventListener("hashchange", begin);
+  window.addEventListener("resize", tellMore);
   byId("page").textContent = "";
   byId("page").append(form, tabs, status, view, detail);
   begin();

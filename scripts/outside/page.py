@@ -191,6 +191,24 @@ address = Path(page).as_uri()
 assert chromium.requests() == [address], chromium.requests()
 assert not chromium.faults(), chromium.faults()
 
+# On a phone and on a screen nothing but a table is wider than the window, and a table that is cut says so; the table of
+# policies never is.
+for wide, high in [(390, 844), (1280, 800)]:
+    chromium.ask("Emulation.setDeviceMetricsOverride", width=wide, height=high, deviceScaleFactor=1, mobile=wide < 640)
+    for tab in ["matrix", "table", "bars"]:
+        cut, told, beyond = chromium.run("""new Promise((done) => {
+  location.hash = "#tab=%s";
+  addEventListener("hashchange", () => requestAnimationFrame(() => {
+    const table = document.querySelector("#view .scroll");
+    const more = document.querySelector("#view .more");
+    done([Boolean(table) && table.scrollWidth > table.clientWidth + 1, Boolean(more) && !more.hidden,
+      document.documentElement.scrollWidth - innerWidth]);
+  }), { once: true });
+})""" % tab)
+        assert cut == told and beyond <= 0, (wide, tab, cut, told, beyond)
+        assert not cut or (tab == "matrix" and wide < 640), (wide, tab)
+chromium.ask("Emulation.clearDeviceMetricsOverride")
+
 # What the page forbids does not happen, even where something asks for it.
 chromium.run("""new Promise((done) => {
   const script = document.createElement("script");

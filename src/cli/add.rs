@@ -13,7 +13,7 @@ use super::sub::Sub;
 use super::{Ctx, incoming, pick};
 use crate::catalogue::{Catalogue, EventKind, Stage, Strength, When};
 use crate::edit::{FormContext, FormField, PolicyForm, problems, strength_by_word};
-use crate::import::{filled, found_name};
+use crate::import::{dates_read, filled, found_name};
 use crate::intake::{Clip, Found, MOST_DOCUMENT_BYTES, clip_of, recognise};
 use crate::query::{NewPolicy, same_policies};
 use crate::words::{CliText as T, Lang, LayerText as L};
@@ -120,7 +120,7 @@ fn form(
     for word in matches.get_many::<String>("focus").into_iter().flatten() {
         take_focus(&mut form, word, catalogue, lang)?;
     }
-    Ok(form)
+    Ok(dates_read(&form))
 }
 
 /// The content of a file, or of standard input.

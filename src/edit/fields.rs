@@ -129,11 +129,12 @@ impl FormRecords<'_> {
         ])
     }
 
-    /// The statement of a focus.
-    pub fn statement_record(&self, focus: &FocusForm) -> String {
+    /// The n-th statement of a focus, from 1 on.
+    pub fn statement_record(&self, focus: &FocusForm, nth: usize) -> String {
         let tail = self.id.rsplit('-').next().unwrap_or_default();
+        let nth = if nth > 1 { format!("-{nth}") } else { String::new() };
         record(vec![
-            ("id", Some(quoted(&format!("{tail}-{}", focus.id)))),
+            ("id", Some(quoted(&format!("{tail}-{}{nth}", focus.id)))),
             ("kind", Some("Focus".to_owned())),
             ("of", Some(format!("Policy({})", quoted(self.id)))),
             ("focuses", Some(format!("[{}]", quoted(&focus.id)))),

@@ -68,7 +68,8 @@ pub struct PolicyForm {
     pub issuers: Vec<String>,
     /// Remarks other than the note: names and texts.
     pub remarks: Vec<(String, String)>,
-    /// Its focuses, in codebook order.
+    /// Its focuses, in codebook order; one of which several sentences are recorded stands there once for each, the
+    /// strongest first.
     pub focuses: Vec<FocusForm>,
     /// Whether the whole text was read, so that silence is a finding.
     pub is_read: bool,
@@ -135,14 +136,6 @@ pub struct SavedAt {
 impl PolicyForm {
     /// An empty form for a place, with these focuses.
     pub fn new(region: &str, focuses: impl IntoIterator<Item = String>) -> PolicyForm {
-        let focus = |id| FocusForm {
-            id,
-            strength: None,
-            quote: String::new(),
-            at: String::new(),
-            summary: String::new(),
-            statement: None,
-        };
         PolicyForm {
             region: region.to_owned(),
             title: String::new(),
@@ -158,7 +151,7 @@ impl PolicyForm {
             dates: Vec::new(),
             issuers: Vec::new(),
             remarks: Vec::new(),
-            focuses: focuses.into_iter().map(focus).collect(),
+            focuses: focuses.into_iter().map(FocusForm::blank).collect(),
             is_read: false,
             is_held: false,
             saved: None,
@@ -179,14 +172,33 @@ impl PolicyForm {
         self.dates.iter_mut().for_each(|date| date.at = None);
     }
 
-    /// Whether it says nothing that another one does not, but for what a policy is known by.
-    pub fn says_no_more_than(&self, other: &PolicyForm) -> bool {
-        let of = |form: &PolicyForm| (form.is_read, form.issuers.len(), form.remarks.clone());
-        let texts = |form: &PolicyForm| {
-            [&form.issuer, &form.link, &form.note, &form.from, &form.to].map(|text| text.trim().to_owned())
+    /// Whether it says nothing that none of the others says, but for what a policy is known by.
+    pub fn says_no_more_than(&self, others: &[&PolicyForm]) -> bool {
+        let any = |has: &dyn Fn(&PolicyForm) -> bool| others.iter().any(|other| has(other));
+        let texts =
+            |form: &PolicyForm| [&form.link, &form.note, &form.from, &form.to].map(|text| text.trim().to_owned());
+        let is_said = |(n, text): (usize, &String)| text.is_empty() || any(&|other| texts(other).get(n) == Some(text));
+        let names = |form: &PolicyForm| -> Vec<String> {
+            std::iter::once(&form.issuer).chain(&form.issuers).map(|name| name.trim().to_owned()).collect()
         };
-        (of(self), texts(self)) == (of(other), texts(other))
-            && (&self.focuses, &self.dates) == (&other.focuses, &other.dates)
+        let is_named = |name: &String| name.is_empty() || any(&|other| names(other).contains(name));
+        let is_dated = |date: &DateForm| {
+            let on = date.on.trim();
+            on.is_empty() || any(&|other| other.date_of(date.kind) == on)
+        };
+        texts(self).iter().enumerate().all(is_said)
+            && names(self).iter().all(is_named)
+            && self.dates.iter().all(is_dated)
+            && self.remarks.iter().all(|remark| any(&|other| other.remarks.contains(remark)))
+            && self.focuses.iter().all(|focus| focus.is_blank() || any(&|other| other.focuses.contains(focus)))
+            && (!self.is_read || any(&|other| other.is_read))
+    }
+
+    /// The ids of its focuses, in codebook order.
+    pub fn focus_ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = self.focuses.iter().map(|focus| focus.id.clone()).collect();
+        ids.dedup();
+        ids
     }
 
     /// Whether nothing was typed that would be lost.
@@ -278,17 +290,14 @@ impl PolicyForm {
         if layer.is_read_whole(id) {
             (form.is_read, is_shared) = (true, true);
         }
-        for focus in &mut form.focuses {
-            let Some((statement, span)) = statements.iter().find(|(_, span)| takes_up(spans, *span, &focus.id)) else {
-                continue;
-            };
-            let value = |name| spans.value(*span, &[Field(name)]).map(|span| spans.string(span)).unwrap_or_default();
-            focus.strength = strength_of(&value("strength"));
-            (focus.quote, focus.at) = (value("quote"), value("at"));
-            let summary = spans.value(*span, &[Field("summary"), Field("zh")]);
-            focus.summary = summary.map(|span| spans.string(span)).unwrap_or_default();
-            focus.statement = Some(statement.clone());
-        }
+        let of_each = form.focuses.into_iter().flat_map(|blank| {
+            let of_it = statements.iter().filter(|(_, span)| takes_up(spans, *span, &blank.id));
+            let mut rows: Vec<_> = of_it.map(|(id, span)| FocusForm::read(spans, &blank.id, id, *span)).collect();
+            // The cell has the strength of the strongest.
+            rows.sort_by_key(|row| std::cmp::Reverse(row.strength));
+            if rows.is_empty() { vec![blank] } else { rows }
+        });
+        form.focuses = of_each.collect();
         let is_draft = read(&[Field("draft")]) == "true";
         form.is_held = is_draft;
         let event = dating.map(|(n, _)| n);
@@ -298,6 +307,25 @@ impl PolicyForm {
 }
 
 impl FocusForm {
+    /// A focus of which nothing is recorded.
+    fn blank(id: String) -> FocusForm {
+        let (quote, at, summary) = Default::default();
+        FocusForm { id, strength: None, quote, at, summary, statement: None }
+    }
+
+    /// A focus as a statement of the text takes it up.
+    fn read(spans: &Spans<'_>, id: &str, statement: &str, span: Span) -> FocusForm {
+        let value = |path: &[PathStep]| spans.value(span, path).map(|span| spans.string(span)).unwrap_or_default();
+        FocusForm {
+            id: id.to_owned(),
+            strength: strength_of(&value(&[Field("strength")])),
+            quote: value(&[Field("quote")]),
+            at: value(&[Field("at")]),
+            summary: value(&[Field("summary"), Field("zh")]),
+            statement: Some(statement.to_owned()),
+        }
+    }
+
     /// Whether nothing is recorded of it.
     pub fn is_blank(&self) -> bool {
         self.strength.is_none() && self.quote.trim().is_empty()

@@ -44,5 +44,5 @@ pub use reject::Rejection;
 pub use renumber::renumber;
 pub use same::same_answer;
 pub use suggest::{CueAnswers, Suggested, Suggestion, cue_answers, suggestions};
-pub use told::{conflict_name, value_words};
+pub use told::{conflict_name, draft_reasons, value_words};
 pub use write::FormContext;

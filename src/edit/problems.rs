@@ -24,7 +24,7 @@ pub enum FormField {
     To,
     /// Draft or final text.
     Stage,
-    /// The focus at this place of the codebook.
+    /// The focus at this place of the form.
     Focus(usize),
 }
 

@@ -168,7 +168,7 @@ fn what_a_form_does_not_show_is_neither_lost_nor_changed() {
         (|form| form.issuer.clear(), "(name: (zh: \"一办\"), source: \"k7qa-1\"), ", ""),
         (|form| form.is_read = false, "Policies", "Policies"),
         (
-            |form| form.focuses[0].quote = "改过。".into(),
+            |form| form.focuses[1].quote = "改过。".into(),
             "(zh: \"算力一句。\"), quote: \"算力一句。\"",
             "(zh: \"改过。\"), quote: \"改过。\"",
         ),
@@ -205,6 +205,33 @@ fn what_a_form_does_not_show_is_neither_lost_nor_changed() {
     assert_eq!(faults(&gone), Vec::<String>::new(), "{gone}");
     let catalogue = loaded(&gone).catalogue.unwrap();
     assert_eq!((catalogue.policies.len(), of(&catalogue, "330300-2024-k7qa2")), (13, 0));
+}
+
+#[test]
+fn each_sentence_of_a_focus_is_a_row_of_the_form_and_changes_alone() {
+    let id = "330300-2024-k7qa1";
+    let before = PolicyForm::read(RICH, id, focuses()).unwrap();
+    let rows = |form: &PolicyForm| {
+        let of = |focus: &FocusForm| (focus.id.clone(), focus.strength, focus.quote.clone());
+        form.focuses.iter().take(2).map(of).collect::<Vec<_>>()
+    };
+    let compute = |strength, quote: &str| ("compute".to_owned(), Some(strength), quote.to_owned());
+    // The strongest stands first, as the cell has it.
+    assert_eq!(rows(&before), [compute(Strength::Core, ""), compute(Strength::Mentioned, "算力一句。")]);
+    assert_eq!((before.focuses.len(), before.focus_ids()), (6, focuses()));
+    let mut after = before.clone();
+    after.focuses[0].quote = "核心一句。".into();
+    after.focuses[1] = FocusForm { strength: None, quote: String::new(), ..after.focuses[1].clone() };
+    let (patched, _) = made(RICH, &after, Some(&before));
+    assert_eq!(faults(&patched.text), Vec::<String>::new(), "{}", patched.text);
+    let read = PolicyForm::read(&patched.text, id, focuses()).unwrap();
+    assert_eq!(rows(&read)[0], compute(Strength::Core, "核心一句。"));
+    assert_eq!(read.focuses.len(), 5, "the other one is gone");
+    // Nor is one lost in a copy of the policy.
+    let copy = before.copied();
+    let (both, other) = made(RICH, &copy, None);
+    assert_eq!(faults(&both.text), Vec::<String>::new(), "{}", both.text);
+    assert_eq!(rows(&PolicyForm::read(&both.text, &other, focuses()).unwrap()), rows(&before));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Conflict, strength_text};
+use super::{Conflict, FormField, PolicyForm, problems, strength_text};
 use crate::catalogue::PathStep::{self, Field};
 use crate::catalogue::{Catalogue, EventKind, List, Span, Spans, Stage, Strength};
 use crate::words::{Lang, LayerText as W, UiText as T};
@@ -50,6 +50,38 @@ fn value_name(conflict: &Conflict, lang: Lang) -> &'static str {
         _ => W::OtherValue,
     };
     words.get(lang)
+}
+
+/// The reasons that a form is a draft, field by field: `缺题名`, `日期有问题`.
+pub fn draft_reasons(form: &PolicyForm, catalogue: &Catalogue, lang: Lang) -> Vec<String> {
+    let reason = |field: FormField, is_blank: bool| {
+        let words = if is_blank { W::FieldLacks } else { W::FieldWrong };
+        words.fill(lang, &[("name", &field_name(field, form, catalogue, lang))])
+    };
+    let found = problems(form).into_iter().filter(|problem| problem.is_in_the_way);
+    let mut all: Vec<String> = found.map(|problem| reason(problem.field, problem.value.is_empty())).collect();
+    all.dedup();
+    all
+}
+
+/// The name of a field of a form.
+fn field_name(field: FormField, form: &PolicyForm, catalogue: &Catalogue, lang: Lang) -> String {
+    let words = match field {
+        FormField::Region => W::Place,
+        FormField::Title => W::Title,
+        FormField::Date => W::Date,
+        FormField::OtherDate(n) => return W::OtherDate.fill(lang, &[("n", &(n + 1))]),
+        FormField::Link => W::Link,
+        FormField::From => W::PeriodFrom,
+        FormField::To => W::PeriodTo,
+        FormField::Stage => return T::Stage.get(lang).to_owned(),
+        FormField::Focus(n) => {
+            let id = form.focuses.get(n).map_or("", |focus| &focus.id);
+            let focus = catalogue.find_focus(id).map_or(id, |focus| catalogue[focus].name.get(lang));
+            return W::StrengthOf.fill(lang, &[("focus", &focus)]);
+        }
+    };
+    words.get(lang).to_owned()
 }
 
 /// One side's value in words: a record by its title, a word of the file by what it means.

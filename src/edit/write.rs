@@ -70,8 +70,12 @@ impl PolicyForm {
         if id != saved.id {
             changes.rename(&id);
         }
-        for (old, new) in before.focuses.iter().zip(&self.focuses) {
-            changes.of_focus(old, new, &written);
+        for new in &self.focuses {
+            let of_it = || before.focuses.iter().filter(|old| old.id == new.id);
+            let old = of_it().find(|old| old.statement == new.statement).or_else(|| of_it().next());
+            if let Some(old) = old {
+                changes.of_focus(old, new, &written);
+            }
         }
         (changes.finish(), id)
     }
@@ -125,8 +129,11 @@ impl PolicyForm {
             RecordEdit::Put(List::Sources, written.source_record()),
             RecordEdit::Put(List::Policies, written.policy_record(self.is_draft())),
         ];
-        let coded = self.focuses.iter().filter(|focus| !focus.is_blank());
-        edits.extend(coded.map(|focus| RecordEdit::Put(List::Statements, written.statement_record(focus))));
+        let coded = self.focuses.iter().enumerate().filter(|(_, focus)| !focus.is_blank());
+        edits.extend(coded.map(|(at, focus)| {
+            let nth = 1 + self.focuses.iter().take(at).filter(|one| one.id == focus.id).count();
+            RecordEdit::Put(List::Statements, written.statement_record(focus, nth))
+        }));
         (edits, id)
     }
 }
@@ -354,7 +361,7 @@ impl<'a> Changes<'a> {
     fn of_focus(&mut self, before: &FocusForm, focus: &FocusForm, written: &FormRecords<'_>) {
         let Some(statement) = &before.statement else {
             if !focus.is_blank() {
-                self.edits.push(RecordEdit::Put(List::Statements, written.statement_record(focus)));
+                self.edits.push(RecordEdit::Put(List::Statements, written.statement_record(focus, 1)));
             }
             return;
         };

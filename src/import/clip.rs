@@ -1,8 +1,8 @@
 //! Smart paste: the values found in a clip, put into the form where it is still empty.
 
-use crate::catalogue::{DATING, Stage};
+use crate::catalogue::{DATING, EventKind, Stage, When};
 use crate::edit::PolicyForm;
-use crate::intake::{Found, FoundField, FoundKind};
+use crate::intake::{Found, FoundField, FoundKind, date};
 use crate::words::{Lang, LayerText as T};
 
 /// The form with the values that were found; a field that was typed into stays. Remarks without a field of their own
@@ -62,6 +62,35 @@ pub fn filled(form: &PolicyForm, found: &Found, lang: Lang) -> PolicyForm {
     let kept = (!form.note.trim().is_empty()).then(|| form.note.clone());
     form.note = kept.into_iter().chain(notes).collect::<Vec<_>>().join(lang.semicolon());
     form
+}
+
+/// The form with its dates as files have them, where they are written in another way that leaves no doubt.
+#[must_use]
+pub fn dates_read(form: &PolicyForm) -> PolicyForm {
+    let mut form = form.clone();
+    let dated = date_read(&form.date).filter(|(_, event)| event.is_none_or(|event| DATING.contains(&event)));
+    if let Some((on, event)) = dated {
+        (form.date, form.dated) = (on, event.unwrap_or(form.dated));
+    }
+    for other in &mut form.dates {
+        if let Some((on, event)) = date_read(&other.on) {
+            (other.on, other.kind) = (on, event.unwrap_or(other.kind));
+        }
+    }
+    for end in [&mut form.from, &mut form.to] {
+        if let Some((on, _)) = date_read(end) {
+            *end = on;
+        }
+    }
+    form
+}
+
+/// A date that is not written as files have it, as they have it, with the event that a word beside it names.
+fn date_read(text: &str) -> Option<(String, Option<EventKind>)> {
+    let text = text.trim();
+    let found = Some(text).filter(|text| When::parse(text).is_none()).map(|text| date(text, None))?;
+    let on = found.on.filter(|_| found.doubt.is_none())?;
+    Some((on.to_string(), found.event))
 }
 
 /// Puts a value that the user chose into the form, in place of what stands there.

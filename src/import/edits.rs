@@ -28,9 +28,8 @@ impl Dry {
         let mut edits = Vec::new();
         for row in self.rows.iter().filter(|row| row.is_taken()) {
             let Some(form) = row.form.as_deref() else { continue };
-            let focuses = || form.focuses.iter().map(|focus| focus.id.clone());
             let of = row.of.as_ref().filter(|_| form.saved.is_some());
-            let before = of.and_then(|id| PolicyForm::read_from(&layer, id, focuses()));
+            let before = of.and_then(|id| PolicyForm::read_from(&layer, id, form.focus_ids()));
             edits.extend(form.edits_in(&mut layer, before.as_ref(), writer).0);
         }
         let taken: Vec<usize> = (0..grid.sheets.len()).filter(|n| self.of_sheet(*n).1 > 0).collect();

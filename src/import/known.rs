@@ -172,7 +172,7 @@ fn titles(catalogue: &Catalogue, at: PolicyIdx) -> Vec<String> {
 }
 
 /// The form of a policy of a catalogue, which is only read: its issuers by their names in each language.
-fn form_of(catalogue: &Catalogue, at: PolicyIdx) -> PolicyForm {
+pub fn form_of(catalogue: &Catalogue, at: PolicyIdx) -> PolicyForm {
     let Policy { region, title, stage, period, number, issuers, events, remarks, .. } = &catalogue[at];
     let mut form = PolicyForm::new(&catalogue[*region].code, []);
     title.get(Lang::Zh).clone_into(&mut form.title);

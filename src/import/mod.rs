@@ -26,13 +26,13 @@ mod take;
 #[cfg(test)]
 mod tests;
 
-pub use clip::{filled, found_name, put_found};
+pub use clip::{dates_read, filled, found_name, put_found};
 pub use digest::DryDigest;
 pub use dry::{Dry, dry};
 pub use edits::ImportRun;
 pub use fate::{CellChange, CellProblem, CellUse, Conservation, Fate, NoRecord, ProblemOf, RowFate};
 pub use field::{DatePart, TableField};
 pub use heads::OwnHeads;
-pub use known::KnownPolicies;
+pub use known::{KnownPolicies, form_of};
 pub use layout::{FieldBy, SheetLayout, TableColumn, TableQuestion};
 pub use mapping::{BlankRule, ColumnField, HeaderRows, RowRule, RowVerdict, TableMapping, ValueRule};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::catalogue::{EMBEDDED, File, FileIdx, NamedRelease, Severity, load_stack};
-use crate::edit::{NewLayer, apply};
+use crate::edit::{NewLayer, PolicyForm, apply};
 use crate::intake::{CellAt, CellKind, Grid, GridCell, GridRow, GridSheet, NumberFormat};
 use crate::words::Lang;
 
@@ -603,5 +603,33 @@ mod any {
             let again = super::dry(&grid, &mapping, &super::known(&after), drafts);
             prop_assert_eq!(again.taken(), 0, "{:?} {:?}", told(&dry), told(&again));
         }
+    }
+}
+
+#[test]
+fn a_date_is_read_as_it_is_written_where_that_leaves_no_doubt() {
+    use crate::catalogue::EventKind::{self, Ends, InForce, Issued, Published};
+    // What is typed, and what stands there then: the date that dates the policy, another one, an end of the period.
+    let cases: [(&str, EventKind, &str, EventKind, &str, &str); 8] = [
+        ("2024年6月18日", Published, "2024-06-18", InForce, "2024-06-18", "2024-06-18"),
+        ("2024年6月", Published, "2024-06", InForce, "2024-06", "2024-06"),
+        ("二〇二四年六月十八日印发", Issued, "2024-06-18", Issued, "2024-06-18", "2024-06-18"),
+        (" 2024/6/18 ", Published, "2024-06-18", InForce, "2024-06-18", "2024-06-18"),
+        // An end does not date a policy.
+        ("有效期至2027年5月31日", Published, "有效期至2027年5月31日", Ends, "2027-05-31", "2027-05-31"),
+        ("2024-06-18", Published, "2024-06-18", InForce, "2024-06-18", "2024-06-18"),
+        // What is asked about in a table stays as it is typed, with what is wrong with it under it.
+        ("2024年6月底", Published, "2024年6月底", InForce, "2024年6月底", "2024年6月底"),
+        ("6月18日", Published, "6月18日", InForce, "6月18日", "6月18日"),
+    ];
+    for (typed, dated, date, kind, on, end) in cases {
+        let mut form = PolicyForm::new("340200", []);
+        form.date = typed.to_owned();
+        form.dates = vec![crate::edit::DateForm::new(InForce, typed)];
+        (form.from, form.to) = (typed.to_owned(), typed.to_owned());
+        let read = dates_read(&form);
+        assert_eq!((read.dated, read.date.as_str()), (dated, date), "{typed}");
+        assert_eq!((read.dates[0].kind, read.dates[0].on.as_str()), (kind, on), "{typed}");
+        assert_eq!((read.from.as_str(), read.to.as_str()), (end, end), "{typed}");
     }
 }

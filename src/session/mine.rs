@@ -12,7 +12,9 @@ use super::settle::Settling;
 use super::table::{ImportStep, Importing};
 use super::{Dialog, Effect, Effects, Env, MemoScope, Notice, Session};
 use crate::catalogue::{FileIdx, LayerInfo, NamedRelease, SameVerdict, StackFile};
-use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, OpenLayer, Patches, PolicyForm, apply, same_answer};
+use crate::edit::{
+    EditFault, FormContext, MergeSide, NewLayer, OpenLayer, Patches, PolicyForm, apply, draft_reasons, same_answer,
+};
 use crate::import::filled;
 use crate::intake::{Clip, Found, recognise};
 use crate::words::{Lang, LayerText as T, UiText};
@@ -365,12 +367,17 @@ impl Session {
         }
         match open.apply(&edits) {
             Ok(patched) => {
-                let word = if is_draft { T::SavedDraft } else { T::Saved };
+                let reasons = draft_reasons(form, self.data().catalogue(), self.lang()).join(self.lang().comma());
+                let word = match (is_draft, reasons.is_empty()) {
+                    (false, _) => T::Saved,
+                    (true, true) => T::SavedDraft,
+                    (true, false) => T::SavedDraftLacks,
+                };
                 let title = match form.title.trim() {
                     "" => T::NoTitle.get(self.lang()),
                     title => title,
                 };
-                let notice = self.say(word, &[("title", &title)]);
+                let notice = self.say(word, &[("title", &title), ("reasons", &reasons)]);
                 self.browse.pointing.notice = Some(notice);
                 self.open.mine.then_show = (!is_draft).then(|| id.clone());
                 self.open.mine.editing = None;

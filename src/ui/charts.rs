@@ -7,7 +7,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::scene::{Laid, follow};
-use super::widgets::{empty_ui, follow_focus, segmented_ui};
+use super::widgets::{cut_ui, empty_ui, follow_focus, segmented_ui};
 use crate::figures::scene::{Scene, Target};
 use crate::figures::{Body, Figure, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, scene, shown};
 use crate::query::{Stack, Unit};
@@ -55,7 +55,7 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
     options_ui(ui, ctx, kind);
     ui.add_space(6.0);
     let area = ScrollArea::both().id_salt(("charts", kind.id())).auto_shrink([false, false]);
-    area.show(ui, |ui| {
+    cut_ui(ui, ctx, area, |ui| {
         ui.set_max_width(ui.available_width());
         memory.remember_numbers(ctx);
         drawn_ui(ui, ctx, memory);

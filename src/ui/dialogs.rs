@@ -196,12 +196,11 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     }
 }
 
-/// Leaves a dialog; a form that was begun is kept.
+/// Leaves a dialog; a form that was begun is kept, or asks first.
 fn leave(ctx: &Ctx<'_>, dialog: Dialog, fields: &mut DialogDrafts) {
-    if dialog == Dialog::Policy {
-        fields.policy.leave(ctx);
+    if dialog != Dialog::Policy || fields.policy.close(ctx) {
+        ctx.leave_dialog();
     }
-    ctx.leave_dialog();
 }
 
 /// The width of a dialog, in points, where there is room for it.

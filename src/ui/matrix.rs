@@ -7,8 +7,8 @@ use super::Ctx;
 use super::access::{self, TablePlace, TableSize, part_of_table};
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    BEYOND, Roving, draft_tag_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui,
-    open_width, overview_form_ui, paint_mark, paint_share, reasons_within, row_menu_ui, segmented_ui,
+    BEYOND, Roving, cut_ui, draft_tag_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui,
+    link_of_group_ui, open_width, overview_form_ui, paint_mark, paint_share, reasons_within, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::look::Font;
@@ -45,7 +45,8 @@ pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let needed = columns.name + focus * focuses;
     if needed > width + 1.0 {
         // A narrow window scrolls sideways; nothing is out of reach.
-        ScrollArea::horizontal().id_salt("wide matrix").auto_shrink([false, false]).show(ui, |ui| {
+        let area = ScrollArea::horizontal().id_salt("wide matrix").auto_shrink([false, false]);
+        cut_ui(ui, ctx, area, |ui| {
             ui.set_width(needed);
             grid_ui(ui, ctx, &columns);
         });

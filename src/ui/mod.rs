@@ -153,7 +153,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     let folds = width < FOLDS;
     let tabs = Panel::top("tabs").frame(bar(Margin { left: 14, right: 14, top: 0, bottom: 0 })).show(ui, |ui| {
         let fold = folds.then_some(&mut drafts.filters_unfolded);
-        top::tabs_ui(ui, ctx, fold)
+        top::tabs_ui(ui, ctx, &mut drafts.search, fold)
     });
     if let Some(guided) = ctx.session.guided() {
         Panel::top("hint").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| hint::hint_ui(ui, ctx, guided));

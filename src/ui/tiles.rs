@@ -4,7 +4,7 @@ use egui::{ScrollArea, Ui};
 
 use super::Ctx;
 use super::scene::{Laid, follow};
-use super::widgets::{follow_focus, overview_form_ui};
+use super::widgets::{cut_ui, follow_focus, overview_form_ui};
 use crate::figures::body_scene;
 use crate::figures::scene::Target;
 use crate::query::{Row, TermKey};
@@ -17,7 +17,8 @@ const LEAST: f32 = 464.0;
 pub fn tiles_ui(ui: &mut Ui, ctx: &Ctx<'_>, laid: &mut Laid) {
     overview_form_ui(ui, ctx);
     ui.add_space(4.0);
-    ScrollArea::both().id_salt("tiles").auto_shrink([false, false]).show(ui, |ui| {
+    let area = ScrollArea::both().id_salt("tiles").auto_shrink([false, false]);
+    cut_ui(ui, ctx, area, |ui| {
         let size = ui.available_size();
         let size = (size.x.max(LEAST).floor(), Some(size.y.floor()));
         laid.lay_out(ui, ctx, ctx.session.derived().tiles(), size, body_scene);

@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
 use super::commands::Command;
 use super::fonts::bold;
 use super::menu::menu_ui;
-use super::search::search_ui;
+use super::search::{Search, search_ui};
 use super::widgets::{follow_focus, icon_button_ui};
 use super::{Ctx, Drafts};
 use crate::query::{TermKey, term_words};
@@ -41,10 +41,10 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     });
 }
 
-/// The tabs, and the filters in force as chips that can be taken away. What does not fit scrolls sideways, so that a
+/// The tabs, and the filters in force as chips that can be taken away, with those that the words may mean. What does not fit scrolls sideways, so that a
 /// filter never moves what stands below. `fold` is whether the filters of a narrow window are shown. Gives back the right
 /// end of the tabs.
-pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fold: Option<&mut bool>) -> f32 {
+pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, fold: Option<&mut bool>) -> f32 {
     ui.set_height(TABS);
     let shown = ScrollArea::horizontal().id_salt("tabs").auto_shrink([false, true]).show(ui, |ui| {
         let tabs = ui.horizontal(|ui| {
@@ -64,6 +64,7 @@ pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fold: Option<&mut bool>) -> f32 {
             }
             let end = ui.min_rect().right();
             ui.add_space(6.0);
+            search.offers_ui(ui, ctx);
             chips_ui(ui, ctx);
             end
         });

@@ -15,6 +15,11 @@ super::texts! {
         OwnTitle: "我的政策", "My policies";
         Saved: "已保存到我的政策：{title}", "Saved with my policies: {title}";
         SavedDraft: "已存为草稿，还不计入：{title}", "Saved as a draft, not counted yet: {title}";
+        SavedDraftLacks: "已存为草稿，还不计入（{reasons}）：{title}", "Saved as a draft, not counted yet ({reasons}): {title}";
+        FieldLacks: "缺{name}", "{name} is missing";
+        FieldWrong: "{name}要改", "{name} to be mended";
+        StrengthOf: "{focus}的程度", "strength of {focus}";
+        DraftOnly: "现在只能存为草稿，不计入：{reasons}", "For now only a draft, which is not counted: {reasons}";
         Removed: "已删除：{title}（Ctrl+Z 恢复）", "Removed: {title} (Ctrl+Z brings it back)";
         NotKept: "没有写进文件：{why}。改动仍在本窗口，下次保存会再写", "Not written to the file: {why}. The change stays in this window and is written with the next one";
         ChangedElsewhere: "图层文件在别处改过：已读入那一份，本窗口没有写进去的改动另存在 unsaved 文件夹", "The layer's file was changed elsewhere: that one is shown, and what this window had not written is kept in the folder unsaved";
@@ -134,6 +139,12 @@ super::texts! {
         OpenThat: "打开那一项", "Open it";
         SaveAnyway: "已有一项同名或同文号：{title}。再按一次“保存”就另存一项。", "There is one with the same title or number already: {title}. Press \"Save\" once more to record another one.";
         NoDraftOfDouble: "没有留草稿：已有《{title}》，表里没有别的内容", "No draft was kept: there is \"{title}\" already, and the form said nothing more";
+        KeepDraftOfDouble: "已有《{title}》，这张表另写了别的。再按一次“关闭”存为草稿；不要就按“不保存”。", "There is \"{title}\" already, and this form says more. \"Close\" once more keeps a draft; \"Discard\" keeps nothing.";
+        Discard: "不保存", "Discard";
+        DiscardHint: "关闭，不留草稿", "Close without a draft";
+        MoreSentences: "另 {n} 句", "{n} more";
+        MoreSentencesOf: "{focus}：另 {n} 句", "{focus}: {n} more {n|sentence|sentences}";
+        FocusNth: "{focus}（{n}）", "{focus} ({n})";
         OtherDates: "其他日期", "Other dates";
         AddDate: "＋ 其他日期", "+ Another date";
         AddDateHint: "施行、期满、征求意见起止等", "in force, ends, consultation and so on";

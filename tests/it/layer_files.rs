@@ -57,12 +57,14 @@ fn a_new_layer_takes_policies_that_are_then_counted() {
         ),
         (&["--region", "温州", "--title", "温州市示例意见", "--stage", "draft"], "330300-2026-k7qa2"),
         (&["--region", "110000", "--title", "示例", "--published", "2025"], "110000-2025-k7qa3"),
+        (&["--region", "芜湖", "--title", "芜湖示例", "--published", "2024年6月18日"], "340200-2024-k7qa4"),
     ] {
         let ran = add(&path, more);
         assert_eq!((ran.done, ran.out), (Done::Exit(0), format!("{id}\n")), "{}", ran.err);
     }
     let out = done(&["--layer", &path, "list", "layer:own", "--columns", "title,month,stage", "--format", "csv"]);
-    for expected in ["合肥市示例措施,2024-05,final", "温州市示例意见,,draft", "示例,,final"] {
+    for expected in ["合肥市示例措施,2024-05,final", "温州市示例意见,,draft", "示例,,final", "芜湖示例,2024-06,final"]
+    {
         assert!(out.contains(expected), "{expected}: {out}");
     }
     let rows: Value =

@@ -117,7 +117,7 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
     // What is done with the form before it is left, and whether a draft stays.
     type Step = fn(&mut Window, &str);
     let title = title_there(&window());
-    let cases: [(&str, Step, bool); 7] = [
+    let cases: [(&str, Step, bool); 8] = [
         ("nothing", |_, _| {}, false),
         ("a place alone", |window, _| place(window), false),
         ("a title that is there", |window, title| typed(window, title), false),
@@ -146,6 +146,14 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
             },
             true,
         ),
+        (
+            "a title that is there and the date that it has",
+            |window, title| {
+                typed(window, title);
+                fill(window, "日期", "2023年5月");
+            },
+            false,
+        ),
         ("another title", |window, _| typed(window, "示例办法"), true),
     ];
     for (what, step, stays) in cases {
@@ -153,6 +161,12 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
         window.press(CTRL, Key::N);
         step(&mut window, &title);
         window.press(ESCAPE.0, ESCAPE.1);
+        // What else was typed of a policy that is there already is asked about.
+        if what.contains(", with") {
+            assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy), "{what}");
+            window.harness.get_by_label_contains("再按一次“关闭”存为草稿");
+            window.press(ESCAPE.0, ESCAPE.1);
+        }
         if stays {
             window.until(what, |window| window.session().data().catalogue().drafts.len() == 1);
         }
@@ -166,6 +180,128 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
     window.click("打开那一项");
     assert!(window.session().pointing().detail.is_some() && notice(&window).starts_with("没有留草稿"));
     assert_eq!(window.session().mine().layer().unwrap().text, None);
+    // Nor one that is thrown away.
+    let mut window = self::window();
+    window.press(CTRL, Key::N);
+    assert!(!window.has("不保存"), "there is nothing to throw away");
+    typed(&mut window, &title);
+    fill(&mut window, "备注", "处室");
+    window.click("不保存");
+    assert_eq!((window.session().pointing().dialog, &window.session().mine().layer().unwrap().text), (None, &None));
+}
+
+#[test]
+fn a_form_says_what_it_lacks_where_that_is_and_beside_its_button() {
+    let mut window = window();
+    window.press(CTRL, Key::N);
+    let missing = |window: &Window| window.harness.query_by_label_contains("现在只能存为草稿").is_some();
+    assert!(!missing(&window), "nothing was typed yet");
+    place(&mut window);
+    window.harness.get_by_label("现在只能存为草稿，不计入：缺题名");
+    window.harness.get_by_label("请填题名");
+    fill(&mut window, "日期", "2024-13");
+    fill(&mut window, "算力的依据", "一句。");
+    window.harness.get_by_label("现在只能存为草稿，不计入：缺题名、日期要改、缺算力的程度");
+    window.click("改为 2024-12");
+    window.harness.get_by_label("算力 实质").click();
+    window.harness.run();
+    window.click("存为草稿");
+    window.until("the draft", |window| window.session().data().catalogue().drafts.len() == 1);
+    assert_eq!(notice(&window), "已存为草稿，还不计入（缺题名）：（无题名）");
+    window.click("我的 0 项，草稿 1 ▼");
+    window.click("草稿：（无题名）");
+    fill(&mut window, "题名", "示例办法");
+    assert!(!missing(&window));
+    save(&mut window, 13);
+}
+
+#[test]
+fn a_date_is_taken_as_it_is_written() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    fill(&mut window, "日期", "2024年6月18日印发");
+    window.click("＋ 其他日期");
+    fill(&mut window, "其他日期1", "自2024年7月1日起施行");
+    fill(&mut window, "期限止", "二〇二六年十二月");
+    fill(&mut window, "期限起", "2024年6月");
+    // What has been left stands as it was read.
+    assert_eq!((value(&window, "日期"), value(&window, "期限止")), ("2024-06-18".into(), "2026-12".into()));
+    assert!(window.harness.query_by_label_contains("不是日期").is_none());
+    // Saved from within the last field.
+    save(&mut window, 13);
+    let text = layer(&window).unwrap();
+    for written in [
+        "(kind: Issued, on: \"2024-06-18\"",
+        "(kind: InForce, on: \"2024-07-01\"",
+        "(from: \"2024-06\", to: \"2026-12\"",
+    ] {
+        assert!(text.contains(written), "{written}: {text}");
+    }
+}
+
+#[test]
+fn the_details_say_whose_a_later_date_is_and_break_no_word_in_two() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    fill(&mut window, "发文机关", "合肥市人民政府办公室");
+    fill(&mut window, "链接", "https://www.example.gov.cn/a");
+    fill(&mut window, "日期", "2024年6月18日");
+    window.click("＋ 其他日期");
+    fill(&mut window, "其他日期1", "2024年7月1日");
+    save(&mut window, 13);
+    let top = |text: &str| window.harness.get_by_label(text).rect().top();
+    let (head, date) = (top("其他日期"), top("2024-07-01 施行"));
+    let sources = window.harness.query_all_by_label("官方 · 合肥市人民政府办公室");
+    let below: Vec<f32> = sources.map(|node| node.rect().top()).filter(|at| *at > date).collect();
+    assert!(head < date && below.iter().any(|at| at - date < 40.0), "{head} {date} {below:?}");
+    assert!(!window.has("其他来源的日期"));
+    // What is said in one or two words stands in one line.
+    for name in ["我的政策", "打开网页", "复制引文"] {
+        let named: Vec<_> = window.harness.query_all_by(|node| node.value().as_deref() == Some(name)).collect();
+        assert!(!named.is_empty(), "{name}");
+        assert!(named.iter().all(|node| node.rect().height() < 24.0), "{name}: {named:?}");
+    }
+}
+
+#[test]
+fn every_sentence_of_a_focus_is_led_to_by_the_form() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    window.harness.get_by_label("算力 提及").click();
+    window.harness.run();
+    fill(&mut window, "算力的依据", "建设算力设施。");
+    save(&mut window, 13);
+    // A second, stronger one, as reading marks it.
+    let path = window.folder.path().join("layers/ccid-2023-3.ron");
+    let text = layer(&window).unwrap();
+    let id = window.session().pointing().detail.unwrap().row.id(window.session().data().catalogue()).to_owned();
+    let tail = id.rsplit('-').next().unwrap();
+    let begin = text.find(&format!("        (\n            id: \"{tail}-compute\"")).unwrap();
+    let end = begin + text[begin..].find("\n        ),").unwrap() + "\n        ),".len();
+    let first = text[begin..end].to_owned();
+    let second = first.replace(&format!("{tail}-compute"), &format!("{tail}-s2")).replace("Mentioned", "Core");
+    let second = second.replace("建设算力设施。", "算力投资十亿元。");
+    assert_ne!(first, second);
+    let Window { harness, folder } = window;
+    drop(harness);
+    std::fs::write(&path, text.replace(&first, &format!("{first}\n{second}"))).unwrap();
+    let mut window = Window::over(folder, Start::default());
+    window.until("the layer", |window| window.session().own_policies() == 1);
+    let catalogue = window.session().data().catalogue();
+    let row = Row::Policy(catalogue.policy_by_id(&id).unwrap());
+    act(&mut window.harness, Action::Open(Detail { row, focus: None }));
+    window.harness.run();
+    window.click("修改这项");
+    assert_eq!(value(&window, "算力的依据"), "算力投资十亿元。", "the strongest, as the cell has it");
+    assert!(!window.has("算力（2） 提及"));
+    window.click("算力：另 1 句");
+    assert_eq!(value(&window, "算力（2）的依据"), "建设算力设施。");
+    window.harness.get_by_label("算力（2） 实质").click();
+    window.harness.run();
+    window.press(CTRL, Key::Enter);
+    window.until("it in the file", |window| layer(window).unwrap().contains("strength: Substantive"));
+    let text = crate::own_policies::written(&mut window);
+    assert!(text.contains("算力投资十亿元。") && text.contains("strength: Core"), "{text}");
 }
 
 fn place(window: &mut Window) {

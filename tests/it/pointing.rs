@@ -36,6 +36,25 @@ fn opening_details_moves_no_column() {
 }
 
 #[test]
+fn a_column_that_the_details_cover_is_told_of_and_one_press_away() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    let ids = ["110000", "310000", "440300"].map(str::to_owned).to_vec();
+    act(&mut window, ViewChange::Comparison(ids));
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    window.run();
+    assert!(window.query_by_label_contains("右边还有").is_none(), "all are in sight");
+    let catalogue = window.state().session().data().catalogue();
+    let row = Row::Region(catalogue.regions.by_code("110000").unwrap());
+    act(&mut window, Action::Open(Detail { row, focus: None }));
+    window.run();
+    window.get_by_label("右边还有 2 列");
+    window.get_by_role_and_label(Role::Button, "右边还有").click();
+    window.run();
+    assert!(window.query_by_label_contains("右边还有").is_none(), "the last one is in sight");
+    window.get_by_label("左边还有 2 列");
+}
+
+#[test]
 fn every_focus_of_the_table_is_seen_while_details_are_open() {
     for (lang, title, close) in [(Lang::Zh, "题名", "关闭详情"), (Lang::En, "Title", "Close details")] {
         for size in

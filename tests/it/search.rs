@@ -164,6 +164,35 @@ fn undo_takes_a_guess_back_with_the_word_it_was_made_from() {
 }
 
 #[test]
+fn a_place_that_the_words_name_is_offered_as_a_filter_after_they_are_entered() {
+    for (typed, offers) in
+        [("shenzhen", &["深圳市"][..]), ("深圳", &["深圳市"]), ("sz", &["深圳市", "苏州市", "朔州市"]), ("算力", &[])]
+    {
+        let mut window = chinese();
+        window.key_press_modifiers(CTRL, Key::F);
+        window.run();
+        window.get_by_role(Role::TextInput).type_text(typed);
+        window.run();
+        // While the list is in sight it stands there, and first.
+        let places = |window: &Harness<'static, App>| -> Vec<String> {
+            let offers = window.query_all_by_label_contains("只看 地区：");
+            offers.filter_map(|node| node.accesskit_node().label()).collect()
+        };
+        let expected: Vec<String> = offers.iter().map(|name| format!("只看 地区：{name}")).collect();
+        assert_eq!(places(&window), expected, "{typed}");
+        window.key_press(Key::Enter);
+        window.run();
+        assert_eq!(places(&window), expected, "{typed} entered");
+        if let Some(first) = expected.first() {
+            window.get_by_label(first).click();
+            window.run();
+            assert_eq!(query(&window), "region:440300", "one press, and the word is used up");
+            assert!(places(&window).is_empty());
+        }
+    }
+}
+
+#[test]
 fn the_menu_goes_to_the_search_line_too() {
     let mut window = chinese();
     window.get_by_label("编辑").click();

@@ -252,7 +252,7 @@ impl<'a> Maker<'a> {
 }
 
 /// The page's own texts by their keys.
-const OWN: [(&str, T); 33] = [
+const OWN: [(&str, T); 34] = [
     ("filters", T::Filters),
     ("place", T::Place),
     ("from", T::From),
@@ -267,6 +267,7 @@ const OWN: [(&str, T); 33] = [
     ("nothing", T::Nothing),
     ("unknown", T::Unknown),
     ("views", T::Views),
+    ("moreRight", T::MoreRight),
     ("matrix", T::Matrix),
     ("table", T::Table),
     ("bars", T::Bars),

@@ -14,7 +14,8 @@ pub fn still(ask: &LiveAsk<'_>, out: &mut dyn Write) -> Result<(), ExportFault> 
     let LiveAsk { index, query, lang } = *ask;
     let catalogue = &*index.catalogue;
     writeln!(out, "<dl>")?;
-    for (name, value) in head(ask) {
+    let (lines, contents) = head(ask);
+    for (name, value) in lines {
         writeln!(out, "<div><dt>{name}</dt><dd>{}</dd></div>", escaped(&value))?;
     }
     writeln!(
@@ -45,12 +46,16 @@ pub fn still(ask: &LiveAsk<'_>, out: &mut dyn Write) -> Result<(), ExportFault> 
     for source in outcome.lens.sources() {
         writeln!(out, "<li>{}</li>", escaped(&reference(&catalogue[source], None, lang)))?;
     }
-    writeln!(out, "</ol>\n</footer>")?;
+    writeln!(out, "</ol>")?;
+    for content in contents {
+        writeln!(out, "<p class=\"hash\">{}</p>", escaped(&content))?;
+    }
+    writeln!(out, "</footer>")?;
     Ok(())
 }
 
-/// The lines at the head: filter, lens, and the releases with the hashes of their content.
-fn head(ask: &LiveAsk<'_>) -> Vec<(&'static str, String)> {
+/// The lines at the head: filter, lens, and the releases; and, for the end of the page, the hashes of their content.
+fn head(ask: &LiveAsk<'_>) -> (Vec<(&'static str, String)>, Vec<String>) {
     let LiveAsk { index, query, lang } = *ask;
     let catalogue = &*index.catalogue;
     let scope = match query_words(query, catalogue, lang) {
@@ -60,11 +65,12 @@ fn head(ask: &LiveAsk<'_>) -> Vec<(&'static str, String)> {
     let lens = Lens::of(query, catalogue).words(catalogue, lang);
     let mut lines = vec![(T::Scope.get(lang), scope), (CliText::AboutLens.get(lang), lens)];
     let published = catalogue.published.map(|on| T::Published.fill(lang, &[("on", &on)]));
+    let mut contents = Vec::new();
     let mut release = |id: &str, release: &str, content: &str, published: Option<String>| {
         let name = T::ReleaseOf.fill(lang, &[("id", &id), ("release", &release)]);
+        contents.push(T::Content.fill(lang, &[("release", &name), ("content", &content)]));
         let parts: Vec<String> = std::iter::once(name).chain(published).collect();
         lines.push((T::Release.get(lang), parts.join(lang.comma())));
-        lines.push((T::Content.get(lang), content.to_owned()));
     };
     let of_stack: Vec<_> = catalogue.releases().collect();
     if of_stack.is_empty() {
@@ -73,5 +79,5 @@ fn head(ask: &LiveAsk<'_>) -> Vec<(&'static str, String)> {
     for one in &of_stack {
         release(&one.id, &one.release, &one.content, None);
     }
-    lines
+    (lines, contents)
 }

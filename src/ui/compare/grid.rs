@@ -1,6 +1,6 @@
 //! The comparison as a grid. Its heads stay at the top and its names at the left while the rest scrolls under them.
 
-use egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Label, Pos2, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::cell::cell_ui;
 use super::gap::gap_ui;
@@ -9,6 +9,8 @@ use super::menu::{cell_menu, name_menu};
 use super::name::name_ui;
 use crate::compare::{CompareRow, Subject};
 use crate::ui::Ctx;
+use crate::ui::widgets::cut_ui;
+use crate::words::WorkbenchText as W;
 
 /// The width of the names at the left.
 const NAME: f32 = 104.0;
@@ -49,7 +51,8 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let width = ((window - NAME - 30.0) / count.max(1) as f32 - GAP).clamp(180.0, 440.0);
     // Room of their own for the bars, which lie over no cell.
     ui.spacing_mut().scroll.floating_allocated_width = 10.0;
-    ScrollArea::both().id_salt("comparison").auto_shrink([false, false]).show(ui, |ui| {
+    let area = ScrollArea::both().id_salt("comparison").auto_shrink([false, false]);
+    cut_ui(ui, ctx, area, |ui| {
         gap_ui(ui, ctx, seen);
         let origin = ui.cursor().min;
         let head = head_height(ctx, width);
@@ -114,5 +117,22 @@ fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("head", row.id(ctx.catalogue()))));
         child.shrink_clip_rect(clip);
         head_ui(&mut child, ctx, at, *row);
+    }
+    hidden_ui(ui, ctx, columns, corner);
+}
+
+/// The numbers of columns that are not all in sight, in the corner that stays.
+fn hidden_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
+    let (left, right) = (corner.x + NAME - 1.0, ui.clip_rect().right() + 1.0);
+    let count = |is_hidden: &dyn Fn(f32) -> bool| (0..columns.count).filter(|n| is_hidden(columns.at(*n))).count();
+    let beyond = [
+        (W::ColumnsLeft, count(&|at| at < left)),
+        (W::ColumnsRight, count(&|at| at >= left && at + columns.width > right)),
+    ];
+    let place = Rect::from_min_size(corner, vec2(NAME - 8.0, columns.head));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("columns out of sight"));
+    for (words, n) in beyond.into_iter().filter(|(_, n)| *n > 0) {
+        let words = RichText::new(words.fill(ctx.lang(), &[("n", &n)])).size(12.0).color(ctx.colors.weak);
+        child.add(Label::new(words).wrap());
     }
 }

@@ -2,11 +2,12 @@
 
 use egui::{ComboBox, RichText, TextEdit, Ui};
 
-use super::problem::problem_ui;
+use super::problem::{FormProblems, problem_ui};
 use super::reserved::{BESIDE, name_ui, reserved_ui};
 use super::written::written_ui;
 use crate::catalogue::{DATING, EventKind};
-use crate::edit::{DateForm, FieldProblem, FormField, PolicyForm};
+use crate::edit::{DateForm, FormField, PolicyForm};
+use crate::import::dates_read;
 use crate::intake::{Found, FoundKind};
 use crate::ui::Ctx;
 use crate::ui::widgets::segmented_ui;
@@ -22,7 +23,11 @@ pub fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
             form.dated = kind;
         }
         let edit = TextEdit::singleline(&mut form.date).hint_text("2024-05-06").desired_width(f32::INFINITY);
-        ui.add(edit).labelled_by(label.id);
+        let edit = ui.add(edit).labelled_by(label.id);
+        // In another writing it stands as it is read once its field is left.
+        if edit.lost_focus() {
+            *form = dates_read(form);
+        }
     });
 }
 
@@ -35,15 +40,9 @@ pub fn add_date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
 }
 
 /// The other dates, one a row.
-pub fn other_dates_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    form: &mut PolicyForm,
-    pasted: Option<&Found>,
-    found: &[FieldProblem],
-) {
+pub fn other_dates_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, pasted: Option<&Found>, found: &FormProblems) {
     let lang = ctx.lang();
-    let mut out = None;
+    let (mut out, mut is_left) = (None, false);
     for (n, date) in form.dates.iter_mut().enumerate() {
         let named = |words: W| words.fill(lang, &[("n", &(n + 1))]);
         ui.horizontal(|ui| {
@@ -58,6 +57,7 @@ pub fn other_dates_ui(
             let words = format!("{} {}", named(W::OtherDateKind), date.kind.name(lang));
             kinds.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &words));
             let edit = ui.add(TextEdit::singleline(&mut date.on).desired_width(110.0).hint_text("2024-06-01"));
+            is_left |= edit.lost_focus();
             let (name, value) = (named(W::OtherDate), date.on.clone());
             edit.widget_info(|| {
                 let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name);
@@ -75,6 +75,9 @@ pub fn other_dates_ui(
             problem_ui(ui, ctx, found, FormField::OtherDate(n), Some(&mut date.on));
             written_ui(ui, ctx, pasted, &FoundKind::Date(date.kind), &mut date.on, false);
         });
+    }
+    if is_left {
+        *form = dates_read(form);
     }
     if let Some(n) = out {
         form.dates.remove(n);

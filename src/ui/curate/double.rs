@@ -5,6 +5,7 @@ use egui::{RichText, Ui};
 use super::reserved::{buttons_room, hint_ui, small_ui};
 use crate::catalogue::{PolicyIdx, Stage, When};
 use crate::edit::PolicyForm;
+use crate::import::{dates_read, form_of};
 use crate::query::{NewPolicy, Row, same_policies};
 use crate::session::{Action, Detail, Mining};
 use crate::ui::Ctx;
@@ -30,7 +31,7 @@ impl Doubles {
         }
         let place = ctx.catalogue().regions.by_code(&form.region);
         let of_place = place.map(|place| ctx.index().policies_in(place)).unwrap_or_default().iter().copied();
-        let month = When::parse(form.date.trim()).and_then(When::month);
+        let month = When::parse(&dates_read(form).date).and_then(When::month);
         let new = NewPolicy { title: &form.title, number: &form.number, stage: form.stage, month };
         let found = same_policies(ctx.catalogue(), of_place, &new);
         *self = Doubles { asked: Some(asked), generation, found, is_told: false };
@@ -46,6 +47,14 @@ impl Doubles {
         let other = other.and_then(|id| catalogue.record_by_id(id));
         let policy = other.or_else(|| self.found.first().map(|policy| &catalogue[*policy]))?;
         Some((policy.title.get(ctx.lang()), &policy.id))
+    }
+
+    /// The title of the policy that a form may be, where it says nothing that neither that one nor the pasted text does.
+    pub fn says_no_more<'a>(&self, ctx: &Ctx<'a>, form: &PolicyForm) -> Option<&'a str> {
+        let (title, id) = self.first(ctx, form)?;
+        let there = ctx.catalogue().policy_by_id(id).map(|policy| form_of(ctx.catalogue(), policy));
+        let given = ctx.session.mine().editing().map(|editing| &editing.form).into_iter().chain(&there);
+        dates_read(form).says_no_more_than(&given.collect::<Vec<_>>()).then_some(title)
     }
 
     /// Whether saving is held back: the first time, where the user has neither said that it adds to another policy nor

@@ -8,11 +8,12 @@ use super::evidence::Evidence;
 use super::focuses::focuses_ui;
 use super::paste::paste_ui;
 use super::place::place_ui;
-use super::problem::problem_ui;
+use super::problem::{FormProblems, problem_ui};
 use super::reserved::{BESIDE, hint_ui, name_ui, reserved_ui};
 use super::written::{issuers_ui, number_ui, written_ui};
 use crate::catalogue::Stage;
-use crate::edit::{FormField, PolicyForm, problems};
+use crate::edit::{FormField, PolicyForm, draft_reasons};
+use crate::import::dates_read;
 use crate::intake::FoundKind;
 use crate::session::{Action, Mining, Notice};
 use crate::ui::Ctx;
@@ -39,6 +40,8 @@ pub struct PolicyDraft {
     evidence: Evidence,
     /// Whether the button asked for what is on the clipboard.
     wants_paste: bool,
+    /// The form about which it was asked whether to keep a draft of it.
+    asked: Option<PolicyForm>,
 }
 
 impl PolicyDraft {
@@ -49,26 +52,40 @@ impl PolicyDraft {
             self.number = editing.number;
             self.form = Some(editing.form.clone());
             self.place.clear();
+            self.asked = None;
         }
     }
 
-    /// Leaves the form: what was typed is kept, of a new policy as a draft. Of one that is recorded already, and of which
-    /// the form says nothing more, there is nothing to keep.
+    /// Leaves the form for another place: what was typed is kept, of a new policy as a draft. Of one that is recorded
+    /// already, and of which the form says nothing more, there is nothing to keep.
     pub fn leave(&mut self, ctx: &Ctx<'_>) {
-        let Some(mut form) = self.form.take() else { return };
-        let editing = ctx.session.mine().editing();
-        let is_begun = editing.is_some_and(|editing| editing.begun == form);
-        if is_begun || (form.saved.is_none() && form.is_empty()) {
+        let Some(typed) = self.form.take() else { return };
+        let is_begun = ctx.session.mine().editing().is_some_and(|editing| editing.begun == typed);
+        if is_begun || (typed.saved.is_none() && typed.is_empty()) {
             return;
         }
-        let double = self.doubles.first(ctx, &form);
-        if let Some((title, _)) = double.filter(|_| editing.is_some_and(|one| form.says_no_more_than(&one.form))) {
+        if let Some(title) = self.doubles.says_no_more(ctx, &typed) {
             let text = W::NoDraftOfDouble.fill(ctx.lang(), &[("title", &title)]);
             ctx.send(Action::Notify(Some(Notice { text, is_error: false })));
             return;
         }
-        form.is_held |= form.saved.is_none();
-        ctx.send(Mining::Save(Box::new(form), false));
+        let is_held = typed.is_held || typed.saved.is_none();
+        ctx.send(Mining::Save(Box::new(PolicyForm { is_held, ..dates_read(&typed) }), false));
+    }
+
+    /// Closes the form. Whether it may be closed: what else was typed of a policy that is recorded already is asked about
+    /// first, once.
+    pub fn close(&mut self, ctx: &Ctx<'_>) -> bool {
+        let asks = self
+            .form
+            .as_ref()
+            .filter(|form| self.doubles.first(ctx, form).is_some() && self.doubles.says_no_more(ctx, form).is_none());
+        if asks.is_some() && self.asked != self.form {
+            self.asked.clone_from(&self.form);
+            return false;
+        }
+        self.leave(ctx);
+        true
     }
 
     /// Keeps what was typed where another dialog has taken the place of the form, once it may be saved.
@@ -76,6 +93,14 @@ impl PolicyDraft {
         if ctx.session.mine().settling().is_none() {
             self.leave(ctx);
         }
+    }
+
+    /// The question that stands above the buttons.
+    fn question(&self, ctx: &Ctx<'_>, form: &PolicyForm) -> Option<String> {
+        let on_close = self.doubles.first(ctx, form).filter(|_| self.asked.as_ref() == Some(form));
+        let on_close = on_close.map(|(title, _)| W::KeepDraftOfDouble.fill(ctx.lang(), &[("title", &title)]));
+        let on_save = || self.doubles.question(ctx, form);
+        on_close.or_else(on_save).or_else(|| self.evidence.question(ctx, form))
     }
 }
 
@@ -114,8 +139,8 @@ fn fields_ui(
     doubles: &mut Doubles,
     evidence: &Evidence,
 ) -> (Response, bool) {
-    let found = problems(form);
     let editing = ctx.session.mine().editing();
+    let found = FormProblems::of(form, editing);
     let pasted = editing.and_then(|editing| editing.found.as_ref());
     let had_place = !form.region.is_empty();
     let first = place_ui(ui, ctx, form, place, &found);
@@ -153,9 +178,12 @@ fn fields_ui(
     ui.columns_const(|[left, right]| {
         left.horizontal_wrapped(|ui| {
             name_ui(ui, ctx, W::PeriodName.get(ctx.lang()));
-            short_ui(ui, ctx, W::PeriodFrom, &mut form.from);
+            let from = short_ui(ui, ctx, W::PeriodFrom, &mut form.from);
             ui.label("–");
-            short_ui(ui, ctx, W::PeriodTo, &mut form.to);
+            let to = short_ui(ui, ctx, W::PeriodTo, &mut form.to);
+            if from.lost_focus() || to.lost_focus() {
+                *form = dates_read(form);
+            }
             add_date_ui(ui, ctx, form);
         });
         reserved_ui(left, |ui| {
@@ -215,20 +243,67 @@ fn short_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String) -> Response 
     edit
 }
 
+/// The line above the buttons: a question, or the reasons that the form is a draft; each with whether it is pressing.
+fn line_above(ctx: &Ctx<'_>, draft: &PolicyDraft, form: &PolicyForm) -> (String, bool) {
+    if let Some(question) = draft.question(ctx, form) {
+        return (question, true);
+    }
+    let is_begun = ctx.session.mine().editing().is_some_and(|editing| editing.begun != *form);
+    let reasons = if is_begun { draft_reasons(&dates_read(form), ctx.catalogue(), ctx.lang()) } else { Vec::new() };
+    if reasons.is_empty() {
+        return (W::FormHint.get(ctx.lang()).to_owned(), false);
+    }
+    (W::DraftOnly.fill(ctx.lang(), &[("reasons", &reasons.join(ctx.lang().comma()))]), true)
+}
+
+/// The deed of a button of the form.
+enum Deed {
+    Do(Mining),
+    Close,
+    Discard,
+}
+
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
     let Some(form) = &draft.form else { return };
-    // The question has its room before it is asked: the buttons stay under the pointer.
-    let question = draft.doubles.question(ctx, form).or_else(|| draft.evidence.question(ctx, form));
-    reserved_ui(ui, |ui| match question {
-        Some(question) => hint_ui(ui, RichText::new(question).size(12.5).color(ctx.colors.error), 0.0),
-        None => hint_ui(ui, RichText::new(W::FormHint.get(ctx.lang())).size(12.5).color(ctx.colors.weak), 0.0),
-    });
+    // The line has its room before anything is asked: the buttons stay under the pointer.
+    let (line, is_pressing) = line_above(ctx, draft, form);
+    let color = if is_pressing { ctx.colors.error } else { ctx.colors.weak };
+    reserved_ui(ui, |ui| hint_ui(ui, RichText::new(line).size(12.5).color(color), 0.0));
     ui.add_space(4.0);
+    let read = dates_read(form);
+    let lacks = read.lacks();
+    let deed = buttons_ui(ui, ctx, &PolicyForm { is_held: false, ..read }, lacks);
+    let begun = ctx.session.mine().editing().map(|editing| &editing.begun);
+    let (doubles, evidence) = (&mut draft.doubles, &mut draft.evidence);
+    match deed {
+        Some(Deed::Do(mining)) => {
+            let is_save = matches!(mining, Mining::Save(..) | Mining::SaveAndRead(_));
+            // A draft is kept as it is.
+            let holds_back = is_save && (doubles.holds_back(ctx, form) || (!lacks && evidence.holds_back(form, begun)));
+            if !holds_back {
+                draft.form = None;
+                ctx.send(mining);
+            }
+        }
+        Some(Deed::Close) if draft.close(ctx) => ctx.leave_dialog(),
+        Some(Deed::Discard) => {
+            draft.form = None;
+            ctx.leave_dialog();
+        }
+        None if ui.input(|input| input.viewport().close_requested()) => {
+            draft.leave(ctx);
+            ctx.leave_dialog();
+        }
+        Some(Deed::Close) | None => {}
+    }
+}
+
+/// The buttons, of a form as it would be saved.
+fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool) -> Option<Deed> {
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let lacks = form.lacks();
-    let saved = || Box::new(PolicyForm { is_held: false, ..form.clone() });
+    let saved = || Box::new(form.clone());
     let may = !form.is_empty() || !form.region.is_empty();
-    let (mut meant, mut leaves) = (None, false);
+    let mut deed = None;
     foot_in_sight(ui, layout, |ui| {
         let lang = ctx.lang();
         let name = if lacks { W::SaveDraft } else { W::Save };
@@ -236,39 +311,33 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
         let save = ui.add_enabled(may, button.min_size(vec2(SAVE, 28.0))).on_hover_text("Ctrl+Enter");
         let key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         if save.clicked() || (key && may) {
-            meant = Some(Mining::Save(saved(), false));
+            deed = Some(Deed::Do(Mining::Save(saved(), false)));
         }
         if ui.add_enabled(may, Button::new(W::SaveAndNext.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
-            meant = Some(Mining::Save(saved(), true));
+            deed = Some(Deed::Do(Mining::Save(saved(), true)));
         }
         let read = Button::new(R::OpenReader.get(lang)).min_size(vec2(88.0, 28.0));
         let read = ui.add_enabled(may, read).on_hover_text(R::OpenReaderHint.get(lang));
         let key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::T));
         if read.clicked() || (key && may) {
-            meant = Some(Mining::SaveAndRead(saved()));
+            deed = Some(Deed::Do(Mining::SaveAndRead(saved())));
         }
-        leaves = ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(72.0, 28.0))).clicked();
-        if let Some(saved) = &form.saved
-            && ui.button(W::Remove.get(lang)).clicked()
-        {
-            meant = Some(Mining::Remove(saved.id.clone()));
-            ctx.leave_dialog();
+        if ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(72.0, 28.0))).clicked() {
+            deed = Some(Deed::Close);
+        }
+        match &form.saved {
+            Some(saved) if ui.button(W::Remove.get(lang)).clicked() => {
+                deed = Some(Deed::Do(Mining::Remove(saved.id.clone())));
+                ctx.leave_dialog();
+            }
+            None if !form.is_empty() => {
+                let discard = ui.add(Button::new(W::Discard.get(lang)).min_size(vec2(72.0, 28.0)));
+                if discard.on_hover_text(W::DiscardHint.get(lang)).clicked() {
+                    deed = Some(Deed::Discard);
+                }
+            }
+            _ => {}
         }
     });
-    let begun = ctx.session.mine().editing().map(|editing| &editing.begun);
-    let (doubles, evidence) = (&mut draft.doubles, &mut draft.evidence);
-    let meant = meant.filter(|mining| {
-        let is_save = matches!(mining, Mining::Save(..) | Mining::SaveAndRead(_));
-        // A draft is kept as it is.
-        let holds_back = is_save && (doubles.holds_back(ctx, form) || (!lacks && evidence.holds_back(form, begun)));
-        !holds_back
-    });
-    if leaves || ui.input(|input| input.viewport().close_requested()) {
-        draft.leave(ctx);
-        ctx.leave_dialog();
-    }
-    if let Some(mining) = meant {
-        draft.form = None;
-        ctx.send(mining);
-    }
+    deed
 }

@@ -2,9 +2,9 @@
 
 use egui::{Button, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
-use super::problem::problem_ui;
+use super::problem::{FormProblems, problem_ui};
 use super::reserved::{kept_ui, name_ui, reserved_ui};
-use crate::edit::{FieldProblem, FormField, PolicyForm};
+use crate::edit::{FormField, PolicyForm};
 use crate::ui::Ctx;
 use crate::ui::places::places_named;
 use crate::words::{LayerText as W, UiText as T};
@@ -20,7 +20,7 @@ pub fn place_ui(
     ctx: &Ctx<'_>,
     form: &mut PolicyForm,
     typed: &mut String,
-    problems: &[FieldProblem],
+    problems: &FormProblems,
 ) -> Option<Response> {
     let lang = ctx.lang();
     let chosen = ctx.catalogue().regions.by_code(&form.region);
@@ -71,7 +71,7 @@ fn found_ui(
     form: &mut PolicyForm,
     typed: &mut String,
     enter: bool,
-    problems: &[FieldProblem],
+    problems: &FormProblems,
 ) {
     if typed.trim().is_empty() {
         return problem_ui(ui, ctx, problems, FormField::Region, None);

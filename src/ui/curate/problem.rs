@@ -3,17 +3,33 @@
 use egui::{RichText, Ui};
 
 use super::reserved::{buttons_room, hint_ui, small_ui};
-use crate::edit::{FieldProblem, FormField};
+use crate::edit::{FieldProblem, FormField, PolicyForm, problems};
+use crate::import::dates_read;
+use crate::session::Editing;
 use crate::ui::Ctx;
 use crate::words::LayerText as W;
 
+/// The problems of a form that is open.
+pub struct FormProblems {
+    /// The problems, in the order of the fields.
+    pub found: Vec<FieldProblem>,
+    /// Whether anything was done with the form since it was opened: before that nothing is missing from it.
+    is_begun: bool,
+}
+
+impl FormProblems {
+    /// Problems of a form as it would be saved.
+    pub fn of(form: &PolicyForm, editing: Option<&Editing>) -> FormProblems {
+        let is_begun = editing.is_some_and(|editing| editing.begun != *form);
+        FormProblems { found: problems(&dates_read(form)), is_begun }
+    }
+}
+
 /// The problems of a field, each with its remedy as a button, in a line that is kept for them.
-pub fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: &[FieldProblem], field: FormField, value: Option<&mut String>) {
+pub fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problems: &FormProblems, field: FormField, value: Option<&mut String>) {
     let mut value = value;
-    for problem in found.iter().filter(|problem| problem.field == field) {
-        // Nothing is wrong with a field in which nothing was typed yet.
-        let is_typed = !problem.value.is_empty() || matches!(problem.field, FormField::Focus(_));
-        let color = if problem.is_in_the_way && is_typed { ctx.colors.error } else { ctx.colors.weak };
+    for problem in problems.found.iter().filter(|problem| problem.field == field) {
+        let color = if problem.is_in_the_way && problems.is_begun { ctx.colors.error } else { ctx.colors.weak };
         let fix = problem.fix.as_ref().zip(value.as_deref_mut());
         let fix = fix.map(|(fix, value)| (W::ChangeTo.fill(ctx.lang(), &[("value", &fix.value)]), fix, value));
         let beside = fix.as_ref().map_or(0.0, |(name, ..)| buttons_room(ui, &[name]));

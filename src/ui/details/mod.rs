@@ -313,6 +313,8 @@ fn source_ui(
         let grade =
             definition_words(ctx.lang(), source.grade.name(ctx.lang()), source.grade.definition().get(ctx.lang()));
         response.on_hover_text(format!("{}\n\n{grade}", source.title));
+        // A link goes to the next line whole: broken in two, its second part would be a stop without a name.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         if let Some(address) = &source.address {
             address_ui(ui, ctx, address);
         }

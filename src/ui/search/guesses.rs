@@ -105,9 +105,13 @@ fn label(ctx: &Ctx<'_>, key: TermKey) -> String {
     key.label().map(|label| ctx.text(label).to_lowercase()).unwrap_or_default()
 }
 
+/// The words that offer a filter.
+pub fn filter_words(ctx: &Ctx<'_>, key: TermKey, name: &str) -> String {
+    fill(ctx, S::OnlyThis, &[("key", &label(ctx, key)), ("value", &name)])
+}
+
 fn filter(ctx: &Ctx<'_>, key: TermKey, id: &str, name: &str) -> Guess {
-    let words = fill(ctx, S::OnlyThis, &[("key", &label(ctx, key)), ("value", &name)]);
-    Guess { words, deed: Deed::Filter(key, id.to_owned()) }
+    Guess { words: filter_words(ctx, key, name), deed: Deed::Filter(key, id.to_owned()) }
 }
 
 /// The line with the word put right that was probably meant.
@@ -201,7 +205,7 @@ fn meanings(ctx: &Ctx<'_>, head: &str, word: &str, found: &mut Vec<(Nearness, Gu
 
 fn month(ctx: &Ctx<'_>, word: &str) -> Option<(Nearness, Guess)> {
     let range = MonthRange::spoken(word)?;
-    let words = fill(ctx, S::OnlyThis, &[("key", &label(ctx, TermKey::Month)), ("value", &range.written())]);
+    let words = filter_words(ctx, TermKey::Month, &range.written());
     Some((Nearness::Same, Guess { words, deed: Deed::Months(range) }))
 }
 

@@ -2,6 +2,7 @@
 //! what the words may mean; beside it the whole query as one line.
 
 mod guesses;
+mod offer;
 mod whole;
 
 use egui::{Button, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, RichText, TextEdit, Ui, vec2};
@@ -12,6 +13,7 @@ use crate::query::{Query, QueryFault, begun, parse, write};
 use crate::session::{Filter, Recent};
 use crate::words::{Lang, SearchText as S};
 use guesses::{Deed, Guess, guesses, parts};
+use offer::{Offers, offers_ui};
 
 /// The search line while it is typed.
 #[derive(Default)]
@@ -29,6 +31,7 @@ pub struct Search {
     /// Whether the list of guesses was sent away.
     is_closed: bool,
     whole: whole::Whole,
+    offers: Offers,
     /// Whether the field had the keyboard in the last frame.
     was_focused: bool,
     wish: Wish,
@@ -207,6 +210,13 @@ fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, field: &Response, now: f64) 
 }
 
 impl Search {
+    /// The places that the words name, one press from a filter; while the list of guesses is in sight, it offers them.
+    pub fn offers_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        if !self.was_focused || self.is_closed || self.guesses.is_empty() {
+            offers_ui(ui, ctx, &mut self.offers);
+        }
+    }
+
     /// Goes to the field and chooses all of it.
     pub fn find(&mut self) {
         self.wish = Wish::Find;

@@ -113,6 +113,8 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column]
     memory.widths.set(ui, ctx, id, list, ui.available_width() + lost);
     let sort = sort_keys(&ctx.session.view().sort, ctx.catalogue(), ctx.session.view().unit);
     let reason = if ctx.session.derived().needles().is_empty() { 0.0 } else { REASON };
+    // A bar that is always seen says that there is more at the right.
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     let place = ui.available_rect_before_wrap();
     let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false, pointed: None, reason, place };
     table.show(ui, &mut grid);

@@ -1,6 +1,6 @@
 //! The ways to the form of a policy of one's own: a button wherever a place has nothing, and on the details of what is one's own.
 
-use egui::{RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::catalogue::{PolicyIdx, RegionIdx};
 use crate::query::Row;
@@ -67,7 +67,8 @@ pub fn own_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: PolicyIdx) {
         }
         return;
     };
-    ui.label(RichText::new(W::OwnPolicy.get(ctx.lang())).size(12.5).color(ctx.colors.weak));
+    let tag = RichText::new(W::OwnPolicy.get(ctx.lang())).size(12.5).color(ctx.colors.weak);
+    ui.add(Label::new(tag).extend());
     if ui.button(W::EditPolicy.get(ctx.lang())).clicked() {
         ctx.send(Mining::Open(id.to_owned()));
     }

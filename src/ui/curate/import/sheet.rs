@@ -45,6 +45,8 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
     if TableState::load(ui.ctx(), id).is_none() {
         TableState { col_widths: state, ..TableState::default() }.store(ui.ctx(), id);
     }
+    // A bar that is always seen says that there is more at the right.
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     view.show(ui, &mut SheetGrid { ctx, table, sheet, at, cursor, to_columns });
 }
 
