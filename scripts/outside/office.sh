@@ -12,13 +12,20 @@ LC_ALL=C.UTF-8 timeout 120 soffice --headless --convert-to 'csv:Text - txt - csv
     "$work/1/policies.xlsx" >"$work/log" 2>&1 || fail "soffice: $(tail -3 "$work/log")"
 python3 "$here/files.py" office "$work/1" "$work/out" || fail "see above"
 
-# Printed as it is: few landscape pages, and on each page of the rows their ids and titles.
-timeout 120 soffice --headless --convert-to pdf --outdir "$work/out" "$work/1/policies.xlsx" >"$work/log" 2>&1 ||
+# Printed as it is, in either language: few landscape pages, and on both pages of the rows their ids and titles.
+cp "$work/1/policies.xlsx" "$work/zh.xlsx"
+"$POLICY_ATLAS" export --lang en -o "$work/en.xlsx" 2>"$work/err" || fail "export: $(cat "$work/err")"
+timeout 180 soffice --headless --convert-to pdf --outdir "$work/out" "$work"/{zh,en}.xlsx >"$work/log" 2>&1 ||
     fail "soffice: $(tail -3 "$work/log")"
-pages=$(pdfinfo "$work/out/policies.pdf" | awk '/^Pages:/ { print $2 }')
-[ "$pages" -le 8 ] || fail "the workbook takes $pages pages"
-[ "$(pdfinfo -l "$pages" "$work/out/policies.pdf" | grep -c "size: *841.89 x 595.* (A4)")" = "$pages" ] ||
-    fail "a page is not landscape A4"
-pdftotext -f 2 -l 2 "$work/out/policies.pdf" "$work/page" || fail "pdftotext"
-python3 "$here/files.py" page "$work/1" "$work/page" || fail "see above"
+for lang in zh en; do
+    pdf="$work/out/$lang.pdf"
+    pages=$(pdfinfo "$pdf" | awk '/^Pages:/ { print $2 }')
+    [ "$pages" -le 8 ] || fail "the workbook in $lang takes $pages pages"
+    [ "$(pdfinfo -l "$pages" "$pdf" | grep -c "size: *841.89 x 595.* (A4)")" = "$pages" ] ||
+        fail "a page in $lang is not landscape A4"
+    for page in 2 3; do
+        pdftotext -f "$page" -l "$page" "$pdf" "$work/page" || fail "pdftotext"
+        python3 "$here/files.py" page "$work/1" "$work/page" || fail "page $page in $lang: see above"
+    done
+done
 ok "LibreOffice reads the rows of the csv and prints $pages pages"
