@@ -25,7 +25,7 @@ fn statement(window: &Window, quote: &str) -> String {
 
 /// The keyboard is in the part with a node of this role.
 fn focused(window: &Window) -> (Role, String) {
-    let node = window.harness.query_all_by(|node| node.is_focused()).next().unwrap();
+    let node = window.harness.query_all_by(|_| true).find(|node| node.accesskit_node().is_focused()).unwrap();
     let node = node.accesskit_node();
     (node.role(), node.label().unwrap_or_default())
 }

@@ -135,7 +135,7 @@ fn cell_ui(
     }
 }
 
-/// How suggestions did: precision, and recall where a text was read whole; none where none was answered.
+/// The answers to suggestions in words: precision, and recall where a text was read whole; none where none was answered.
 fn answers_told(answers: Suggested, lang: Lang) -> Option<String> {
     let (accepted, answered) = answers.precision()?;
     let mut told = W::CuesPrecision.fill(lang, &[("accepted", &accepted), ("answered", &answered)]);
