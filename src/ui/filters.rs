@@ -157,8 +157,8 @@ fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts
     };
     let hidden = values.len().saturating_sub(SHOWN);
     if hidden > 0 {
-        // The values that matter now: chosen ones and those that something has.
-        values.sort_by_key(|value| (standing(value) == Standing::Free, value.count == 0));
+        let matters = |value: &FacetValue| (standing(value) == Standing::Free, value.count == 0);
+        values = first_to_matter(values, matters);
         values.truncate(SHOWN);
     }
     let choices = values.iter().map(|value| Choice {
@@ -177,6 +177,25 @@ fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts
         ui.label(RichText::new(ctx.fill(T::MoreValues, &[("n", &hidden)])).size(12.0).color(ctx.colors.weak));
     }
     ui.add_space(10.0);
+}
+
+/// The values that matter now first: chosen ones and those that something has. Each stays below the value that it lies
+/// in, which has the place of the first of them.
+fn first_to_matter(values: Vec<&FacetValue>, matters: impl Fn(&FacetValue) -> (bool, bool)) -> Vec<&FacetValue> {
+    let mut families: Vec<Vec<&FacetValue>> = Vec::new();
+    for value in values {
+        match families.last_mut().filter(|_| value.depth > 0) {
+            Some(family) => family.push(value),
+            None => families.push(vec![value]),
+        }
+    }
+    families.sort_by_key(|family| family.iter().map(|value| matters(value)).min());
+    for family in &mut families {
+        if let Some((_, inside)) = family.split_first_mut() {
+            inside.sort_by_key(|value| matters(value));
+        }
+    }
+    families.concat()
 }
 
 /// Whether a place lies in one that is filtered by.
@@ -300,6 +319,8 @@ fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        // As wide as the lists above, and clear of the bar at their right.
+        ui.spacing_mut().button_padding.x = 5.0;
         let new_from = choose(ui, "month from", from, T::MonthFrom);
         ui.label(RichText::new("–").color(ctx.colors.weak));
         let new_to = choose(ui, "month to", to, T::MonthTo);
@@ -310,4 +331,29 @@ fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             ctx.send(Filter::Months((!whole).then_some(MonthRange { from: Some(from), to: Some(to) })));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Text;
+
+    #[test]
+    fn a_city_stays_below_its_province_when_those_that_matter_come_first() {
+        let value = |id: &str, count, depth| FacetValue { id: id.to_owned(), name: Text::same(id), count, depth };
+        let all = [
+            value("安徽", 0, 0),
+            value("合肥", 0, 1),
+            value("北京", 0, 0),
+            value("江苏", 2, 0),
+            value("南京", 0, 1),
+            value("镇江", 2, 1),
+            value("湖北", 3, 0),
+        ];
+        let chosen = ["北京", "江苏", "南京", "镇江"];
+        let matters = |value: &FacetValue| (!chosen.contains(&value.id.as_str()), value.count == 0);
+        let order = first_to_matter(all.iter().collect(), matters);
+        let order: Vec<&str> = order.iter().map(|value| value.id.as_str()).collect();
+        assert_eq!(order, ["江苏", "镇江", "南京", "北京", "湖北", "安徽", "合肥"]);
+    }
 }
