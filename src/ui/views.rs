@@ -5,9 +5,20 @@ use egui::Ui;
 use super::Ctx;
 use super::commands::Command;
 use super::shelf::{Says, ShelfItem};
+use crate::query::whole_query_words;
 use crate::session::{Action, Effect, Shelf, ShelfContent, ShelfTask, tab_name};
-use crate::view::Saved;
+use crate::view::{Saved, View};
 use crate::words::UiText as T;
+
+/// The filter of a view in words; a line that cannot be read stays as its file has it.
+fn filter_words(saved: &Saved, ctx: &Ctx<'_>) -> String {
+    let fitted = View::fit(&saved.view, ctx.catalogue());
+    if fitted.fault.is_some() {
+        return saved.view.query.clone();
+    }
+    let words = whole_query_words(&fitted.view.query, ctx.catalogue(), ctx.lang());
+    if words.is_empty() { ctx.text(T::ViewNoFilter).to_owned() } else { words }
+}
 
 impl ShelfItem for Saved {
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Saved> {
@@ -27,9 +38,9 @@ impl ShelfItem for Saved {
     }
 
     fn line(&self, ctx: &Ctx<'_>) -> String {
-        let filter = if self.view.query.is_empty() { ctx.text(T::ViewNoFilter) } else { self.view.query.as_str() };
+        let filter = filter_words(self, ctx);
         if self.catalogue == ctx.catalogue().id {
-            return filter.to_owned();
+            return filter;
         }
         let other = ctx.fill(T::ViewOfCatalogue, &[("id", &self.catalogue)]);
         format!("{other} · {filter}")

@@ -166,7 +166,7 @@ fn a_view_opens_on_enter_and_on_a_click_and_is_one_step_back() {
     let plain = view("总览", "", Tab::Overview);
     let mut window = Window::new(&[charts, plain]);
     window.list();
-    assert!(window.has("打开视图“总览”：总览 · 没有筛选") && window.has("打开视图“图表”：图表 · focus:data"));
+    assert!(window.has("打开视图“总览”：总览 · 没有筛选") && window.has("打开视图“图表”：图表 · 方向：数据"));
     window.press(Modifiers::NONE, Key::Enter);
     let first = window.session().view().clone();
     assert_eq!((first.tab, write(&first.query).as_str()), (Tab::Charts, "focus:data"), "the first of the list");
