@@ -26,6 +26,8 @@ pub struct Alike {
     pub compared: usize,
     /// Whether nothing is stated of the place itself, so that it cannot be compared.
     pub is_silent: bool,
+    /// Whether that is because no source in sight has looked at it.
+    pub is_unseen: bool,
 }
 
 /// The places most like a place in the focuses that reach a strength, through the lens of an outcome and whatever else
@@ -37,9 +39,12 @@ pub fn most_alike(index: &Index, like: &Outcome, mine: RegionIdx, threshold: Str
         let reaches = |focus: &FocusIdx| all.cell(row, *focus).strength >= threshold;
         catalogue.focus_idxs().filter(reaches).collect()
     };
-    let own = if all.rows.contains(&Row::Region(mine)) { stated(Row::Region(mine)) } else { Vec::new() };
+    let is_here = all.rows.contains(&Row::Region(mine));
+    let own = if is_here { stated(Row::Region(mine)) } else { Vec::new() };
     if own.is_empty() {
-        return Alike { is_silent: true, ..Alike::default() };
+        let unseen = |focus: FocusIdx| all.cell(Row::Region(mine), focus).strength == Strength::NotAssessed;
+        let is_unseen = !is_here || catalogue.focus_idxs().all(unseen);
+        return Alike { is_silent: true, is_unseen, ..Alike::default() };
     }
     let mut alike = Alike::default();
     for row in all.rows.iter().filter(|row| **row != Row::Region(mine)) {

@@ -44,6 +44,7 @@ super::texts! {
         AlikeBoth: "都提到{focuses}", "stated of both: {focuses}";
         AlikeOnlyOne: "；只有一方提到{focuses}", "; of one only: {focuses}";
         AlikeSilent: "来源未提及它的任何方向，无从比较", "No focus is stated of it, so it cannot be compared";
+        AlikeUnseen: "没有来源考察它，无从比较", "No source has looked at it, so it cannot be compared";
         AlikeToo: "另有 {n} 地同样相近", "as alike as the last: {n} more";
         AlikeMore: "其余 {n} 地见图表“方向组合的相似度”", "{n} more: see the chart \"Similarity by focuses\"";
         AlikeOf: "与 {n} 个有方向可比的地区相比，{k} 个有共同方向；按共同提到的 / 任一提到的方向计", "Compared with {n} places of which a focus is stated, {k} share one; counted as stated of both / of either";

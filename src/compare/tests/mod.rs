@@ -277,3 +277,14 @@ fn cells_are_those_of_the_table() {
         }
     }
 }
+
+#[test]
+fn a_place_that_cannot_be_compared_is_one_that_nobody_looked_at_or_one_of_which_nothing_is_said() {
+    let index = &embedded();
+    let outcome = run(index, &Query::default(), Unit::Region);
+    for (name, is_silent, is_unseen) in [("成都", false, false), ("武汉", true, false), ("合肥", true, true)] {
+        let place = index.catalogue.regions.find(name).unwrap();
+        let alike = most_alike(index, &outcome, place, Strength::Mentioned);
+        assert_eq!((alike.is_silent, alike.is_unseen), (is_silent, is_unseen), "{name}");
+    }
+}

@@ -24,7 +24,8 @@ pub fn alike_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     let lang = ctx.lang();
     let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
     if alike.is_silent {
-        wrapped(ui, weak(W::AlikeSilent.get(lang).to_owned()));
+        let words = if alike.is_unseen { W::AlikeUnseen } else { W::AlikeSilent };
+        wrapped(ui, weak(words.get(lang).to_owned()));
         return;
     }
     let (shown, rest) = alike.places.split_at(alike.places.len().min(NAMED));
