@@ -2,21 +2,24 @@
 //! typed, peers of my region with the reason for each.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Checkbox, Key, Modifiers, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Key, Modifiers, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::row_name;
 use crate::catalogue::RegionIdx;
 use crate::compare::{Among, PROPOSED, peers};
+use crate::look::Font;
 use crate::query::Row;
 use crate::session::{MOST_COMPARED, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::places::places_named;
-use crate::ui::widgets::follow_focus;
+use crate::ui::widgets::{follow_focus, tick_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// Choices shown at once.
 const MOST: usize = 40;
+/// The most room of a note beside a choice, in points.
+const NOTE: f32 = 160.0;
 
 /// The text typed to find a column by, and the rows found; found once for each text, not once a frame.
 #[derive(Default)]
@@ -41,6 +44,8 @@ pub fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
 
 fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     ui.set_width(380.0);
+    // The padding of a dialog, not of a menu.
+    ui.spacing_mut().button_padding = vec2(8.0, 3.0);
     // The arrows and Enter belong to the list, before the field sees them.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, enter) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
@@ -74,7 +79,7 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for (at, row) in choosing.found.iter().enumerate() {
             let is_at = at == choosing.at && !choosing.typed.trim().is_empty();
-            let response = tick_ui(ui, ctx, *row, note(ctx, *row), is_at);
+            let response = choice_ui(ui, ctx, *row, note(ctx, *row), is_at);
             if is_at && is_moved {
                 response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
             }
@@ -82,7 +87,7 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
                 toggle(ctx, *row);
             }
         }
-        if choosing.found.is_empty() {
+        if choosing.found.is_empty() && !choosing.typed.trim().is_empty() {
             ui.label(RichText::new(ctx.text(T::NothingFound)).color(ctx.colors.weak));
         }
         follow_focus(ui);
@@ -111,7 +116,7 @@ fn proposed_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(4.0);
     ui.label(bold(W::Proposed.fill(ctx.lang(), &[("mine", &name)])).size(12.5));
     for place in found {
-        ui.push_id(("proposed", place.0), |ui| tick_ui(ui, ctx, Row::Region(place), why(ctx, mine, place), false));
+        ui.push_id(("proposed", place.0), |ui| choice_ui(ui, ctx, Row::Region(place), why(ctx, mine, place), false));
     }
     ui.separator();
 }
@@ -143,7 +148,7 @@ fn note(ctx: &Ctx<'_>, row: Row) -> String {
     }
 }
 
-fn tick_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, note: String, is_at: bool) -> egui::Response {
+fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, note: String, is_at: bool) -> egui::Response {
     let compared = &ctx.session.view().comparison;
     let id = row.id(ctx.catalogue());
     let mut on = compared.iter().any(|other| other == id);
@@ -158,9 +163,14 @@ fn tick_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, note: String, is_at: bool) -> e
                     ctx.colors.selected,
                 );
             }
-            // A long title ends in dots, so that the list keeps its width.
+            // A long title ends in dots before the note, so that the list keeps its width.
             ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-            let response = ui.add_enabled(has_room, Checkbox::new(&mut on, &name));
+            let beside = Font::regular(12.0).width(&note).min(NOTE) + ui.spacing().item_spacing.x;
+            let ticked = ui.scope(|ui| {
+                ui.set_max_width(ui.available_width() - beside);
+                ui.add_enabled_ui(has_room, |ui| tick_ui(ui, ctx, &mut on, &name)).inner
+            });
+            let response = ticked.inner;
             ui.add(egui::Label::new(RichText::new(note).size(12.0).color(ctx.colors.weak)).truncate());
             response
         })

@@ -6,6 +6,7 @@ use crate::query::{Column, DatumKind, SortKey, TermKey};
 use crate::session::{Filter, NameOrder, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
+use crate::ui::widgets::tick_ui;
 use crate::ui::widths::{HEAD_MARGIN, HEAD_TEXT};
 use crate::words::{SearchText as S, UiText as T};
 
@@ -157,7 +158,7 @@ fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>, column: Column) {
     let Some(key) = term_of(column) else { return };
     let box_ui = |ui: &mut Ui, value: &str, name: &str| {
         let mut is_on = ctx.session.derived().query.has(key, value);
-        if ui.checkbox(&mut is_on, name).clicked() {
+        if tick_ui(ui, ctx, &mut is_on, name).clicked() {
             ctx.send(Filter::Toggle { key, value: value.to_owned() });
             ui.close();
         }

@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::query::{Column, columns, further_columns};
 use crate::session::ViewChange;
 use crate::ui::Ctx;
+use crate::ui::widgets::tick_ui;
 use crate::words::UiText as T;
 
 /// A button with a box for each column. A column that comes in stands behind the others.
@@ -25,7 +26,7 @@ pub fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 let mut on = shown.contains(&column);
                 let first = shown.first() == Some(&column);
                 let label = column.label(ctx.catalogue(), ctx.lang());
-                let response = ui.add_enabled(!first, egui::Checkbox::new(&mut on, label));
+                let response = ui.add_enabled_ui(!first, |ui| tick_ui(ui, ctx, &mut on, &label)).inner;
                 if response.on_hover_text(column.rule(ctx.catalogue(), ctx.lang())).changed() {
                     let stay = shown.iter().copied().filter(|other| *other != column);
                     let list: Vec<Column> = stay.chain(on.then_some(column)).collect();

@@ -17,6 +17,7 @@ mod recent;
 mod roving;
 mod row_menu;
 mod segmented;
+mod tick;
 
 pub use beyond::{beyond_ui, with_beyond_ui};
 pub use empty::{empty_ui, nothing_of_place_ui};
@@ -35,8 +36,9 @@ pub use recent::{recent_list_ui, recent_menu_ui};
 pub use roving::Roving;
 pub use row_menu::{focus_menu_ui, open_menu_ui, place_menu_ui, row_menu_ui};
 pub use segmented::segmented_ui;
+pub use tick::tick_ui;
 
-use egui::{Label, Response, RichText, Sense, Ui, WidgetText};
+use egui::{Label, Response, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetText};
 
 use super::Ctx;
 use crate::catalogue::address::is_link;
@@ -70,6 +72,11 @@ pub fn address_ui(ui: &mut Ui, ctx: &Ctx<'_>, address: &str) {
 pub fn link_of_group_ui(ui: &mut Ui, text: impl Into<WidgetText>, sense: Sense) -> Response {
     let text: WidgetText = text.into();
     let name = text.text().to_owned();
+    // In a line of words it goes to the next one whole, where it has room there.
+    let whole =
+        |text: &WidgetText| text.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
+    let whole = ui.layout().main_wrap.then(|| whole(&text)).filter(|whole| whole.size().x <= ui.max_rect().width());
+    let text = whole.map_or(text, WidgetText::Galley);
     let response = ui.add(Label::new(text).sense(sense).selectable(false));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
@@ -114,7 +121,7 @@ pub fn draft_tag_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// Keywords, each of which asks who else has it.
 pub fn keywords_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str, keywords: &[String]) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 0.0);
         // A keyword goes to the next line whole: broken in two, its second part would be a stop without a name.
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         ui.label(RichText::new(name).size(12.5).color(ctx.colors.weak));
