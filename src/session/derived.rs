@@ -399,13 +399,17 @@ fn sorted(index: &Index, outcome: &Outcome, sort: &[Sort]) -> Vec<Row> {
     sort_rows(index, outcome, &keys)
 }
 
-/// The default comparison: my region and two peers of its tier, or without one 北京, 上海 and 深圳.
+/// The default comparison: my region and two peers of its tier; without one three places of which the catalogue has
+/// something, 北京, 上海 and 深圳 before others.
 fn default_comparison(index: &Index, cells: &Cells, settings: &Settings) -> Vec<String> {
     let catalogue = &*index.catalogue;
     let mine = settings.my_region.as_ref().and_then(|code| catalogue.regions.by_code(code));
     let Some(mine) = mine else {
-        let usual = ["110000", "310000", "440300"].map(str::to_owned);
-        return usual.into_iter().filter(|code| catalogue.regions.by_code(code).is_some()).collect();
+        let has = |place: &RegionIdx| !index.policies_in(*place).is_empty() || !index.of_region(*place).is_empty();
+        let usual = ["110000", "310000", "440300"].map(|code| catalogue.regions.by_code(code));
+        let others = catalogue.regions.iter().map(|(place, _)| place).filter(|place| !usual.contains(&Some(*place)));
+        let places = usual.into_iter().flatten().chain(others).filter(has).take(3);
+        return places.map(|place| catalogue[place].code.clone()).collect();
     };
     let mut list = vec![mine];
     list.extend(peers(index, cells, mine, Among::Tier, 2).taken);

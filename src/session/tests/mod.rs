@@ -160,6 +160,16 @@ fn an_empty_comparison_is_prefilled_with_my_region_and_two_peers_of_its_tier() {
 }
 
 #[test]
+fn an_empty_comparison_is_prefilled_with_places_that_the_catalogue_has() {
+    let text = EMBEDDED.replace("440300", "440100");
+    let data = Data::new(load(text.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
+    let session = Session::new(data, Settings::default());
+    let comparison = session.derived().comparison();
+    let codes: Vec<&str> = comparison.columns.iter().map(|row| row.id(session.data().catalogue())).collect();
+    assert_eq!(codes, ["110000", "310000", "131000"], "深圳 is not there");
+}
+
+#[test]
 fn a_comparison_in_hand_begins_with_my_region_once_that_is_set() {
     for (compared, expected) in [
         (&["110000", "440300", "310000"][..], &["310000", "110000", "440300"][..]),

@@ -30,7 +30,7 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     ui.add_space(6.0);
     let lens = ctx.session.derived().lens_words();
     ui.label(RichText::new(ctx.fill(T::ComparedThrough, &[("lens", &lens)])).size(12.5).color(ctx.colors.weak));
-    if ctx.session.view().comparison.is_empty() {
+    if ctx.session.view().comparison.is_empty() && !comparison.columns.is_empty() {
         ui.label(RichText::new(ctx.text(T::ComparisonIsPrefilled)).size(12.5).color(ctx.colors.weak));
     }
     ui.add_space(6.0);
