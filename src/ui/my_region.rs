@@ -24,7 +24,7 @@ pub fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut String) -> Response 
     let room = (ui.ctx().content_rect().height() - 380.0).clamp(80.0, 260.0);
     ScrollArea::vertical().id_salt("my region").max_height(room).auto_shrink([false, false]).show(ui, |ui| {
         let found = found(ctx, typed.trim());
-        if found.is_empty() {
+        if found.is_empty() && !typed.trim().is_empty() {
             ui.label(RichText::new(ctx.text(T::NothingFound)).color(ctx.colors.weak));
         }
         if let Some(nearest) = found.first().filter(|_| enter) {

@@ -78,6 +78,7 @@ texts! {
         PickOnePolicy: "1 项政策", "1 policy";
         PickSpoken: "没有政策，有陈述", "no policy, statements only";
         PickNothing: "目录里没有", "nothing in the catalogue";
+        PickEmpty: "这个目录里没有政策；可以输入任一地区的名称。", "This catalogue has no policy; any place can be typed.";
         PickNone: "没有叫这个名字的地区。", "No region of this name.";
 
         // The bar over the program.

@@ -1,6 +1,6 @@
 //! The picker of regions: the one text field on stage.
 
-use egui::{Button, Key, Modal, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+use egui::{Button, Frame, Key, Modal, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use super::Wire;
 use crate::catalogue::RegionIdx;
@@ -38,7 +38,8 @@ pub fn picker_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
     let colors = &Colors::of(ui.ctx().theme());
     let Some(index) = &desk.index else { return };
     let picked = wire.picker(|typed| {
-        let modal = Modal::new(egui::Id::unique("stage picker"));
+        let frame = Frame::popup(ui.style()).inner_margin(18.0);
+        let modal = Modal::new(egui::Id::unique("stage picker")).frame(frame);
         let shown = modal.show(ui.ctx(), |ui| typed_ui(ui, colors, index, desk.lang, typed));
         let left = shown.backdrop_response.clicked().then_some(Staging::Press(walk::Key::Escape));
         shown.inner.map(Staging::Pick).or(left)
@@ -55,7 +56,7 @@ fn typed_ui(ui: &mut Ui, colors: &Colors, index: &Index, lang: Lang, typed: &mut
     let (down, up, enter) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
     let title = ui.label(bold(T::PickTitle.get(lang)).size(20.0));
     ui.add_space(6.0);
-    let hint = T::PickHint.get(lang);
+    let hint = RichText::new(T::PickHint.get(lang)).size(20.0).color(colors.weak);
     let font = egui::FontId::proportional(20.0);
     let field = TextEdit::singleline(&mut typed.text).hint_text(hint).font(font).desired_width(f32::INFINITY);
     let response = ui.add(field).labelled_by(title.id);
@@ -79,7 +80,8 @@ fn typed_ui(ui: &mut Ui, colors: &Colors, index: &Index, lang: Lang, typed: &mut
     let follow = if is_new || down || up { Follow::Line } else { Follow::Nothing };
     let clicked = list_ui(ui, colors, index, lang, typed, follow);
     if typed.found.is_empty() {
-        ui.label(RichText::new(T::PickNone.get(lang)).size(16.0).color(colors.weak));
+        let words = if typed.text.trim().is_empty() { T::PickEmpty } else { T::PickNone };
+        ui.label(RichText::new(words.get(lang)).size(16.0).color(colors.weak));
     }
     entered.or(clicked)
 }
