@@ -28,8 +28,9 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
     }
     ui.add_space(6.0);
     if who.lines.is_empty() {
-        ui.add(Label::new(ctx.text(T::WhoNobody)).wrap());
         let could_add = ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.derived().query);
+        let words = if could_add { T::WhoNobody } else { T::WhoNobodyAtAll };
+        ui.add(Label::new(ctx.text(words)).wrap());
         if could_add && beyond_ui(ui, ctx) {
             ctx.send(Action::AskWho(who.asked.clone()));
         }
@@ -87,10 +88,11 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, stated: &Stated) {
     let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
     ui.push_id((stated.region.0, stated.row), |ui| {
         ui.horizontal(|ui| {
-            ui.set_min_height(LINE - ui.spacing().item_spacing.y);
+            let high = LINE - ui.spacing().item_spacing.y;
+            ui.set_min_height(high);
             let place = |ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)| {
                 let layout = egui::Layout::left_to_right(egui::Align::Center);
-                ui.allocate_ui_with_layout(vec2(width, 18.0), layout, |ui| {
+                ui.allocate_ui_with_layout(vec2(width, high), layout, |ui| {
                     ui.set_min_width(width);
                     ui.set_max_width(width);
                     content(ui);

@@ -137,6 +137,7 @@ texts! {
         WhoElseShort: "还有谁", "Who else";
         WhoElseOf: "还有谁：{what}", "Who else: {what}";
         WhoTitle: "还有谁", "Who else has it";
+        WhoNobodyAtAll: "所选来源都没有提到；未提及不等于没有。", "None of the chosen sources states it; not stated does not mean there is none.";
         WhoNobody: "所选来源都没有提到。可加入公开资料再看；未提及不等于没有。", "None of the chosen sources states it. Add public sources and look again; not stated does not mean there is none.";
         WhoKeepsFilters: "名单不受其他筛选影响；按此筛选时，其他筛选仍然有效。", "Other filters do not narrow this list; they stay when you filter by this.";
         WhoCopy: "复制名单", "Copy the list";

@@ -113,6 +113,9 @@ fn beside_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     let cells = &ctx.session.derived().regions.cells;
     let mut offered = peers(ctx.index(), cells, place, Among::All, OFFERED).taken;
     offered.extend(beside.iter().filter(|place| !offered.contains(place)).copied().collect::<Vec<_>>());
+    if offered.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(E::ProfileBeside.get(lang)).size(12.5).color(ctx.colors.weak));
         for other in offered {
