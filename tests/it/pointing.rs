@@ -474,3 +474,55 @@ fn a_large_screen_is_offered_larger_texts_at_the_first_start() {
         }
     }
 }
+
+#[test]
+fn a_link_in_a_line_of_words_is_not_broken_in_two() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    let rows = window.state().session().derived().rows.clone();
+    for row in rows {
+        act(&mut window, Action::Open(Detail { row, focus: None }));
+        let links: Vec<_> = window.query_all_by_label_contains("复制引文：").map(|link| link.rect()).collect();
+        assert!(!links.is_empty(), "{row:?}");
+        assert!(links.iter().all(|link| link.height() < 24.0), "{row:?}: {links:?}");
+    }
+}
+
+#[test]
+fn the_mark_of_a_focus_stands_beside_its_words() {
+    let mut window = chinese();
+    let beijing = window.state().session().data().catalogue().regions.by_code("110000").unwrap();
+    act(&mut window, Action::Open(Detail { row: Row::Region(beijing), focus: None }));
+    let details = window.get_by_label_contains("关闭详情").rect();
+    let beside = |rect: egui::Rect| rect.left() > details.right() - 360.0 && rect.top() > details.bottom();
+    let marks = window.query_all_by_role(Role::Image).map(|mark| mark.rect()).filter(|mark| beside(*mark));
+    let marks: Vec<egui::Rect> = marks.collect();
+    for (at, focus) in ["算力", "算法", "数据", "应用", "企业"].into_iter().enumerate() {
+        let names = window.query_all_by_role_and_label(Role::Label, focus);
+        let name = names.map(|name| name.rect()).find(|name| beside(*name)).unwrap();
+        let mark = marks[at];
+        let off = (mark.center().y - name.center().y).abs();
+        assert!(off <= 1.0, "{focus}: {mark:?} beside {name:?}");
+    }
+}
+
+#[test]
+fn a_list_to_choose_from_is_as_wide_as_its_field_and_the_filters() {
+    let mut window = chinese();
+    let lists = window.query_all_by_role(Role::ComboBox).map(|list| list.rect());
+    let furthest = lists.map(|list| list.right()).fold(0.0, f32::max);
+    let boxes = window.query_all_by_role(Role::CheckBox).map(|one| one.rect()).filter(|one| one.left() < 40.0);
+    let filters = boxes.map(|one| one.right()).fold(0.0, f32::max);
+    assert!(furthest > 100.0 && furthest <= filters, "the months end at {furthest}, the filters at {filters}");
+
+    act(&mut window, ViewChange::Comparison(vec!["110000".into(), "310000".into()]));
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    window.get_by_label("＋ 加一列").click();
+    window.run();
+    window.run();
+    let fields = window.query_all_by_role(Role::TextInput);
+    let field = fields.into_iter().find(|field| field.accesskit_node().is_focused()).unwrap().rect();
+    let choices = window.query_all_by_role(Role::CheckBox).map(|one| one.rect());
+    let choices: Vec<egui::Rect> = choices.filter(|one| one.top() > field.bottom() && one.left() > 200.0).collect();
+    assert!(choices.len() > 11, "{choices:?}");
+    assert!(choices.iter().all(|one| one.right() <= field.right()), "{field:?}: {choices:?}");
+}

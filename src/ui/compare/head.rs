@@ -71,7 +71,7 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
     let below = place.with_min_y(place.top() + 27.0);
     let layout =
         if place.height() > HEAD { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Center) };
-    let below = if place.height() > HEAD { below } else { below.with_max_y(below.top() + 22.0) };
+    let below = if place.height() > HEAD { below } else { below.with_max_y(below.top() + 26.0) };
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         ui.with_layout(layout, |ui| {
             ui.spacing_mut().item_spacing = vec2(10.0, 2.0);

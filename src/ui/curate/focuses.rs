@@ -15,6 +15,8 @@ use crate::words::{Lang, LayerText as W};
 const NAME: f32 = 84.0;
 const AT: f32 = 96.0;
 const CHOOSE: f32 = 96.0;
+/// The height of a field.
+const FIELD: f32 = 26.0;
 /// The width from which on the sentence stands beside the choices.
 const WIDE: f32 = 860.0;
 
@@ -41,6 +43,8 @@ pub fn focuses_ui(
     for (at, focus) in form.focuses.iter_mut().enumerate() {
         let name = name_of(ctx, focus, lang);
         ui.horizontal(|ui| {
+            // From the start as high as its fields: all stand on one line.
+            ui.set_min_height(FIELD);
             ui.allocate_ui(vec2(NAME, 22.0), |ui| {
                 ui.set_min_width(NAME);
                 ui.label(&name);
@@ -126,7 +130,7 @@ fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, n
 
 /// A field named for screen readers; the others see its hint.
 fn field_ui(ui: &mut Ui, name: &str, hint: RichText, text: &mut String, wide: f32) {
-    let edit = ui.add_sized(vec2(wide, 24.0), TextEdit::singleline(text).hint_text(hint));
+    let edit = ui.add_sized(vec2(wide, FIELD), TextEdit::singleline(text).hint_text(hint));
     let value = text.clone();
     edit.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);

@@ -1,6 +1,6 @@
 //! The conflicts of a layer that was changed elsewhere: both values of each, and a choice.
 
-use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Ui};
+use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Ui, vec2};
 
 use crate::edit::{MergeSide, conflict_name, value_words};
 use crate::session::{Mining, Settling};
@@ -11,6 +11,8 @@ use crate::words::{LayerText as W, UiText as T};
 
 /// The characters of a value that are shown; the rest stands under the pointer.
 const MOST: usize = 160;
+/// The width of the button of a side, in points: the two values begin at one place.
+const SIDE: f32 = 84.0;
 
 /// The dialog; gives back what the keyboard goes to when it opens.
 pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
@@ -33,6 +35,7 @@ pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                     let short: String = value.chars().take(MOST).collect();
                     ui.horizontal_wrapped(|ui| {
                         let button = Button::new(take.get(lang)).selected(*choice == Some(side));
+                        let button = button.min_size(vec2(SIDE, 0.0));
                         if ui.add(button).clicked() {
                             ctx.send(Mining::Choose(at, side));
                         }

@@ -279,7 +279,12 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: impl Fn(FocusIdx) -> (Cell, Opti
                 ui.set_min_width(78.0);
                 ui.label(RichText::new(name).color(ctx.colors.focus_text(usize::from(focus.0))));
             });
-            mark_ui(ui, ctx, cell, color);
+            // In the middle of the first line of the words beside it.
+            let line = egui::vec2(0.0, ui.text_style_height(&egui::TextStyle::Body));
+            ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.set_min_height(line.y);
+                mark_ui(ui, ctx, cell, color);
+            });
             let told = ui.add(Label::new(RichText::new(words).color(ctx.colors.weak)).wrap());
             told.on_hover_text(meanings(ctx, cell, by));
         });
@@ -303,7 +308,7 @@ fn source_ui(
     let source = &ctx.catalogue()[i];
     let text = SourceWords::of(ctx.catalogue(), i, at, ctx.lang()).by_grade();
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 0.0);
         let response = ui.add(Label::new(RichText::new(text).size(12.0).color(ctx.colors.weak)).wrap());
         let grade =
             definition_words(ctx.lang(), source.grade.name(ctx.lang()), source.grade.definition().get(ctx.lang()));
