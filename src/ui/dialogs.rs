@@ -22,7 +22,7 @@ use super::who::who_ui;
 use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui};
 use crate::export::Extent;
 use crate::export::dataset::vocabularies;
-use crate::session::{Action, Dialog, Effect, Output, ShelfTask, Walking};
+use crate::session::{Action, Dialog, Effect, Importing, Output, ShelfTask, Walking};
 use crate::view::Saved;
 use crate::walk::Walk;
 use crate::words::{ReaderText, UiText as T};
@@ -104,7 +104,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let id = egui::Id::unique(("dialog", std::mem::discriminant(&dialog)));
     let response = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
-        let wide = width_of(dialog).min(ui.ctx().content_rect().width() - 80.0);
+        let wide = width_of(ctx, dialog).min(ui.ctx().content_rect().width() - 80.0);
         ui.set_width(wide);
         let room = room.max(120.0);
         // A dialog that has grown since it was last painted is as high as it needs to be.
@@ -202,8 +202,9 @@ fn leave(ctx: &Ctx<'_>, dialog: Dialog, fields: &mut DialogDrafts) {
 }
 
 /// The width of a dialog, in points, where there is room for it.
-fn width_of(dialog: Dialog) -> f32 {
+fn width_of(ctx: &Ctx<'_>, dialog: Dialog) -> f32 {
     match dialog {
+        Dialog::Import if !matches!(ctx.session.importing(), Importing::Ready { .. }) => 720.0,
         Dialog::Walk | Dialog::Import => 1240.0,
         Dialog::Export => 1120.0,
         Dialog::Policy => 940.0,
