@@ -3,7 +3,7 @@
 //! `cargo run --example pictures -- FOLDER` writes the tour: every state seven times, so that each language, theme, number
 //! of policies and size is met. With parts of names it writes whatever holds them all, such as
 //! `cargo run --example pictures -- /tmp/pictures zh-light 5000 1280x800`. A name is
-//! `STATE-LANGUAGE-THEME-POLICIES-SIZE`, where a size may end in a zoom: `1280x800@200`.
+//! `STATE-LANGUAGE-THEME-POLICIES-SIZE`; a size may end in a zoom that a part has to name: `1280x800@200`.
 
 use std::path::PathBuf;
 
@@ -56,9 +56,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut words = std::env::args().skip(1);
     let folder = PathBuf::from(words.next().ok_or("name a folder: cargo run --example pictures -- FOLDER [PART...]")?);
     let parts: Vec<String> = words.collect();
+    let names_a_zoom = parts.iter().any(|part| part.contains('@'));
     let is_wanted = |under: &str, name: &str| match parts.as_slice() {
         [] => TOUR.contains(&under),
-        parts => parts.iter().all(|part| name.contains(part.as_str())),
+        parts => parts.iter().all(|part| name.contains(part.as_str())) && (names_a_zoom || !under.contains('@')),
     };
     std::fs::create_dir_all(&folder)?;
     let mut written = 0;

@@ -1,16 +1,16 @@
 //! The states of the window that are painted: their names, and what leads to each.
 
-use policy_atlas::catalogue::{Embedded, EventKind, FocusIdx, PolicyIdx, Regions, Strength, load};
+use policy_atlas::catalogue::{Embedded, EventKind, FocusIdx, PolicyIdx, RegionIdx, Regions, Strength, load};
 use policy_atlas::edit::{DateForm, PolicyForm};
 use policy_atlas::intake::Clip;
 use policy_atlas::query::{FieldKey, FigureKind, Row, parse};
 use policy_atlas::session::{
-    Action, Detail, Dialog, Filter, Guiding, KeptState, Mining, OverviewForm, Preference, ReaderMove, ReadingStep,
-    Staging, ViewChange, Walking,
+    Action, Detail, Dialog, Disk, Filter, Guiding, ImportStep, KeptState, Mining, OverviewForm, Preference, ReaderMove,
+    ReadingStep, Staging, ViewChange, Walking,
 };
 use policy_atlas::view::{FigureChoice, Tab};
 use policy_atlas::walk::{Edit, Key, Screens};
-use policy_atlas::words::UiText as T;
+use policy_atlas::words::{SearchText, Text, UiText as T};
 
 use super::visit::Visit;
 
@@ -18,14 +18,17 @@ use super::visit::Visit;
 pub type State = (&'static str, fn(&mut Visit));
 
 /// All of them.
-pub const STATES: [State; 71] = [
+pub const STATES: [State; 99] = [
     ("first-screen", |visit| visit.acts([Action::Guide(Guiding::Begin)])),
     ("overview", |visit| visit.acts([ViewChange::Tab(Tab::Overview)])),
     ("public", |visit| visit.acts([Filter::PublicSources(true)])),
     ("tiles", |visit| visit.acts([Action::Overview(OverviewForm::Tiles)])),
     ("tiles-chosen", |visit| visit.acts([Action::Overview(OverviewForm::Tiles), filter("地区:浙江")])),
     ("filtered", |visit| visit.acts([filter("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施")])),
-    ("filters-more", |visit| visit.clicks(T::MoreFilters)),
+    ("filters-more", |visit| {
+        visit.clicks(T::MoreFilters.get(visit.lang()));
+        visit.scrolls_to(T::Keyword.get(visit.lang()));
+    }),
     ("nothing", |visit| visit.acts([filter("地区:西藏 月份:2023-02")])),
     ("search", |visit| {
         visit.presses(egui::Key::F);
@@ -45,7 +48,7 @@ pub const STATES: [State; 71] = [
     }),
     ("compare-pick", |visit| {
         visit.acts(comparison(3));
-        visit.clicks(T::AddColumn);
+        visit.clicks(T::AddColumn.get(visit.lang()));
     }),
     ("charts", |visit| visit.acts([ViewChange::Tab(Tab::Charts)])),
     ("charts-region", |visit| visit.acts(chart(FigureKind::ByRegion))),
@@ -54,8 +57,8 @@ pub const STATES: [State; 71] = [
     ("charts-focus-months", |visit| visit.acts(chart(FigureKind::FocusByMonth))),
     ("charts-similarity", |visit| visit.acts(chart(FigureKind::Similarity))),
     ("charts-upset", |visit| visit.acts(chart(FigureKind::Upset))),
-    ("menu-file", |visit| visit.clicks(T::MenuFile)),
-    ("menu-view", |visit| visit.clicks(T::MenuView)),
+    ("menu-file", |visit| visit.clicks(T::MenuFile.get(visit.lang()))),
+    ("menu-view", |visit| visit.clicks(T::MenuView.get(visit.lang()))),
     ("palette", |visit| visit.acts([Action::Show(Some(Dialog::Palette))])),
     ("palette-typed", |visit| {
         visit.acts([Action::Show(Some(Dialog::Palette))]);
@@ -110,7 +113,6 @@ pub const STATES: [State; 71] = [
     ("reader-absent", |visit| {
         visit.saves(&PolicyForm { focuses: Vec::new(), ..filled() });
         visit.reads(Some(TEXT));
-        visit.acts(coded());
         visit.acts([ReadingStep::Focus(FocusIdx(3)), ReadingStep::Absent]);
     }),
     ("uncoded", |visit| {
@@ -175,6 +177,81 @@ pub const STATES: [State; 71] = [
     ("handout", |visit| visit.acts([Action::Show(Some(Dialog::Handout))])),
     ("walk-asked", |visit| visit.acts([Walking::from(Edit::Skip(1)), Walking::New])),
     ("walk-save", |visit| visit.acts([Action::Show(Some(Dialog::SaveWalk))])),
+    ("found", |visit| {
+        visit.presses(egui::Key::F);
+        visit.types("人工智能 算力");
+        visit.enters();
+    }),
+    ("found-table", |visit| visit.acts([filter("数据"), Action::from(ViewChange::Tab(Tab::Table))])),
+    ("whole-line", |visit| {
+        visit.acts([filter("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施")]);
+        visit.clicks(SearchText::WholeLine.get(visit.lang()));
+    }),
+    ("table-places", |visit| {
+        visit.acts([ViewChange::Unit(policy_atlas::query::Unit::Region), ViewChange::Tab(Tab::Table)]);
+    }),
+    ("head-menu", |visit| {
+        visit.acts([ViewChange::Tab(Tab::Table)]);
+        visit.right_clicks(T::Stage.get(visit.lang()));
+    }),
+    ("place", |visit| visit.acts([place(None)])),
+    ("place-cell", |visit| visit.acts([place(Some(FocusIdx(0)))])),
+    ("row-menu", |visit| visit.right_clicks_place()),
+    ("compare-place", |visit| {
+        visit.acts(comparison(4));
+        visit.acts([place(Some(FocusIdx(2)))]);
+    }),
+    ("charts-region-chosen", |visit| {
+        visit.acts([filter("地区:浙江"), Action::from(ViewChange::Tab(Tab::Charts))]);
+    }),
+    ("menu-edit", |visit| visit.clicks(T::MenuEdit.get(visit.lang()))),
+    ("menu-present", |visit| visit.clicks(T::MenuPresent.get(visit.lang()))),
+    ("menu-help", |visit| visit.clicks(T::MenuHelp.get(visit.lang()))),
+    ("profile", |visit| visit.acts([place(None), Action::Show(Some(Dialog::SaveProfile(RegionIdx(0))))])),
+    ("save-view", |visit| visit.acts([Action::Show(Some(Dialog::SaveView))])),
+    ("views-some", |visit| {
+        visit.acts([filter("方向:算法 -阶段:draft")]);
+        visit.keeps_views(&["算法，已定稿", "给处里看的一份：各地算法措施，不含征求意见稿，2023 年上半年，按月份排"]);
+        visit.acts([Action::Show(Some(Dialog::Views))]);
+    }),
+    ("walks", |visit| visit.acts([Action::Show(Some(Dialog::Walks))])),
+    ("policy-same", |visit| {
+        visit.saves_twin();
+        visit.acts([Action::Show(Some(Dialog::Same))]);
+    }),
+    ("policy-added", |visit| visit.adds_to_first()),
+    ("draft", |visit| {
+        visit.acts([Mining::Save(Box::new(PolicyForm { title: String::new(), ..filled() }), false)]);
+    }),
+    ("erase", |visit| {
+        visit.saves(&filled());
+        visit.acts([Action::Show(Some(Dialog::Erase))]);
+    }),
+    ("import-empty", |visit| visit.acts([Mining::Import(ImportStep::Begin)])),
+    ("import-asks", |visit| visit.imports("两个日期.csv", DATES)),
+    ("import-taken", |visit| {
+        visit.imports("台账.csv", LEDGER);
+        visit.acts([Mining::Import(ImportStep::Take)]);
+        visit.waits_for_own();
+    }),
+    ("reader-compared", |visit| {
+        visit.saves(&PolicyForm { focuses: Vec::new(), ..filled() });
+        visit.reads(Some(TEXT));
+        visit.acts(coded());
+        visit.brings(&TEXT.replace("800", "900").replace("示例措施", "示例措施（征求意见稿）"));
+        visit.acts([ReadingStep::Beside]);
+        visit.acts([ReadingStep::Compare(true)]);
+    }),
+    ("reader-keys", |visit| {
+        visit.saves(&PolicyForm { focuses: Vec::new(), ..filled() });
+        visit.reads(Some(TEXT));
+        visit.acts([Action::Show(Some(Dialog::Help))]);
+    }),
+    ("disk-unreadable", |visit| {
+        let why = Text::both("第 12 行第 5 列：字符串没有结束", "line 12, column 5: the string does not end");
+        visit.acts([Action::Disk(Disk::Unreadable(why))]);
+    }),
+    ("error", |visit| visit.fails_to_open("/home/me/台账/policies.ron")),
 ];
 
 /// The filters of a line over the catalogue that the program carries.
@@ -194,6 +271,12 @@ fn comparison(count: usize) -> [ViewChange; 2] {
     let places = ["340100", "440300", "330100", "110000", "310000", "320500", "510100", "640000"];
     let compared = places.iter().take(count).map(|place| (*place).to_owned()).collect();
     [ViewChange::Comparison(compared), ViewChange::Tab(Tab::Compare)]
+}
+
+/// The details of Beijing, or of its cell under a focus.
+fn place(focus: Option<FocusIdx>) -> Action {
+    let beijing = Regions::standard().by_code("110000").unwrap_or(RegionIdx(0));
+    Action::Open(Detail { row: Row::Region(beijing), focus })
 }
 
 /// A figure of the charts.
@@ -262,6 +345,15 @@ const LEDGER: &str = "\
 马鞍山市,马鞍山市数据要素流通若干措施,马政办〔2024〕3号,2024年7月,数据资源处
 安庆市,安庆市支持人工智能应用若干措施,宜政办〔2024〕15号,2024年9月12日,数字经济处
 合计,5,,,
+";
+
+/// A table with two columns of dates and with places that are written once for several rows.
+const DATES: &str = "\
+地区,政策名称,文号,日期,时间,备注
+合肥市,合肥市推动人工智能产业发展若干政策,合政办〔2024〕12号,2024年5月6日,2024-06-01,处里打印稿
+,合肥市算力券实施细则,合数〔2024〕3号,2024年7月1日,2024-08-01,
+,合肥市语料库建设方案,合数〔2024〕5号,2024年9月3日,2024-10-01,
+芜湖市,芜湖市人工智能创新发展行动方案,芜政办〔2024〕8号,2024年5月10日,2024-06-10,
 ";
 
 /// A notice as it is copied, with values in writings of its own.

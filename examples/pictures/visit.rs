@@ -9,9 +9,10 @@ use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use policy_atlas::app::{App, Start, ThemeChoice};
 use policy_atlas::edit::PolicyForm;
 use policy_atlas::session::{
-    Action, Bringing, Dialog, Guiding, ImportStep, Importing, Mining, Origin, ReadingStep, TableFrom,
+    Action, Bringing, Dialog, Effect, Guiding, ImportStep, Importing, Mining, Origin, ReadingStep, ShelfTask,
+    TableFrom, Taken,
 };
-use policy_atlas::words::{Lang, UiText};
+use policy_atlas::words::Lang;
 
 use super::soft::SoftRenderer;
 
@@ -67,12 +68,54 @@ impl Visit {
         }
     }
 
+    /// The language of the window.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Clicks what has this name, where it is there.
-    pub fn clicks(&mut self, name: UiText) {
-        let name = name.get(self.lang);
+    pub fn clicks(&mut self, name: &str) {
+        if let Some(node) = self.window.query_all_by_label(name).next() {
+            node.scroll_to_me();
+        }
+        self.window.run();
         if let Some(node) = self.window.query_all_by_label(name).next() {
             node.click();
         }
+        self.window.run();
+    }
+
+    /// Brings the last of what has this name into sight.
+    pub fn scrolls_to(&mut self, name: &str) {
+        if let Some(node) = self.window.query_all_by_label(name).last() {
+            node.scroll_to_me();
+        }
+        self.window.run();
+    }
+
+    /// Clicks it with the other button.
+    pub fn right_clicks(&mut self, name: &str) {
+        if let Some(node) = self.window.query_all_by_role_and_label(Role::Button, name).last() {
+            node.click_secondary();
+        }
+        self.window.run();
+    }
+
+    /// Clicks the name of the first place of the overview with the other button.
+    pub fn right_clicks_place(&mut self) {
+        let session = self.window.state().session();
+        let first = session.derived().regions.rows.first();
+        let name = first.map(|row| row.name(session.data().catalogue(), self.lang).to_owned());
+        let name = name.unwrap_or_default();
+        if let Some(node) = self.window.query_all_by_role_and_label(Role::Link, &name).next() {
+            node.click_secondary();
+        }
+        self.window.run();
+    }
+
+    /// Presses Enter.
+    pub fn enters(&mut self) {
+        self.window.key_press(Key::Enter);
         self.window.run();
     }
 
@@ -96,6 +139,47 @@ impl Visit {
         self.acts([Mining::Save(Box::new(form.clone()), false)]);
         self.waits(|window| window.state().session().own_policies() > 0);
         self.acts([Action::CloseDetail]);
+    }
+
+    /// Saves a policy of one's own that the catalogue has too.
+    pub fn saves_twin(&mut self) {
+        let catalogue = self.window.state().session().data().catalogue();
+        let Some(first) = catalogue.policies.first() else { return };
+        let title = first.title.get(Lang::Zh).to_owned();
+        let form = PolicyForm { title, stage: first.stage, ..PolicyForm::new(&catalogue[first.region].code, []) };
+        self.saves(&form);
+    }
+
+    /// Opens the form that adds to the first policy of the catalogue.
+    pub fn adds_to_first(&mut self) {
+        let first = self.window.state().session().data().catalogue().policies.first();
+        self.acts(first.map(|first| Mining::AddTo(first.id.clone())));
+    }
+
+    /// Keeps what is shown under these names.
+    pub fn keeps_views(&mut self, names: &[&str]) {
+        for name in names {
+            let view = Box::new(self.window.state().session().saved_view(name));
+            self.acts([Action::Do(Effect::Views(ShelfTask::Save(view, Taken::Keep)))]);
+            self.waits(|window| {
+                let listed = window.state().session().views().listed.as_deref();
+                listed.is_some_and(|listed| {
+                    listed.iter().any(|one| one.found.as_ref().is_ok_and(|found| found.what.name == *name))
+                })
+            });
+        }
+        self.acts([Action::Notify(None)]);
+    }
+
+    /// Asks for a catalogue that is not there.
+    pub fn fails_to_open(&mut self, path: &str) {
+        self.acts([Action::Do(Effect::Load(path.into()))]);
+        self.waits(|window| window.state().session().pointing().notice.is_some());
+    }
+
+    /// Waits for policies of one's own.
+    pub fn waits_for_own(&mut self) {
+        self.waits(|window| window.state().session().own_policies() > 0);
     }
 
     /// Reads the own policy, with this text where one is given.
