@@ -327,6 +327,8 @@ fn preview_ui(ui: &mut Ui, ctx: &Ctx<'_>, preview: &Preview) {
     let frame = Frame::new().fill(ctx.colors.surface).stroke(egui::Stroke::new(1.0, ctx.colors.line));
     frame.corner_radius(4.0).inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        // Room of their own for the bars, which lie over no line.
+        ui.spacing_mut().scroll.floating_allocated_width = 8.0;
         let area = ScrollArea::both().id_salt("preview").max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, false]).show(ui, |ui| match &preview.sample {
             Ok(Sample::Text { text, .. }) => {
