@@ -182,7 +182,7 @@ pub const STATES: [State; 99] = [
         visit.types("人工智能 算力");
         visit.enters();
     }),
-    ("found-table", |visit| visit.acts([filter("数据").into(), Action::from(ViewChange::Tab(Tab::Table))])),
+    ("found-table", |visit| visit.acts([filter("数据"), Action::from(ViewChange::Tab(Tab::Table))])),
     ("whole-line", |visit| {
         visit.acts([filter("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施")]);
         visit.clicks(SearchText::WholeLine.get(visit.lang()));
@@ -202,7 +202,7 @@ pub const STATES: [State; 99] = [
         visit.acts([place(Some(FocusIdx(2)))]);
     }),
     ("charts-region-chosen", |visit| {
-        visit.acts([filter("地区:浙江").into(), Action::from(ViewChange::Tab(Tab::Charts))]);
+        visit.acts([filter("地区:浙江"), Action::from(ViewChange::Tab(Tab::Charts))]);
     }),
     ("menu-edit", |visit| visit.clicks(T::MenuEdit.get(visit.lang()))),
     ("menu-present", |visit| visit.clicks(T::MenuPresent.get(visit.lang()))),

@@ -181,10 +181,7 @@ fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts
 
 /// The values that matter now first: chosen ones and those that something has. Each stays below the value that it lies
 /// in, which has the place of the first of them.
-fn first_to_matter<'v>(
-    values: Vec<&'v FacetValue>,
-    matters: impl Fn(&FacetValue) -> (bool, bool),
-) -> Vec<&'v FacetValue> {
+fn first_to_matter(values: Vec<&FacetValue>, matters: impl Fn(&FacetValue) -> (bool, bool)) -> Vec<&FacetValue> {
     let mut families: Vec<Vec<&FacetValue>> = Vec::new();
     for value in values {
         match families.last_mut().filter(|_| value.depth > 0) {

@@ -374,7 +374,7 @@ texts! {
         ViewNoFilter: "没有筛选", "no filter";
         ViewOfCatalogue: "存于另一目录 {id}", "saved on another catalogue: {id}";
         NoViews: "还没有已存的视图", "No views are saved yet";
-        NoViewsHint: "保存以后，以后随时从这里打开，也可以在命令行用 --view 使用", "What you save can be opened here at any time, and used on the command line with --view";
+        NoViewsHint: "保存以后，随时从这里打开，也可以在命令行用 --view 使用", "What you save can be opened here at any time, and used on the command line with --view";
         ReadingViews: "正在读取…", "Reading…";
         ViewsFolder: "存放在：{path}", "Kept in: {path}";
         NoViewsFolder: "这个系统上没有存放设置的地方，视图不能保存", "This system has no place for settings, so views cannot be saved";
