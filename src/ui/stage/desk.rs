@@ -275,7 +275,9 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
     let shown: Vec<KeyButton> = KEYS.into_iter().take_while(fits).collect();
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = BESIDE;
-        shown.into_iter().for_each(|button| key_ui(ui, desk, wire, button, HIGH));
+        for button in shown {
+            key_ui(ui, desk, wire, button, HIGH);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let end = RichText::new(T::End.get(desk.lang)).size(14.0);
             if ui.add(Button::new(end).sense(Sense::CLICK).min_size(vec2(0.0, HIGH))).clicked() {
