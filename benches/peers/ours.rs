@@ -1,9 +1,10 @@
 //! This program's arm of the comparison with others (`run.py`): answers the questions that come by line, on one thread.
 //!
-//! `dump FOLDER` writes what the others are to load; `filter`, `search TEXT`, `sort`, `csv FILE`, `parquet FILE` and `xlsx FILE`
-//! answer as many times as the number before them says, and so do `click LINE`, all that the window shows of a query, `title`,
-//! which sorts by it, and `load FILE`. `catalogue N FILE` writes a catalogue of so many policies. Each answer is one line;
-//! `run.py` reads the processor's time. As `bare` it is the arm of the `ron` crate, which loads alone.
+//! `dump FOLDER` writes what the others are to load; `filter`, `search TEXT`, `sort`, `csv FILE`, `parquet FILE` and
+//! `xlsx FILE` answer as many times as the number before them says, and so do `click LINE`, all that the window shows of
+//! a query, `title`, which sorts by it, and `load FILE`. `catalogue N FILE` writes a catalogue of so many policies. Each
+//! answer is one line; `run.py` reads the processor's time. As `bare` it is the arm of the `ron` crate, which loads
+//! alone; as `hold FILE` it keeps what it has read, so that its memory can be told.
 
 #![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
 
@@ -29,14 +30,25 @@ const FILTER: &str = "source:any region:浙江 month:2023-01..2023-06 focus:all(
 fn main() {
     let mut args = std::env::args().skip(1);
     let policies = args.next().and_then(|n| n.parse().ok()).unwrap_or(100_000);
-    if args.next().is_some_and(|role| role == "bare") {
-        return answer(|asked| bare::load(asked.strip_prefix("load ").unwrap()));
+    match args.next().as_deref() {
+        Some("bare") => return answer(|asked| bare::load(asked.strip_prefix("load ").unwrap())),
+        Some("hold") => {
+            let index = read(&args.next().unwrap());
+            return answer(|_| index.catalogue.policies.len().to_string());
+        }
+        _ => {}
     }
     let loaded = load(generator::catalogue(generator::SEED, policies).as_bytes());
     let index = Index::new(Arc::new(loaded.catalogue.unwrap()));
     index.prepare();
     let everything = query::run(&index, &query::parse("source:any", &index.catalogue).unwrap(), Unit::Policy);
     answer(|asked| answer_to(asked, &index, &everything));
+}
+
+/// A catalogue from a file, with its index.
+fn read(path: &str) -> Index {
+    let loaded = load(&std::fs::read(path).unwrap());
+    Index::new(Arc::new(loaded.catalogue.unwrap()))
 }
 
 /// Answers each line as often as it says.
@@ -70,10 +82,7 @@ fn answer_to(asked: &str, index: &Index, everything: &Outcome) -> String {
         }
         "title" => sorted("title", index, everything).len().to_string(),
         "click" => click(&query::parse(tail, &index.catalogue).unwrap(), index, everything),
-        "load" => {
-            let loaded = load(&std::fs::read(tail).unwrap());
-            Index::new(Arc::new(loaded.catalogue.unwrap())).catalogue.policies.len().to_string()
-        }
+        "load" => read(tail).catalogue.policies.len().to_string(),
         "csv" => write(Format::Csv, tail, index, everything),
         "parquet" => write(Format::Parquet, tail, index, everything),
         "xlsx" => write(Format::Xlsx, tail, index, everything),

@@ -3,14 +3,14 @@
 
     pip install polars duckdb
     benches/peers/run.py [--policies 100000] [--rounds 9] [--ours PROGRAM] [--window PROGRAM] [--cli PROGRAM]
-                         [--out BENCHMARKS.md] [--without-files]
+                         [--out BENCHMARKS.md] [--without-files] [--without-window]
 
 Every arm is a process of its own on the same core, with one thread. The answers are compared first: counts, the first,
 middle and last row of a sort, the rows of a file. Then the arms are asked in turn, round after round, and what counts is
 the time of the processor that each took (/proc, so on Linux alone), its ratio pair by pair. What no other program does is
 measured alone. `--ours` and `--window` are built where they are not given (`cargo build --release --bench peers --bench
 peers_window`); `--cli` is a release build of the program, for the bundle whose tables memory is compared with;
-`--without-files` leaves out csv, parquet, workbook, load and memory.
+`--without-files` leaves out csv, parquet and workbook, `--without-window` the frames.
 """
 
 import argparse
@@ -155,11 +155,15 @@ def workbook(work, ours, core, rounds):
     return [("XLSX, whole, 10,000", "10000", statistics.median(own), "LibreOffice", statistics.median(theirs), ratios)]
 
 
-def memory(work, cli, catalogue, resident):
-    """What a loaded catalogue takes, against the tables of its own bundle."""
-    if not cli:
+def memory(work, ours, args):
+    """The memory of a loaded catalogue, against the tables of its own bundle."""
+    if not args.cli:
         return ""
-    subprocess.run([cli, "export", "--catalogue", catalogue, "--bundle", f"{work}/bundle"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    catalogue = f"{work}/catalogue.ron"
+    holding = Arm("ours", [ours, "0", "hold", catalogue], args.core)
+    resident = holding.resident()
+    holding.close()
+    subprocess.run([args.cli, "export", "--catalogue", catalogue, "--bundle", f"{work}/bundle"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     tables = sum(path.stat().st_size for path in Path(work, "bundle").rglob("*.csv") if path.name in ("policies.csv", "statements.csv"))
     return (f"Memory of the catalogue with its index: {resident / 1e6:.0f} MB, {resident / tables:.2f} times policies.csv and "
             f"statements.csv of its bundle ({tables / 1e6:.0f} MB).")
@@ -172,7 +176,7 @@ def report(rows, own, told, args, load):
 
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
     command = f"benches/peers/run.py --policies {args.policies} --rounds {args.rounds}"
-    command += " --without-files" if args.without_files else ""
+    command += "".join(f" --without-{name}" for name in ("files", "window") if getattr(args, f"without_{name}"))
     lines = [
         "# Benchmarks", "",
         "Policy Atlas beside what people would use instead, written by `benches/peers/run.py`. Milliseconds of the processor, the median",
@@ -185,20 +189,21 @@ def report(rows, own, told, args, load):
         f"- {time.strftime('%Y-%m-%d', time.gmtime())}; `{command}`", "",
         "| work | answer | ours, ms | other | its ms | ratio |", "|---|---|---|---|---|---|",
     ]
-    for title, answer, own, name, other, ratios in rows:
+    for title, answer, ours, name, other, ratios in rows:
         ratio = f"{statistics.median(ratios):.2f} [{ratios[0]:.2f}..{ratios[-1]:.2f}]"
         name = {"polars": "Polars", "duckdb": "DuckDB", "sqlite": "SQLite", "ron": "`ron`"}.get(name, name)
-        lines.append(f"| {title} | {answer} | {own:.2f} | {name} | {other:.2f} | {ratio} |")
+        lines.append(f"| {title} | {answer} | {ours:.2f} | {name} | {other:.2f} | {ratio} |")
     lines += ["", "What no other program does: of engines the median and the longest round, of the window the median and the 99th of 100",
-              "measurements, without what the screen takes.", "", "| work | median, ms | most, ms |", "|---|---|---|"]
+              "frames, without what the screen takes.", "", "| work | median, ms | most, ms |", "|---|---|---|"]
     lines += [f"| {title} | {median:.2f} | {most:.2f} |" for title, median, most in own]
     lines += ["", told] if told else []
     lines += ["", "Filter: 浙江, January to June 2023, computing power and data. Sort: place, then month from the last. Search: texts of the policies",
               "and of the statements on them and on their places. SQLite searches by FTS5 with trigrams, two characters by `instr`. Parquet and CSV:",
               "the wide table from memory; DuckDB writes columns that it has already, we make each value from the records. The sort of DuckDB and",
               "SQLite includes handing the ids to Python. Load: the file read, checked and indexed; the `ron` crate reads it into records.", ""]
-    if args.without_files:
-        lines += ["Not measured in this run: CSV, Parquet, the workbook, load and memory.", ""]
+    left_out = [(args.without_files, "CSV, Parquet, the workbook"), (args.without_window, "frames of the window"), (not args.cli, "memory")]
+    if any(out for out, _ in left_out):
+        lines += ["Not measured in this run: " + ", ".join(name for out, name in left_out if out) + ".", ""]
     Path(args.out).write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -211,34 +216,38 @@ def main():
     parser.add_argument("--cli")
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
     parser.add_argument("--without-files", action="store_true")
+    parser.add_argument("--without-window", action="store_true")
     parser.add_argument("--out", default=str(ROOT / "BENCHMARKS.md"))
     args = parser.parse_args()
     begun = os.getloadavg()[0]
-    program, window = args.ours or build("peers"), args.window or build("peers_window")
+    program = args.ours or build("peers")
+    window = None if args.without_window else args.window or build("peers_window")
     told = ""
     with tempfile.TemporaryDirectory() as work:
         ours = Arm("ours", [program, str(args.policies)], args.core)
-        resident = ours.resident()
         ours.ask(f"dump {work}")
         peers = [Arm(name, [sys.executable, str(HERE / "peer.py"), name, work], args.core) for name in ("polars", "duckdb", "sqlite")]
         everyone = ["polars", "duckdb", "sqlite"]
         questions = [("filter", "filter", 40, everyone)]
         questions += [(f"search, {name} ({needle})", f"search {needle}", 8, everyone) for name, needle in SEARCHES]
         questions.append(("sort by place and month", "sort", 8, everyone))
+        ours.ask(f"catalogue {args.policies} {work}/catalogue.ron")
         if not args.without_files:
             ours.ask(f"parquet {work}/wide.parquet")
-            ours.ask(f"catalogue {args.policies} {work}/catalogue.ron")
             next(peer for peer in peers if peer.name == "duckdb").ask("table")
-            peers.append(Arm("ron", [program, str(args.policies), "bare"], args.core))
-            questions += [("CSV, whole", "csv FILE", 1, ["duckdb"]), ("Parquet, whole", "parquet FILE", 1, ["duckdb"]),
-                          ("load with index", f"load {work}/catalogue.ron", 1, ["ron"])]
+            questions += [("CSV, whole", "csv FILE", 1, ["duckdb"]), ("Parquet, whole", "parquet FILE", 1, ["duckdb"])]
         rows = compared(work, ours, peers, questions, args.rounds, sys.stderr)
         own = alone(ours, CLICKS, args.rounds, sys.stderr)
         for arm in [ours, *peers]:
             arm.close()
         if not args.without_files:
             rows += workbook(work, program, args.core, args.rounds)
-            told = memory(work, args.cli, f"{work}/catalogue.ron", resident)
+        # Arms that hold nothing yet: memory that was used before is slower to have again.
+        reading = [Arm(name, [program, "12", role], args.core) for name, role in (("ours", "ours"), ("ron", "bare"))]
+        rows += compared(work, reading[0], reading[1:], [("load with index", f"load {work}/catalogue.ron", 1, ["ron"])], args.rounds, sys.stderr)
+        for arm in reading:
+            arm.close()
+        told = memory(work, program, args)
     own += frames(window, args.policies, args.core, sys.stderr)
     report(rows, own, told, args, (begun, os.getloadavg()[0]))
 

@@ -78,7 +78,9 @@ impl<V: Clone + Eq + Hash> Coded<V> {
 pub fn set_of<'a>(policies: usize, lists: impl Iterator<Item = &'a [PolicyIdx]>) -> FixedBitSet {
     let mut set = FixedBitSet::with_capacity(policies);
     for list in lists {
-        list.iter().for_each(|policy| set.insert(policy.0 as usize));
+        for policy in list {
+            set.insert(policy.0 as usize);
+        }
     }
     set
 }
