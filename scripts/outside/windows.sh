@@ -31,14 +31,14 @@ mkdir -p "$cache"
 if [ ! -e "$cache/$system-wine" ]; then
     bare=$cache/$system-wine.new
     rm -rf "$bare"
+    enter_in "$bare" "$bare/opt"
     {
-        debootstrap --variant=minbase "$system" "$bare"
-        cp /etc/resolv.conf "$bare/etc/resolv.conf"
-        enter_in "$bare" "$bare/opt"
-        "${enter[@]}" apt-get update -q
-        "${enter[@]}" apt-get install -q -y --no-install-recommends wine wine64
-        "${enter[@]}" timeout 300 wineboot --init
-        "${enter[@]}" wineserver --wait
+        debootstrap --variant=minbase "$system" "$bare" &&
+            cp /etc/resolv.conf "$bare/etc/resolv.conf" &&
+            "${enter[@]}" apt-get update -q &&
+            "${enter[@]}" apt-get install -q -y --no-install-recommends wine wine64 &&
+            "${enter[@]}" timeout 300 wineboot --init &&
+            "${enter[@]}" wineserver --wait
     } >"$work/log" 2>&1 || skip "no wine: $(tail -1 "$work/log")"
     mv "$bare" "$cache/$system-wine"
 fi
