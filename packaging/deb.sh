@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the Debian package.
 #
-#   packaging/deb.sh [PROGRAM]     of a release build made here, or of a program that is already built
+#   packaging/deb.sh [PROGRAM]     of a build of the profile dist made here, or of a program that is already built
 #
 # Needs cargo-deb (`cargo install cargo-deb --locked`), dpkg-dev and binutils. The package goes to the folder $OUT, by default
 # debian/ in the target folder; its path is the last line printed.
@@ -13,9 +13,9 @@ cd "$(dirname "$0")/.."
 target=$(cargo metadata --locked --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
 profile=(--profile dev)
 if [ -z "$program" ]; then
-    profile=(--profile release)
+    profile=(--profile dist)
     cargo build --locked "${profile[@]}" --bin policy-atlas --example package
-    program=$target/release/policy-atlas
+    program=$target/dist/policy-atlas
 fi
 
 # cargo-deb takes a built program from release/ of the target folder: it gets a folder of its own that holds only that.

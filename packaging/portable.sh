@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the folder to copy: policy-atlas-VERSION-x86_64-linux.tar.gz.
 #
-#   packaging/portable.sh [PROGRAM]     of a release build made here, or of a program that is already built
+#   packaging/portable.sh [PROGRAM]     of a build of the profile dist made here, or of a program that is already built
 #
 # The build asks for no symbol newer than glibc 2.28 (2018), whatever this system has: zig is its C compiler and linker.
 # Needs zig from PyPI (`pip install ziglang`, or a Python that has it as $PYTHON), binutils and GNU tar. The archive goes
@@ -31,8 +31,8 @@ exec $zig cc -target x86_64-linux-gnu.$glibc "\$@"
 CC
     chmod +x "$work/cc"
     # A target folder of its own: cargo does not see that another C compiler is at work.
-    PATH=$work:$PATH cargo build --locked --release --bin policy-atlas --target-dir "$target/portable"
-    program=$target/portable/release/policy-atlas
+    PATH=$work:$PATH cargo build --locked --profile dist --bin policy-atlas --target-dir "$target/portable"
+    program=$target/portable/dist/policy-atlas
     newest=$(objdump -T "$program" | grep -o 'GLIBC_[0-9.]*' | sort -Vu | tail -1)
     [ "$(printf '%s\n' "$newest" "GLIBC_$glibc" | sort -V | tail -1)" = "GLIBC_$glibc" ] ||
         { echo "the program needs $newest, newer than GLIBC_$glibc" >&2; exit 1; }

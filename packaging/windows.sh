@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the folder to copy for Windows on Linux: policy-atlas-VERSION-x86_64-windows.zip.
 #
-#   packaging/windows.sh [PROGRAM.exe]     of a release build made here, or of a program that is already built
+#   packaging/windows.sh [PROGRAM.exe]     of a build of the profile dist made here, or of a program that is already built
 #
 # Needs the target (`rustup target add x86_64-pc-windows-gnu`), Debian's gcc-mingw-w64-x86-64 and zip; without one of them
 # it says so and ends with 77. The archive goes to the folder $OUT, by default windows/ in the target folder; its path is
@@ -55,8 +55,8 @@ BEGIN
 END
 RC
     (cd "$work" && "$mingw-windres" --codepage=65001 -O coff program.rc resource.o)
-    cargo rustc --locked --release --bin policy-atlas --target "$system" -- -C link-arg="$work/resource.o"
-    program=$target/$system/release/policy-atlas.exe
+    cargo rustc --locked --profile dist --bin policy-atlas --target "$system" -- -C link-arg="$work/resource.o"
+    program=$target/$system/dist/policy-atlas.exe
 fi
 
 name=policy-atlas-$version

@@ -76,6 +76,11 @@ impl Pane {
         })
     }
 
+    /// Whether it waits for its first frame.
+    pub fn is_hidden(&self) -> bool {
+        self.shown == Shown::NotYet
+    }
+
     /// The events of the window since its last frame.
     pub fn input(&mut self, ctx: &Context) -> RawInput {
         egui_winit::update_viewport_info(&mut self.info, ctx, &self.window, false);

@@ -60,9 +60,16 @@ impl<F: FnMut(&Context, Arc<Window>) -> App> SoftWindow<F> {
             proxy.send_event(wanted).ok();
         });
         let app = (self.create)(&self.ctx, root.window.clone());
-        root.window.request_redraw();
         let panes = BTreeMap::from([(ViewportId::ROOT, root)]);
         Ok(Open { app, raster: Raster::default(), panes, began: Instant::now() })
+    }
+
+    /// Runs and paints one frame of one window.
+    fn frame(&mut self, event_loop: &ActiveEventLoop, id: ViewportId) {
+        let Some(open) = &mut self.open else { return };
+        let setting = Setting { ctx: &self.ctx, event_loop, proxy: &self.proxy };
+        let done = open.frame(&setting, id);
+        self.held(event_loop, done);
     }
 
     /// Ends the loop if there is nothing to go on with.
@@ -83,6 +90,8 @@ impl<F: FnMut(&Context, Arc<Window>) -> App> ApplicationHandler<UserEvent> for S
         if self.open.is_none() {
             let opened = self.open(event_loop);
             self.open = self.held(event_loop, opened);
+            // The first frame is not asked for: Windows asks no hidden window to paint.
+            self.frame(event_loop, ViewportId::ROOT);
         }
     }
 
@@ -130,16 +139,8 @@ impl<F: FnMut(&Context, Arc<Window>) -> App> ApplicationHandler<UserEvent> for S
             return;
         };
         if event == WindowEvent::RedrawRequested {
-            let setting = Setting { ctx: &self.ctx, event_loop, proxy: &self.proxy };
-            let done = open.frame(&setting, viewport);
-            self.held(event_loop, done);
+            self.frame(event_loop, viewport);
             return;
-        }
-        if event == WindowEvent::CloseRequested {
-            // The window that opened the other one has to notice too.
-            for id in [viewport, ViewportId::ROOT] {
-                open.panes.get(&id).into_iter().for_each(|pane| pane.window.request_redraw());
-            }
         }
         if let Some(pane) = open.panes.get_mut(&viewport) {
             match &event {
@@ -152,6 +153,13 @@ impl<F: FnMut(&Context, Arc<Window>) -> App> ApplicationHandler<UserEvent> for S
             }
             if pane.state.on_window_event(&pane.window, &event).repaint {
                 pane.window.request_redraw();
+            }
+        }
+        if event == WindowEvent::CloseRequested {
+            // Not asked for: Windows asks no minimised window. The one that opened another has to notice too.
+            self.frame(event_loop, viewport);
+            if viewport != ViewportId::ROOT {
+                self.frame(event_loop, ViewportId::ROOT);
             }
         }
     }
@@ -204,12 +212,14 @@ impl Open {
         // What this frame was told is done with; what it now asks for, such as to close, is for the next one.
         self.panes.get_mut(&id).into_iter().for_each(|pane| pane.info.events.clear());
         self.panes.retain(|id, _| output.viewport_output.contains_key(id));
-        let at_once =
-            |(other, output): &(&ViewportId, &ViewportOutput)| **other != id && output.repaint_delay.is_zero();
-        let others: Vec<ViewportId> = output.viewport_output.iter().filter(at_once).map(|(other, _)| *other).collect();
+        let hurried = |(_, output): &(&ViewportId, &ViewportOutput)| output.repaint_delay.is_zero();
+        let hurried: Vec<ViewportId> = output.viewport_output.iter().filter(hurried).map(|(other, _)| *other).collect();
         output.viewport_output.into_iter().for_each(|(id, output)| self.follow(setting, id, output));
         if id == ViewportId::ROOT {
-            // The room sees the next page before the presenter does.
+            // The room sees the next page before the presenter does, and a new window its first frame.
+            let at_once =
+                |(other, pane): &(&ViewportId, &Pane)| **other != id && (hurried.contains(other) || pane.is_hidden());
+            let others: Vec<ViewportId> = self.panes.iter().filter(at_once).map(|(other, _)| *other).collect();
             for other in others {
                 self.frame(setting, other).ok();
             }
@@ -238,7 +248,6 @@ impl Open {
             // There is none yet, or it has to be made anew.
             _ => match Pane::open(setting, id, &builder) {
                 Ok(pane) => {
-                    pane.window.request_redraw();
                     self.panes.insert(id, pane);
                     Vec::new()
                 }
