@@ -336,7 +336,8 @@ mod tests {
         "\t", "\u{b}", "\u{a0}", "\u{3000}", "\u{1}", "/", "//", "/*", "*/", "-1.5", "（", "，", "“", "算", "—",
     ];
 
-    const OPEN: [&str; 14] = ["\"", "\\", "r\"", "r#\"", "r##\"", "r###\"", "\"#", "\"##", "#", "a", "/*", "*/", "*", "/"];
+    const OPEN: [&str; 14] =
+        ["\"", "\\", "r\"", "r#\"", "r##\"", "r###\"", "\"#", "\"##", "#", "a", "/*", "*/", "*", "/"];
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
