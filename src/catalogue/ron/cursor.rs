@@ -114,7 +114,8 @@ impl<'a> Cursor<'a> {
 
     fn block_comment(&mut self) -> Result<(), (usize, Fault)> {
         let at = self.pos;
-        if let Some(ends) = &self.comment_ends {
+        let is_behind = |ends: &&Vec<CommentEnd>| ends.last().is_some_and(|first| first.at <= at);
+        if let Some(ends) = self.comment_ends.as_ref().filter(is_behind) {
             self.pos = end_behind(ends, at + 2).ok_or((at, Fault::OpenComment))?;
             return Ok(());
         }

@@ -133,7 +133,7 @@ fn a_fault_in_every_record_takes_time_in_proportion() {
         ("open comments", Parts { policies: many(|n| format!("(id: \"a{n}\", /* x\n")), ..Parts::default() }, 20_000),
         (
             "open comments whose signs share a star",
-            Parts { policies: many(|n| format!("(id: */*/* a{n}\n")), ..Parts::default() },
+            Parts { policies: many(|n| format!("(id: */* /* {n}\n")), ..Parts::default() },
             20_000,
         ),
         (
