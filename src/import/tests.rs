@@ -503,15 +503,11 @@ fn tables_of_unknown_names_take_time_that_grows_with_their_size() {
     let table = |head: &str, row: &dyn Fn(usize) -> String| {
         (0..10_000).fold(head.to_owned(), |all, n| format!("{all}\n{}|措施{n}", row(n)))
     };
-    let wide = |head: &str, cell: &str| {
-        format!("地区|标题{}{}", head.repeat(60_000), format!("\n浙江|题{}", cell.repeat(60_000)).repeat(2))
-    };
-    for (name, rows, refused, text) in [
-        ("unknown places", 10_000, 10_000, table("地区|标题", &|n| format!("甲乙丙丁地{n}"))),
-        ("misspelt places", 10_000, 10_000, table("地区|标题", &|n| format!("Hangzhoo {n}"))),
-        ("one name again and again", 10_000, 0, table("地区|标题", &|n| format!("{}{n}", "吉林".repeat(80)))),
-        ("places of issuers", 10_000, 10_000, table("发文机关|标题", &|n| format!("甲乙丙丁{n}市人民政府办公室"))),
-        ("columns of one name", 2, 0, wide("|备注", "|x")),
+    for (name, refused, text) in [
+        ("unknown places", 10_000, table("地区|标题", &|n| format!("甲乙丙丁地{n}"))),
+        ("misspelt places", 10_000, table("地区|标题", &|n| format!("Hangzhoo {n}"))),
+        ("one name again and again", 0, table("地区|标题", &|n| format!("{}{n}", "吉林".repeat(80)))),
+        ("places of issuers", 10_000, table("发文机关|标题", &|n| format!("甲乙丙丁{n}市人民政府办公室"))),
     ] {
         let (sender, receiver) = channel();
         let work = move || {
@@ -521,7 +517,7 @@ fn tables_of_unknown_names_take_time_that_grows_with_their_size() {
         std::thread::Builder::new().name(name.to_owned()).spawn(work).unwrap();
         let counts = receiver.recv_timeout(CAP);
         let counts = counts.unwrap_or_else(|_| panic!("{name}: more time than its size explains"));
-        assert_eq!(counts, (rows, refused), "{name}");
+        assert_eq!(counts, (10_000, refused), "{name}");
     }
 }
 
