@@ -1,25 +1,38 @@
 #!/usr/bin/env bash
-# Scripted use in both painters: memory stays flat after the first round, and at rest afterwards the processor is left alone.
+# Scripted use in both painters: memory does not go on growing, and at rest afterwards the processor is left alone.
 #
 # SOAK_SECONDS is the time in each painter, 8 by default, about two rounds; ten minutes show what a day of use does.
 . "$(dirname "$0")/lib.sh"
 . "$here/screen.sh"
 
 seconds=${SOAK_SECONDS:-8}
-# The most that memory may grow after the first third, in KiB.
+# The most that memory may grow after the first two thirds, in KiB.
 most=10240
 
-# What is in memory of the program's own: its heap, and the textures of a painter that is a program; no mapped files.
-memory() { awk '/^RssAnon:/ { print $2 }' "/proc/$program/status"; }
+# higher HIGHEST: the larger one of it and what is in memory of the program's own: its heap, and the textures of a painter
+# that is a program; no mapped files. The texture of letters fills up and is cleared again and again, so that only the
+# highest of a time tells whether more is kept.
+higher() {
+    kill -0 "$program" 2>/dev/null || fail "the program ended: $(cat "$work/err")"
+    awk -v highest="$1" '/^RssAnon:/ { print ($2 > highest) ? $2 : highest }' "/proc/$program/status"
+}
 
-# keys KEY...: with a pause after each, in which the window paints.
+# asleep: whether the window waits for its user.
+asleep() { [ "$(sed 's/.*) //' "/proc/$program/stat" 2>/dev/null | cut -c1)" = S ]; }
+
+# keys KEY...: with a pause after each, in which the window paints, however busy the machine is: a key that leaves a list
+# in the moment in which it opens would leave nothing, and the next ones would choose from it.
 keys() {
     local key
     for key in "$@"; do
         xdotool key "$key"
         sleep 0.06
+        until_true 10 asleep || true
     done
 }
+
+# logged PAINTER: the second and the memory, a line each, where SOAK_LOG is a file.
+logged() { [ -z "${SOAK_LOG:-}" ] || echo "$1 $SECONDS $(higher 0)" >>"$SOAK_LOG"; }
 
 # use: a round through the tabs, a search, the palette, zoom, both themes and languages, the show.
 use() {
@@ -37,22 +50,30 @@ use() {
     keys Escape F5 Right Right Right Left Escape Escape ctrl+z ctrl+shift+z
 }
 
-# soaked PAINTER: uses the window for so long; sets $first and $last, what memory was after a third and at the end.
+# soaked PAINTER: uses the window for so long; sets $first and $last, the highest of memory in the second third and in the
+# last one.
 soaked() {
-    local begin used
+    local begin used first=0 last=0
     open_window "$POLICY_ATLAS" --lang zh --theme light --renderer "$1"
     until_true 60 painted first || fail "$1: the window stays blank"
     settled first
     begin=$SECONDS
     use
     while [ $((SECONDS - begin)) -lt $((seconds / 3)) ]; do use; done
-    first=$(memory)
     use
+    first=$(higher 0)
+    while [ $((SECONDS - begin)) -lt $((seconds * 2 / 3)) ]; do
+        use
+        first=$(higher "$first")
+        logged "$1"
+    done
+    use
+    last=$(higher 0)
     while [ $((SECONDS - begin)) -lt "$seconds" ]; do
         use
-        [ -z "${SOAK_LOG:-}" ] || echo "$1 $((SECONDS - begin)) $(memory)" >>"$SOAK_LOG"
+        last=$(higher "$last")
+        logged "$1"
     done
-    last=$(memory)
     keys Escape Escape Escape
     xdotool mousemove 640 799
     settled rest

@@ -17,7 +17,7 @@ const BETWEEN: Duration = Duration::from_mins(1);
 
 /// The text of a file; none where there is none.
 pub fn read_text(path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
-    match store::read(path) {
+    match store::read_plain(path, store::LARGEST) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into())),
         Err(fault) if matches!(fault.kind, StoreFaultKind::Missing) => Ok(None),
         Err(fault) => Err(fault),
@@ -49,7 +49,7 @@ pub fn keep_state(path: &Path) {
     let kept = states_in(&folder).unwrap_or_default();
     let last = kept.last();
     let age = last.and_then(|(_, last)| SystemTime::now().duration_since(written_at(last)?).ok());
-    let Ok(bytes) = store::read(path) else { return };
+    let Ok(bytes) = store::read_plain(path, store::LARGEST) else { return };
     if age.is_some_and(|age| age < BETWEEN) {
         return;
     }

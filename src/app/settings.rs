@@ -111,7 +111,7 @@ enum Unread {
 impl InFile {
     /// Reads the file. Where there is none, or nothing of it can be read, the settings are these.
     fn read(path: Option<&Path>, others: &Settings) -> InFile {
-        match path.map(store::read_plain) {
+        match path.map(|path| store::read_plain(path, store::LARGEST)) {
             Some(Ok(bytes)) => {
                 let (settings, unread) = Settings::read(&bytes, others.lang);
                 let says_nothing = bytes.trim_ascii().is_empty() || matches!(unread, Some(UnreadSettings::Whole(_)));

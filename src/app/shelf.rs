@@ -175,7 +175,7 @@ impl Room {
     /// Writes a text over its file. Where only the name is another one, anything written into the file by hand stays.
     fn update<V: Shelved>(&self, file: &str, was: Bytes, what: V) -> Told<V> {
         let path = self.folder.join(file);
-        let bytes = store::read_up_to(&path, V::LARGEST).map_err(|fault| self.words(&fault))?;
+        let bytes = store::read_plain(&path, V::LARGEST).map_err(|fault| self.words(&fault))?;
         if Bytes::of(&bytes) != was {
             return Err(WalkEditText::ChangedOnDisk.fill(self.lang, &[("file", &file)]));
         }
@@ -195,7 +195,7 @@ impl Room {
             return Err(V::name_taken(self.lang).to_owned());
         }
         let old = self.folder.join(file);
-        let bytes = store::read_up_to(&old, V::LARGEST).map_err(|fault| self.words(&fault))?;
+        let bytes = store::read_plain(&old, V::LARGEST).map_err(|fault| self.words(&fault))?;
         let text = V::renamed(&bytes, name, file, self.lang)?;
         let new = self.free(name, Some(&old));
         self.write(&new, &text)?;
@@ -239,7 +239,7 @@ impl Room {
             Err(fault) => return Shelf { folder, listed: Some(Vec::new()), fault: Some(self.words(&fault)) },
         };
         let read = |file: String| {
-            let bytes = store::read_up_to(&self.folder.join(&file), V::LARGEST).map_err(|fault| self.words(&fault));
+            let bytes = store::read_plain(&self.folder.join(&file), V::LARGEST).map_err(|fault| self.words(&fault));
             let found = bytes.and_then(|bytes| {
                 let what = V::read(&bytes, &file, self.lang)?;
                 Ok(ShelfContent { what, bytes: Bytes::of(&bytes) })

@@ -195,5 +195,5 @@ fn read(
 
 /// The answers in a file; none where there is none that can be read.
 fn remembered(path: &Path) -> Option<TableMapping> {
-    TableMapping::read(&store::read(path).ok()?).ok()
+    TableMapping::read(&store::read_plain(path, TableMapping::LARGEST).ok()?).ok()
 }

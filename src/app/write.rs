@@ -201,7 +201,7 @@ fn write_sources(path: &Path, text: &str) -> Result<PathBuf, Unwritten<ExportFau
     let mut nth = 1;
     loop {
         let beside = figure::sources_beside(path, nth);
-        if store::read_plain(&beside).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        if store::read_plain(&beside, store::LARGEST).is_ok_and(|bytes| bytes == text.as_bytes()) {
             return Ok(beside);
         }
         match one(&beside, Older::Kept, |out| Ok(out.write_all(text.as_bytes())?)) {

@@ -101,7 +101,8 @@ fn name(path: &Path, lang: Lang) -> String {
 fn mapping(matches: &ArgMatches, lang: Lang) -> Result<TableMapping, Stop> {
     let mut mapping = match matches.get_one::<PathBuf>("map") {
         Some(path) => {
-            let bytes = store::read(path).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
+            let bytes =
+                store::read_up_to(path, TableMapping::LARGEST).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
             let told = |fault: crate::view::state::StateFault| {
                 Stop::NotThere(fault.line(&path.display().to_string(), T::EmptyMapping.get(lang), lang))
             };

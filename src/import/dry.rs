@@ -1,5 +1,6 @@
 //! The run of an import without its last step: every row with its fate, every cell with its way.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::fate::{CellChange, CellProblem, CellUse, Conservation, Fate, NoRecord, ProblemOf, RowFate};
@@ -11,7 +12,7 @@ use super::record::{RowDoubt, RowReader, RowRecord, RowValue};
 use super::take;
 use crate::catalogue::Regions;
 use crate::edit::{FormField, PolicyForm, problems};
-use crate::intake::{CellAt, Grid, GridRow, GridSheet, one_line};
+use crate::intake::{CellAt, Grid, GridCell, GridRow, GridSheet, one_line};
 
 /// An import before its last step.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,17 +69,21 @@ pub fn dry(grid: &Grid, mapping: &TableMapping, known: &KnownPolicies, drafts: b
 fn questions(layout: &SheetLayout, sheet: &GridSheet, mapping: &TableMapping) -> Vec<TableQuestion> {
     let dates = layout.of_field(&TableField::SomeDate);
     let which = dates.map(|column| TableQuestion::WhichDate { head: column.head.clone(), offers: date_offers() });
+    let last = layout.header.map_or(0, |(_, last)| last);
+    let below = || sheet.rows.iter().filter(|row| row.number > last);
+    // One answer for all columns of places: it reads the whole row.
+    let records: OnceCell<Vec<bool>> = OnceCell::new();
+    let is_record = |row: &GridRow| layout.no_record(row, mapping.verdict(&row_text(row))).is_none();
     let blanks = layout.of_field(&TableField::Region).filter_map(|column| {
-        let last = layout.header.map_or(0, |(_, last)| last);
-        let rows: Vec<&GridRow> = sheet.rows.iter().filter(|row| row.number > last).collect();
-        let cell = |row: &GridRow| row.cells.get(column.column).cloned().unwrap_or_default();
-        let is_merged = rows.iter().any(|row| cell(row).merged.is_some());
+        let is = |row: &GridRow, what: fn(&GridCell) -> bool| row.cells.get(column.column).is_some_and(what);
+        let is_own = |row: &GridRow| is(row, GridCell::is_own);
+        let is_merged = below().any(|row| is(row, |cell| cell.merged.is_some()));
         if is_merged || mapping.repeats(&column.head).is_some() {
             return None;
         }
-        let below = rows.into_iter().skip_while(|row| !cell(row).is_own());
-        let is_record = |row: &&GridRow| layout.no_record(row, mapping.verdict(&row_text(row))).is_none();
-        let rows = below.filter(|row| !cell(row).is_own()).filter(is_record).count();
+        let records = records.get_or_init(|| below().map(is_record).collect());
+        let rows = below().zip(records).skip_while(|(row, _)| !is_own(row));
+        let rows = rows.filter(|(row, is_record)| !is_own(row) && **is_record).count();
         (rows > 0).then(|| TableQuestion::Blanks { head: column.head.clone(), rows })
     });
     which.chain(blanks).collect()

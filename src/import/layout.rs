@@ -1,6 +1,8 @@
 //! The layout of a sheet: what stands above its heads, the heads, the columns with their fields, and which of the rows
 //! below are records.
 
+use std::collections::HashMap;
+
 use super::fate::NoRecord;
 use super::field::TableField;
 use super::heads::{OwnHeads, OwnNames, known_field};
@@ -21,7 +23,7 @@ pub struct SheetLayout {
     pub caption: String,
     /// The year in it.
     pub year: Option<i32>,
-    /// Its columns.
+    /// Its columns, in the order of their places.
     pub columns: Vec<TableColumn>,
     /// Whether this program wrote it.
     pub is_own: bool,
@@ -134,7 +136,8 @@ impl SheetLayout {
 
     /// The column at a place.
     pub fn column(&self, column: usize) -> Option<&TableColumn> {
-        self.columns.iter().find(|one| one.column == column)
+        let at = self.columns.binary_search_by_key(&column, |one| one.column).ok()?;
+        self.columns.get(at)
     }
 
     /// Columns of a field.
@@ -331,6 +334,8 @@ type KnownColumn<'a> = &'a dyn Fn(&str, &[String]) -> Option<TableField>;
 fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, known: KnownColumn<'_>) -> Vec<TableColumn> {
     let width = below.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(names.len());
     let mut found: Vec<TableColumn> = Vec::new();
+    // The columns so far by their heads without numbers: a sheet may have thousands.
+    let mut counts: HashMap<String, usize> = HashMap::new();
     for column in 0..width {
         let texts = below.iter().filter(|row| row.cells.get(column).is_some_and(GridCell::is_own));
         let texts: Vec<String> = texts.map(|row| cell_text(row, column)).collect();
@@ -341,8 +346,9 @@ fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, known: 
         }
         let letter = CellAt { row: 0, column }.name().trim_end_matches('0').to_owned();
         let name = if name.is_empty() { T::NoHead.fill(Lang::Zh, &[("column", &letter)]) } else { name };
-        let before = found.iter().filter(|one| without_count(&one.head) == name).count();
+        let before = counts.get(&name).copied().unwrap_or_default();
         let head = if before > 0 { format!("{name} ({})", before + 1) } else { name.clone() };
+        *counts.entry(without_count(&head).to_owned()).or_default() += 1;
         let known = known(&name, &texts);
         let is_taken = |field: &TableField| !field.is_shared() && found.iter().any(|one| one.field == *field);
         let (field, by) = match (mapping.field(&head), known) {

@@ -113,6 +113,9 @@ impl Default for TableMapping {
 }
 
 impl TableMapping {
+    /// The largest file of one, in bytes.
+    pub const LARGEST: u64 = 16 << 20;
+
     /// Reads the text of a mapping.
     ///
     /// # Errors

@@ -140,7 +140,7 @@ impl<'a> RowReader<'a> {
             }
             record.values.append(&mut reading.found);
         }
-        let is_read = |column: usize| cells.iter().any(|(read, _)| read.column == column);
+        let is_read = |column: usize| cells.binary_search_by_key(&column, |(read, _)| read.column).is_ok();
         let own = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_own());
         // A cell of signs that cannot be seen says nothing.
         record.uses.extend(

@@ -1,5 +1,7 @@
 //! Values of a row put into the form of a policy, and what changes by it. A blank is never an erasure.
 
+use std::collections::HashMap;
+
 use super::fate::CellChange;
 use super::field::TableField;
 use super::known::{number_key, title_key};
@@ -16,13 +18,15 @@ pub fn put(form: &mut PolicyForm, values: &[RowValue], is_exact: bool) -> Vec<Ce
     };
     let mut values: Vec<&RowValue> = values.iter().collect();
     values.sort_by_key(|value| rank(value));
-    let mut changes: Vec<CellChange> = values.into_iter().filter_map(|value| put_one(form, value, is_exact)).collect();
+    let mut remarks = Remarks::of(form);
+    let put = |value: &RowValue| put_one(form, value, is_exact, &mut remarks);
+    let mut changes: Vec<CellChange> = values.into_iter().filter_map(put).collect();
     changes.sort_by_key(|change| change.at);
     changes
 }
 
 /// Puts a value into a form; the change, if it is one.
-fn put_one(form: &mut PolicyForm, value: &RowValue, is_exact: bool) -> Option<CellChange> {
+fn put_one(form: &mut PolicyForm, value: &RowValue, is_exact: bool, remarks: &mut Remarks) -> Option<CellChange> {
     let new = value.value.as_deref()?;
     let old = match &value.field {
         TableField::Region => text(&mut form.region, new, |old| old == new)?,
@@ -39,7 +43,7 @@ fn put_one(form: &mut PolicyForm, value: &RowValue, is_exact: bool) -> Option<Ce
         TableField::Stage => stage(form, new)?,
         TableField::Period => period(form, new)?,
         TableField::Focus(focus) => strength(form, focus, new)?,
-        TableField::Remark => remark(form, &value.name, new)?,
+        TableField::Remark => remarks.put(form, &value.name, new)?,
         TableField::Id | TableField::DatePart(..) | TableField::SomeDate | TableField::Ignored => return None,
     };
     let (field, name) = (value.field.clone(), value.name.clone());
@@ -119,21 +123,31 @@ fn strength(form: &mut PolicyForm, focus: &str, new: &str) -> Option<String> {
     (old != Some(strength)).then(|| old.map_or("", Strength::id).to_owned())
 }
 
-fn remark(form: &mut PolicyForm, name: &str, new: &str) -> Option<String> {
-    if name == NOTE {
-        return note(form, new);
+/// The places of the remarks of a form by their names: a row may have thousands.
+struct Remarks(HashMap<String, usize>);
+
+impl Remarks {
+    fn of(form: &PolicyForm) -> Remarks {
+        // Of two of one name the first is meant.
+        Remarks(form.remarks.iter().enumerate().rev().map(|(at, (name, _))| (name.clone(), at)).collect())
     }
-    match form.remarks.iter_mut().find(|(own, _)| own == name) {
-        Some((_, own)) => text(own, new, |old| old == new),
-        None => {
-            form.remarks.push((name.to_owned(), new.to_owned()));
-            Some(String::new())
+
+    fn put(&mut self, form: &mut PolicyForm, name: &str, new: &str) -> Option<String> {
+        if name == NOTE {
+            return note(form, new);
         }
+        if let Some((_, own)) = self.0.get(name).and_then(|at| form.remarks.get_mut(*at)) {
+            return text(own, new, |old| old == new);
+        }
+        self.0.insert(name.to_owned(), form.remarks.len());
+        form.remarks.push((name.to_owned(), new.to_owned()));
+        Some(String::new())
     }
 }
 
 /// Puts into the form of a draft what could not be read, to the letter.
 pub fn put_raw(form: &mut PolicyForm, values: &[RowValue]) {
+    let mut remarks = Remarks::of(form);
     for value in values.iter().filter(|value| value.value.is_none()) {
         let raw = value.raw.clone();
         match &value.field {
@@ -141,7 +155,7 @@ pub fn put_raw(form: &mut PolicyForm, values: &[RowValue]) {
             TableField::Number => form.number = raw,
             TableField::Date(kind) => form.set_date(*kind, &raw),
             _ => {
-                remark(form, &value.head, &raw);
+                remarks.put(form, &value.head, &raw);
             }
         }
     }

@@ -48,7 +48,7 @@ pub struct FoundField {
 }
 
 /// A field of a policy's form, with the writing of its values.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FoundKind {
     /// The place: `330300`.
     Region,

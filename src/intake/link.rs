@@ -1,10 +1,12 @@
 //! Addresses of the web in a text.
 
+use std::collections::HashSet;
+
 use crate::catalogue::address::is_link;
 
 /// The addresses of a text in their order, each once.
 pub fn links_in(text: &str) -> Vec<&str> {
-    let mut found: Vec<&str> = Vec::new();
+    let (mut found, mut known) = (Vec::new(), HashSet::new());
     let mut rest = text;
     while let Some(at) = rest.find("http") {
         let (_, tail) = rest.split_at(at);
@@ -12,7 +14,7 @@ pub fn links_in(text: &str) -> Vec<&str> {
         let is_end = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"') || c > '\u{2000}';
         let whole = tail.split(is_end).next().unwrap_or_default();
         let link = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']', '}']);
-        if is_link(link) && !found.contains(&link) {
+        if is_link(link) && known.insert(link) {
             found.push(link);
         }
         rest = tail.get(whole.len().max("http".len())..).unwrap_or_default();

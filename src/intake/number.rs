@@ -1,5 +1,6 @@
 //! Document numbers (发文字号): `京政发〔2023〕14号` however its brackets and blanks are written.
 
+use std::cell::LazyCell;
 use std::fmt;
 
 use super::doubt::Doubt;
@@ -64,7 +65,8 @@ pub fn number(text: &str) -> Option<NumberFound> {
     let words: String = text.chars().skip(first.from).take(last.to - first.from).collect();
     let others = || signs.iter().take(first.from).chain(signs.iter().skip(last.to));
     let is_alone = others().all(|c| !c.is_alphanumeric());
-    let raw = |stretch: &Stretch| text.chars().skip(stretch.from).take(stretch.to - stretch.from).collect::<String>();
+    let letters = LazyCell::new(|| text.chars().collect::<Vec<char>>());
+    let raw = |stretch: &Stretch| letters.get(stretch.from..stretch.to).into_iter().flatten().collect::<String>();
     let written = |stretch: &Stretch| if stretch.is_odd { raw(stretch) } else { stretch.number.to_string() };
     let mut all: Vec<String> = found.iter().filter(|one| !one.number.series.is_empty()).map(written).collect();
     all.sort();

@@ -3,6 +3,9 @@
 //! Labelled values come first, then what its shape gives away; the place is that of the issuer, else of the title, else
 //! of the document number.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::body::{bodies, is_body, issuers};
 use super::doubt::Doubt;
 use super::found::{Clip, Found, FoundField, FoundKind};
@@ -36,7 +39,7 @@ pub fn recognise(clip: &Clip, regions: &Regions) -> Found {
         page.links.retain(|link| link.part == row.part);
         page.address = None;
     }
-    let mut reading = Reading { places, fields: Vec::new() };
+    let mut reading = Reading { places, fields: Vec::new(), known: HashMap::new() };
     for one in &labelled.values {
         reading.labelled(one);
     }
@@ -63,17 +66,23 @@ fn told_with(fields: &mut [FoundField]) -> Option<&mut FoundField> {
 struct Reading<'a> {
     places: PlaceReader<'a>,
     fields: Vec<FoundField>,
+    /// The places of the fields by their kinds and values: a text may name thousands of issuers.
+    known: HashMap<(FoundKind, Option<String>), usize>,
 }
 
 impl Reading<'_> {
     /// Adds a field, unless its value is there.
     fn add(&mut self, field: FoundField) {
-        let is_known = |other: &&FoundField| other.kind == field.kind && other.value == field.value;
         let is_sure = field.value.is_some() && field.doubt.is_none();
-        match self.fields.iter().position(|other| is_known(&other)) {
-            None => self.fields.push(field),
-            Some(at) if is_sure => self.fields.get_mut(at).into_iter().for_each(|known| known.doubt = None),
-            Some(_) => {}
+        match self.known.entry((field.kind.clone(), field.value.clone())) {
+            Entry::Vacant(free) => {
+                free.insert(self.fields.len());
+                self.fields.push(field);
+            }
+            Entry::Occupied(known) if is_sure => {
+                self.fields.get_mut(*known.get()).into_iter().for_each(|known| known.doubt = None);
+            }
+            Entry::Occupied(_) => {}
         }
     }
 

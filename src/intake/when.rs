@@ -1,5 +1,7 @@
 //! Chinese dates: as precise as they are written, with the event that a word beside them names.
 
+use std::cell::LazyCell;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -108,6 +110,7 @@ pub fn date(text: &str, around: Option<i32>) -> DateFound {
 /// The dates in running text that are written with 年 and 月.
 pub fn dates_in(text: &str) -> Vec<DateWords> {
     let signs = plain_signs(text);
+    let letters = LazyCell::new(|| text.chars().collect::<Vec<char>>());
     let mut found = Vec::new();
     let mut at = 0;
     while at < signs.len() {
@@ -121,7 +124,7 @@ pub fn dates_in(text: &str) -> Vec<DateWords> {
         let before = BEFORE.iter().find(|word| head.trim_end().ends_with(**word));
         let from = at - before.map_or(0, |word| word.chars().count()).min(at);
         let event = event_after(&mut cursor).or(before.map(|_| EventKind::Ends));
-        let words: String = text.chars().skip(from).take(cursor.at - from).collect();
+        let words: String = letters.get(from..cursor.at).into_iter().flatten().collect();
         let slip = parts.is_finer.then(|| Doubt::Finer(words.clone()));
         found.push(DateWords { words, date: resolved(&parts, None, slip, event) });
         at = cursor.at.max(at + 1);

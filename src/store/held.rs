@@ -19,6 +19,10 @@ impl HeldFile {
 /// Holds a file; none where another program does, or where there is none. On a file system without locks nobody is known
 /// to hold one.
 pub fn hold(path: &Path) -> Option<HeldFile> {
+    // Opening a pipe could wait for ever.
+    if !path.metadata().is_ok_and(|meta| meta.is_file()) {
+        return None;
+    }
     let file = OpenOptions::new().write(true).open(path).ok()?;
     if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
         return None;

@@ -29,13 +29,13 @@ pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreFault> {
     Ok(bytes)
 }
 
-/// Reads a whole file of at most [`LARGEST`] bytes that the program looks for by itself, and that must be a plain one.
+/// Reads a whole file of at most `limit` bytes that the program looks for by itself, and that must be a plain one.
 ///
 /// # Errors
 /// A file that is missing, unreadable, larger, a pipe or a device.
-pub fn read_plain(path: &Path) -> Result<Vec<u8>, StoreFault> {
+pub fn read_plain(path: &Path, limit: u64) -> Result<Vec<u8>, StoreFault> {
     let mut bytes = Vec::new();
-    copy_up_to(open_file(path, LARGEST)?, path, LARGEST, &mut bytes)?;
+    copy_up_to(open_file(path, limit)?, path, limit, &mut bytes)?;
     Ok(bytes)
 }
 
@@ -142,6 +142,21 @@ mod tests {
             assert!(bytes.starts_with(&read));
             assert_eq!(read.len(), most);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_looked_for_is_a_plain_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        std::fs::write(&path, "ab").unwrap();
+        assert_eq!(read_plain(&path, 2).unwrap(), b"ab");
+        assert!(matches!(read_plain(&path, 1).unwrap_err().kind, StoreFaultKind::TooLarge(2, 1)));
+        std::fs::remove_file(&path).unwrap();
+        // A pipe without a writer would be waited for.
+        std::os::unix::fs::symlink("/dev/null", &path).unwrap();
+        assert!(matches!(read_plain(&path, 2).unwrap_err().kind, StoreFaultKind::NoFile));
+        assert!(crate::store::hold(&path).is_none());
     }
 
     #[cfg(target_os = "linux")]

@@ -2,8 +2,9 @@
 //!
 //! A faulty name is reported and kept: a catalogue is read for its records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
+use std::hash::Hash;
 
 use super::{Checker, Decoded, Known, Record};
 use crate::catalogue::found::PathStep;
@@ -42,8 +43,9 @@ fn layer_of(raw: RawLayer) -> LayerInfo {
     LayerInfo { kind: raw.kind.into(), tag: raw.tag, by: raw.by, coder: raw.coder }
 }
 
-fn united<T: Clone + PartialEq>(below: &[T], above: &[T]) -> Vec<T> {
-    below.iter().chain(above.iter().filter(|one| !below.contains(one))).cloned().collect()
+fn united<T: Clone + Eq + Hash>(below: &[T], above: &[T]) -> Vec<T> {
+    let known: HashSet<&T> = below.iter().collect();
+    below.iter().chain(above.iter().filter(|one| !known.contains(one))).cloned().collect()
 }
 
 /// The files of a catalogue that was read from several, which have these names. A layer that could not be read keeps its

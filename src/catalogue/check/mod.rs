@@ -58,6 +58,8 @@ struct Known {
     made_of: Vec<StackFile>,
     /// The policies of forms that are not complete.
     drafts: Vec<Draft>,
+    /// Their ids.
+    draft_ids: HashSet<String>,
     /// Answers to whether two policies are the same.
     same: Vec<SameAnswer>,
     /// The records that stand for another policy.
@@ -77,7 +79,7 @@ impl Known {
     }
 
     fn is_draft(&self, policy: &str) -> bool {
-        self.drafts.iter().any(|draft| draft.id == policy)
+        self.draft_ids.contains(policy)
     }
 }
 
@@ -121,6 +123,7 @@ impl Checker {
             file: FileIdx::default(),
             made_of: Vec::new(),
             drafts: Vec::new(),
+            draft_ids: HashSet::new(),
             same: Vec::new(),
             twins: Vec::new(),
             last_source: None,

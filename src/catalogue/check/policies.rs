@@ -31,6 +31,7 @@ impl Checker {
         self.report(origin, checked.problems);
         self.is_draft = false;
         self.known.broken.insert(draft.id.clone());
+        self.known.draft_ids.insert(draft.id.clone());
         self.known.drafts.push(draft);
     }
 

@@ -2,8 +2,8 @@
 
 use super::Known;
 use crate::catalogue::Severity;
-use crate::catalogue::found::Path;
 use crate::catalogue::found::PathStep::{self, Field, Item};
+use crate::catalogue::found::{Path, Telling};
 use crate::catalogue::problem::ProblemKind as K;
 
 /// Problems of one record, each with the path to the value that has it.
@@ -24,21 +24,21 @@ pub struct Record<'k> {
     /// Whether the record is still sound.
     pub is_sound: bool,
     path: Path,
-    problems: Problems,
+    problems: Telling<Path>,
 }
 
 impl<'k> Record<'k> {
     /// Checks a record: whatever its values are, it is not built where a problem costs it.
     pub fn check<T>(known: &'k Known, check: impl FnOnce(&mut Record<'k>) -> Option<T>) -> CheckedRecord<T> {
-        let mut record = Record { known, is_sound: true, path: Vec::new(), problems: Vec::new() };
+        let mut record = Record { known, is_sound: true, path: Vec::new(), problems: Telling::new() };
         let value = check(&mut record).filter(|_| record.is_sound);
-        CheckedRecord { value, problems: record.problems }
+        CheckedRecord { value, problems: record.problems.into_list() }
     }
 
     /// Reports a problem of the value in hand; `None` where it costs the record.
     pub fn report(&mut self, kind: K) -> Option<()> {
         let is_warning = kind.severity() == Severity::Warning;
-        self.problems.push((self.path.clone(), kind));
+        self.problems.take(|| self.path.clone(), kind);
         if is_warning { Some(()) } else { self.cost() }
     }
 

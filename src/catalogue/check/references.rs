@@ -24,7 +24,9 @@ impl<'k> Record<'k> {
     pub fn file(&mut self, layer: Option<&String>) -> Option<FileIdx> {
         let Some(tag) = layer else { return Some(self.known.file) };
         let is_tagged = |file: &StackFile| file.layer.as_ref().is_some_and(|layer| layer.tag == *tag);
-        let at = self.known.made_of.iter().position(is_tagged).and_then(|at| u8::try_from(at).ok());
+        // No record is of a file beyond those that can be counted.
+        let mut files = self.known.made_of.iter().take(usize::from(u8::MAX) + 1);
+        let at = files.position(is_tagged).and_then(|at| u8::try_from(at).ok());
         if at.is_none() {
             self.report(K::Unknown(ReferenceTarget::Layer, tag.clone(), None))?;
         }

@@ -27,7 +27,7 @@ impl Checker {
     pub(super) fn take_twins(&mut self) -> Vec<(Policy, String)> {
         let mut parents: HashMap<String, String> = HashMap::new();
         for answer in self.known.same.iter().filter(|answer| answer.verdict == SameVerdict::Same) {
-            let [a, b] = answer.policies.each_ref().map(|id| root(&parents, id));
+            let [a, b] = answer.policies.each_ref().map(|id| root(&mut parents, id));
             if a != b {
                 let (kept, twin) = if self.rank(&a) < self.rank(&b) { (a, b) } else { (b, a) };
                 parents.insert(twin, kept);
@@ -37,7 +37,7 @@ impl Checker {
             return Vec::new();
         }
         let twins = self.known.policies.take_out(|policy| parents.contains_key(&policy.id));
-        twins.into_iter().map(|policy| (root(&parents, &policy.id), policy)).map(|(of, twin)| (twin, of)).collect()
+        twins.into_iter().map(|policy| (root(&mut parents, &policy.id), policy)).map(|(of, twin)| (twin, of)).collect()
     }
 
     /// Joins the twins to the policies, which stand in their order by now.
@@ -63,11 +63,18 @@ impl Checker {
     }
 }
 
-/// The policy that one is, by way of the answers so far.
-fn root(parents: &HashMap<String, String>, id: &str) -> String {
-    let mut here = id;
-    while let Some(parent) = parents.get(here) {
-        here = parent;
+/// The policy that one is, by way of the answers so far. Whoever asks next for one on the way is led there at once: else
+/// a long chain of answers would be walked again for each policy of it.
+fn root(parents: &mut HashMap<String, String>, id: &str) -> String {
+    let mut here = id.to_owned();
+    let mut way = Vec::new();
+    while let Some(parent) = parents.get(&here) {
+        way.push(std::mem::replace(&mut here, parent.clone()));
     }
-    here.to_owned()
+    // The last one of the way leads there already.
+    way.pop();
+    for one in way {
+        parents.insert(one, here.clone());
+    }
+    here
 }

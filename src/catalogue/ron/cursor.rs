@@ -15,10 +15,25 @@ pub struct Cursor<'a> {
     pub text: &'a str,
     /// The byte offset of the next character.
     pub pos: usize,
-    /// Comments known to have no end, in the order of their places: none is searched to the end of the text again.
-    open_comments: Vec<usize>,
-    /// The least hashes of a raw text without an end, and its place: none behind it with as many has an end.
-    open_raw: Option<(usize, usize)>,
+    /// The ends of the comments from the first one on that was found to have none.
+    comment_ends: Option<Vec<CommentEnd>>,
+    /// The place of a text in quotation marks without an end: every mark behind it stands behind a backslash, so that no
+    /// text behind it has an end either.
+    open_string: Option<usize>,
+    /// The marks that may end a raw text, from the first one on that was found to have no end.
+    raw_ends: Option<Vec<RawEnd>>,
+}
+
+/// A sign that begins or ends a comment: where the comment that is open before it ends, if it does.
+struct CommentEnd {
+    at: usize,
+    end: Option<usize>,
+}
+
+/// A quotation mark with the hashes behind it, of which none further on has as many.
+struct RawEnd {
+    at: usize,
+    hashes: usize,
 }
 
 /// A full-width sign as RON's own. Input methods type full-width signs; for finding spans they count as RON's, so that
@@ -40,7 +55,7 @@ pub fn plain(c: char) -> char {
 impl<'a> Cursor<'a> {
     /// A position in a text.
     pub fn at(text: &'a str, pos: usize) -> Cursor<'a> {
-        Cursor { text, pos, open_comments: Vec::new(), open_raw: None }
+        Cursor { text, pos, comment_ends: None, open_string: None, raw_ends: None }
     }
 
     /// The rest of the text.
@@ -99,23 +114,26 @@ impl<'a> Cursor<'a> {
 
     fn block_comment(&mut self) -> Result<(), (usize, Fault)> {
         let at = self.pos;
-        if self.open_comments.binary_search(&at).is_ok() {
-            return Err((at, Fault::OpenComment));
+        let is_behind = |ends: &&Vec<CommentEnd>| ends.last().is_some_and(|first| first.at <= at);
+        if let Some(ends) = self.comment_ends.as_ref().filter(is_behind) {
+            self.pos = end_behind(ends, at + 2).ok_or((at, Fault::OpenComment))?;
+            return Ok(());
         }
-        let mut open = Vec::new();
+        let mut open = 0;
         loop {
             let rest = self.rest();
             if rest.starts_with("/*") {
-                open.push(self.pos);
+                open += 1;
                 self.pos += 2;
             } else if rest.starts_with("*/") {
-                open.pop();
+                open -= 1;
                 self.pos += 2;
-                if open.is_empty() {
+                if open == 0 {
                     return Ok(());
                 }
             } else if rest.is_empty() {
-                self.open_comments = open;
+                self.comment_ends = Some(comment_ends(self.text, at));
+                self.pos = at;
                 return Err((at, Fault::OpenComment));
             } else {
                 self.bump();
@@ -195,6 +213,9 @@ impl<'a> Cursor<'a> {
     /// Passes a text in quotation marks.
     pub fn string(&mut self) -> Result<(), (usize, Fault)> {
         let at = self.pos;
+        if self.open_string.is_some_and(|from| at >= from) {
+            return Err((at, Fault::OpenString));
+        }
         let bytes = self.text.as_bytes();
         let mut pos = at + 1;
         while let Some(found) = bytes.get(pos..).and_then(|tail| memchr::memchr2(b'"', b'\\', tail)) {
@@ -206,6 +227,7 @@ impl<'a> Cursor<'a> {
             // The sign behind a backslash.
             pos += 1;
         }
+        self.open_string = Some(at);
         Err((at, Fault::OpenString))
     }
 
@@ -230,7 +252,7 @@ impl<'a> Cursor<'a> {
         let at = self.pos;
         let hashes = self.rest().bytes().skip(1).take_while(|b| *b == b'#').count();
         let body = at + 1 + hashes + 1;
-        if self.open_raw.is_some_and(|(least, from)| hashes >= least && at >= from) {
+        if !self.may_end(body, hashes) {
             return Err((at, Fault::OpenString));
         }
         let close = format!("\"{}", "#".repeat(hashes));
@@ -240,10 +262,18 @@ impl<'a> Cursor<'a> {
                 Ok(())
             }
             None => {
-                self.open_raw = Some((hashes, at));
+                self.raw_ends = Some(raw_ends(self.text, body));
                 Err((at, Fault::OpenString))
             }
         }
+    }
+
+    /// Whether a raw text of so many hashes may have an end: none is searched to the end of the text again.
+    fn may_end(&self, body: usize, hashes: usize) -> bool {
+        self.raw_ends.as_ref().is_none_or(|ends| {
+            let most = ends.get(ends.partition_point(|end| end.at < body));
+            most.is_some_and(|end| end.hashes >= hashes)
+        })
     }
 
     /// A character literal; a lone apostrophe is just skipped.
@@ -260,6 +290,42 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// The signs of comments from a place on, the last one first. They may share a star: which of them count depends on where
+/// one begins.
+fn comment_ends(text: &str, from: usize) -> Vec<CommentEnd> {
+    let bytes = text.as_bytes();
+    let mut ends = Vec::new();
+    for star in memchr::memrchr_iter(b'*', bytes.get(from..).unwrap_or_default()).map(|star| from + star) {
+        if bytes.get(star + 1) == Some(&b'/') {
+            ends.push(CommentEnd { at: star, end: Some(star + 2) });
+        }
+        if let Some(at) = star.checked_sub(1).filter(|at| *at >= from && bytes.get(*at) == Some(&b'/')) {
+            // Behind the comment that begins here.
+            let end = end_behind(&ends, at + 2).and_then(|end| end_behind(&ends, end));
+            ends.push(CommentEnd { at, end });
+        }
+    }
+    ends
+}
+
+/// The end of a comment that is open at a place.
+fn end_behind(ends: &[CommentEnd], place: usize) -> Option<usize> {
+    let next = ends.partition_point(|sign| sign.at >= place).checked_sub(1)?;
+    ends.get(next)?.end
+}
+
+/// The marks from a place on that may end a raw text, the one with most hashes first.
+fn raw_ends(text: &str, from: usize) -> Vec<RawEnd> {
+    let bytes = text.as_bytes();
+    let mut ends: Vec<RawEnd> = Vec::new();
+    for at in memchr::memchr_iter(b'"', bytes.get(from..).unwrap_or_default()).map(|at| from + at) {
+        let hashes = bytes.iter().skip(at + 1).take_while(|byte| **byte == b'#').count();
+        while ends.pop_if(|end| end.hashes <= hashes).is_some() {}
+        ends.push(RawEnd { at, hashes });
+    }
+    ends
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -270,6 +336,9 @@ mod tests {
         "(", ")", "[", "]", "{", "}", ",", ":", "\"", "\\", "'", "r\"", "r#\"", "\"#", "r", "for", "a1_", " ", "\n",
         "\t", "\u{b}", "\u{a0}", "\u{3000}", "\u{1}", "/", "//", "/*", "*/", "-1.5", "（", "，", "“", "算", "—",
     ];
+
+    const OPEN: [&str; 14] =
+        ["\"", "\\", "r\"", "r#\"", "r##\"", "r###\"", "\"#", "\"##", "#", "a", "/*", "*/", "*", "/"];
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
@@ -287,6 +356,25 @@ mod tests {
                 }
                 at_once.bump();
                 by_signs.bump();
+            }
+        }
+
+        #[test]
+        fn what_is_known_of_texts_without_an_end_changes_none(parts in prop::collection::vec(prop::sample::select(&OPEN[..]), 0..24)) {
+            let text = parts.concat();
+            let mut knowing = Cursor::at(&text, 0);
+            for at in 0..text.len() {
+                let rest = text.get(at..).unwrap_or_default();
+                let pass: fn(&mut Cursor<'_>) -> Result<(), (usize, Fault)> = match rest {
+                    _ if rest.starts_with('"') => |cursor| cursor.string(),
+                    _ if rest.starts_with("r\"") || rest.starts_with("r#") => |cursor| cursor.raw_string(),
+                    _ if rest.starts_with("/*") => |cursor| cursor.blank(),
+                    _ => continue,
+                };
+                let mut fresh = Cursor::at(&text, at);
+                knowing.pos = at;
+                prop_assert_eq!(pass(&mut knowing), pass(&mut fresh), "at {} of {}", at, text);
+                prop_assert!(knowing.pos == fresh.pos, "at {} of {}", at, text);
             }
         }
     }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::split::{HEADS, LISTS};
 use super::{Document, read};
 use crate::catalogue::SCHEMA;
-use crate::catalogue::found::{Decoded, RecordOrigin, Span};
+use crate::catalogue::found::{Decoded, RecordOrigin, Span, TOLD, Telling};
 use crate::catalogue::problem::{ProblemKind as K, nearest};
 
 impl Document<'_, '_> {
@@ -54,14 +54,18 @@ impl Document<'_, '_> {
     /// Reports unknown fields, and lists that stand there twice.
     pub fn name_odd_fields(&mut self) {
         let unknown = self.split.heads.iter().filter(|(name, _, _)| !HEADS.contains(&name.as_str()));
-        let near = |name: &str| nearest(name, HEADS.into_iter().chain(LISTS));
-        let unknown = unknown.map(|(name, at, _)| (*at, K::UnknownHead(name.clone(), near(name))));
+        // No guess is made for a field that is only counted.
+        let near = |n: usize, name: &str| (n < TOLD).then(|| nearest(name, HEADS.into_iter().chain(LISTS))).flatten();
+        let unknown = unknown.enumerate().map(|(n, (name, at, _))| (*at, K::UnknownHead(name.clone(), near(n, name))));
         let lists = &self.split.lists;
         let mut seen = HashSet::new();
         let twice = lists.iter().filter(|(name, _, _)| !seen.insert(*name));
         let twice = twice.map(|(name, at, _)| (*at, K::TwiceHead((*name).to_owned())));
-        let odd: Vec<(usize, K)> = unknown.chain(twice).collect();
-        for (at, kind) in odd {
+        let mut odd = Telling::new();
+        for (at, kind) in unknown.chain(twice) {
+            odd.take(|| at, kind);
+        }
+        for (at, kind) in odd.into_list() {
             self.report_at(at, kind);
         }
     }

@@ -21,15 +21,17 @@ struct Parts {
     policies: String,
     statements: String,
     milestones: String,
+    /// Further fields of the top level.
+    more: String,
 }
 
 fn text(parts: &Parts) -> String {
     let covers = parts.covers.as_deref().unwrap_or("All");
-    let Parts { regions, policies, statements, milestones, .. } = parts;
+    let Parts { regions, policies, statements, milestones, more, .. } = parts;
     format!(
         "(schema: 1, id: \"t\", release: \"1\", title: (zh: \"试\"),\nfocuses: [(id: \"data\", name: (zh: \"数据\"))],\n\
          sources: [(id: \"s\", grade: Report, title: \"报告\", covers: {covers})],\nregions: [{regions}],\n\
-         policies: [{policies}],\nstatements: [{statements}],\nmilestones: [{milestones}],\nclaims: [])"
+         policies: [{policies}],\nstatements: [{statements}],\nmilestones: [{milestones}],\nclaims: [],\n{more})"
     )
 }
 
@@ -56,17 +58,21 @@ fn statement(n: usize, of: &str, more: &str) -> String {
     )
 }
 
+/// Does a work within the cap.
+#[track_caller]
+fn within<T: Send + 'static>(name: &str, work: impl FnOnce() -> T + Send + 'static) -> T {
+    let (sender, receiver) = channel();
+    let told = move || sender.send(work()).ok();
+    std::thread::Builder::new().name(name.to_owned()).spawn(told).unwrap();
+    receiver.recv_timeout(CAP).unwrap_or_else(|_| panic!("{name}: more time than its size explains"))
+}
+
 /// Reads a file within the cap, and gives its problems in English.
 #[track_caller]
 fn read(name: &str, parts: &Parts) -> Vec<String> {
-    let (sender, receiver) = channel();
     let text = text(parts);
-    let work = move || {
-        let loaded = load(text.as_bytes());
-        sender.send(loaded.problems.iter().map(|problem| problem.line("f", Lang::En)).collect()).ok();
-    };
-    std::thread::Builder::new().name(name.to_owned()).spawn(work).unwrap();
-    receiver.recv_timeout(CAP).unwrap_or_else(|_| panic!("{name}: more time than its size explains"))
+    let lines = move || load(text.as_bytes()).problems.iter().map(|problem| problem.line("f", Lang::En)).collect();
+    within(name, lines)
 }
 
 #[test]
@@ -97,6 +103,8 @@ fn many_problems_of_one_kind_in_one_record_are_told_up_to_a_number_and_counted()
                 ..Parts::default()
             },
         ),
+        ("unknown fields", Parts { more: many(|n| format!("a{n}: 1,")), ..Parts::default() }),
+        ("one list again and again", Parts { more: many(|_| "claims: [],".to_owned()), ..Parts::default() }),
         (
             "unknown policies covered",
             Parts {
@@ -124,9 +132,36 @@ fn a_fault_in_every_record_takes_time_in_proportion() {
     for (name, parts, least) in [
         ("open comments", Parts { policies: many(|n| format!("(id: \"a{n}\", /* x\n")), ..Parts::default() }, 20_000),
         (
+            "open comments whose signs share a star",
+            Parts { policies: many(|n| format!("(id: */* /* {n}\n")), ..Parts::default() },
+            20_000,
+        ),
+        (
             "open raw texts",
             Parts { policies: many(|n| format!("(id: \"a{n}\", b: r#\"x\n")), ..Parts::default() },
             20_000,
+        ),
+        (
+            "open texts between backslashes",
+            Parts { policies: many(|n| format!("(id:\\\"a{n}\n")), ..Parts::default() },
+            20_000,
+        ),
+        (
+            "raw texts of fewer and fewer hashes",
+            Parts {
+                policies: (0..1000).rev().map(|n| format!("(id: r{}\"\n", "#".repeat(n + 1))).collect(),
+                ..Parts::default()
+            },
+            900,
+        ),
+        (
+            "statements on drafts",
+            Parts {
+                policies: many(|n| policy(n, ", draft: true")),
+                statements: many(|n| statement(n, &format!("Policy(\"310000-2023-{n}\")"), "")),
+                ..Parts::default()
+            },
+            0,
         ),
         (
             "unknown ids",
@@ -156,4 +191,27 @@ fn places_beyond_those_that_can_be_counted_are_told_and_left_out() {
     let problems = read("places", &Parts { regions: added, ..Parts::default() });
     assert_eq!(problems.len(), 66_000 + Regions::standard().len() - usize::from(u16::MAX));
     assert!(problems.iter().all(|problem| problem.contains("too many records in regions")), "{:?}", problems.first());
+}
+
+#[test]
+fn a_chain_of_policies_that_are_the_same_is_walked_once() {
+    let policies: String = (0..30_000).map(|n| policy(n, "")).collect();
+    // Each answer gives a parent to what was the root so far.
+    let answer = |n: usize| format!("(a: \"310000-2023-{n}\", b: \"310000-2023-{}\", verdict: Same),", n - 1);
+    let same: String = (1..30_000).rev().map(answer).collect();
+    let text = text(&Parts { policies, more: format!("same: [{same}]"), ..Parts::default() });
+    let twins = within("chain", move || load(text.as_bytes()).catalogue.unwrap().twins.len());
+    assert_eq!(twins, 29_999);
+}
+
+#[test]
+fn the_authors_of_two_files_are_joined_in_time_that_grows_with_their_number() {
+    let authors = |of: &str| (0..100_000).map(|n| format!("\"{of}{n}\",")).collect::<String>();
+    let of = |name: &str| text(&Parts { more: format!("authors: [{}]", authors(name)), ..Parts::default() });
+    let files = [of("a"), of("b")];
+    let count = within("authors", move || {
+        let files = files.each_ref().map(|text| File { name: "f", bytes: text.as_bytes() });
+        load_stack(&files).catalogue.unwrap().head.authors.len()
+    });
+    assert_eq!(count, 200_000);
 }

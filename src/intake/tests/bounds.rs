@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Write as _};
 use std::ops::ControlFlow;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
@@ -9,6 +11,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::tables::{read, told};
+use crate::catalogue::Regions;
 use crate::intake::*;
 use crate::words::Lang;
 
@@ -112,6 +115,28 @@ fn a_file_that_unfolds_beyond_bounds_is_refused() {
     check_fault(&xlsx("<sheetData/>", &[("xl/styles.xml", styles.as_bytes())]), "Odd");
     check_fault(&vec![b'a'; MOST_TABLE_BYTES + 1], "TooLarge");
     check_fault(format!("<table>{}", "<td>".repeat(5 << 20)).as_bytes(), "TooLarge");
+}
+
+/// The longest that one of these texts may take here: were each of its parts held against all others, or counted from the
+/// begin of the text, it would be many times that.
+const CAP: Duration = Duration::from_mins(2);
+
+#[test]
+fn texts_of_many_parts_take_time_that_grows_with_their_size() {
+    let many = |part: &dyn Fn(usize) -> String| (0..100_000).map(part).collect::<String>();
+    for (name, text, fields) in [
+        ("odd numbers", many(&|n| format!("京政发〔2023〕{n}-1号 ")), 1),
+        ("dates", format!("本办法{}", many(&|n| format!("{}年5月1日起施行，", 1950 + n % 140))), 140),
+        ("addresses", many(&|n| format!("http://a{n}.gov.cn/index/page.html ")), 1),
+        ("issuers", format!("发布机构：{}", many(&|n| format!("甲{n}局、"))), 100_000),
+    ] {
+        let (sender, receiver) = channel();
+        let clip = Clip { text, html: None };
+        let work = move || sender.send(recognise(&clip, Regions::standard()).fields.len()).ok();
+        std::thread::Builder::new().name(name.to_owned()).spawn(work).unwrap();
+        let found = receiver.recv_timeout(CAP);
+        assert_eq!(found.unwrap_or_else(|_| panic!("{name}: more time than its size explains")), fields, "{name}");
+    }
 }
 
 #[test]

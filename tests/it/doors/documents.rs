@@ -3,21 +3,12 @@
 use policy_atlas::compare::{SentencePair, TextPiece, compare_texts};
 use policy_atlas::edit::{MarkFate, MarkPlace, MarkedQuote};
 use policy_atlas::intake::{DocumentFault, DocumentRead, places, read_copied, read_document, sentences};
-use policy_atlas::words::Lang;
 
-/// A property of a door: it panics on bytes for which it does not hold.
-pub type DocumentDoor = fn(&[u8]);
-
-/// Each door by its name.
-pub const DOCUMENTS: [(&str, DocumentDoor); 6] =
-    [("docx", docx), ("ofd", ofd), ("html", html), ("sentence", sentence), ("anchor", anchor), ("beside", beside)];
-
-/// The line between the texts of a door that takes several.
-const BETWEEN: &str = "\n=====\n";
+use super::{BETWEEN, LANGS, plain};
 
 /// The texts that a door is given.
 fn parts(bytes: &[u8]) -> Vec<String> {
-    String::from_utf8_lossy(bytes).split(BETWEEN).map(str::to_owned).collect()
+    plain(bytes).split(BETWEEN).map(str::to_owned).collect()
 }
 
 /// The paragraphs of a text, one a line.
@@ -45,7 +36,7 @@ pub fn ofd(bytes: &[u8]) {
 
 /// A page, read as a file and as copied.
 pub fn html(bytes: &[u8]) {
-    let page = format!("<html>{}", String::from_utf8_lossy(bytes));
+    let page = format!("<html>{}", plain(bytes));
     read(page.as_bytes());
     let clip = policy_atlas::intake::Clip { text: String::new(), html: Some(page) };
     told(read_copied(&clip));
@@ -59,7 +50,7 @@ fn told(read: Result<DocumentRead, DocumentFault>) {
     match read {
         Ok(read) => sound(&read),
         Err(fault) => {
-            drop([Lang::Zh, Lang::En].map(|lang| fault.message(lang)));
+            drop(LANGS.map(|lang| fault.message(lang)));
             if let DocumentFault::Lost { read, .. } = fault {
                 sound(&read);
             }
@@ -80,7 +71,7 @@ fn sound(read: &DocumentRead) {
 
 /// The sentences of a paragraph are the paragraph, and none is empty.
 pub fn sentence(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
+    let text = plain(bytes);
     let found = sentences(&text);
     assert_eq!(found.concat(), text);
     assert!(found.iter().all(|one| !one.is_empty()));

@@ -3,6 +3,7 @@
 //! `fuzz/` throws bytes at them by the million; what it found wrong once stands in `found/`, a folder a door, and is tried
 //! by every run of the tests.
 
+pub mod documents;
 mod lines;
 mod records;
 mod state;
@@ -18,7 +19,7 @@ use policy_atlas::words::Lang;
 pub type Door = fn(&[u8]);
 
 /// Each door by its name.
-pub const DOORS: [(&str, Door); 19] = [
+pub const DOORS: [(&str, Door); 24] = [
     ("catalogue", records::catalogue),
     ("layer", records::layer),
     ("merge", records::merged),
@@ -29,7 +30,6 @@ pub const DOORS: [(&str, Door); 19] = [
     ("date", lines::date),
     ("number", lines::number),
     ("notes", lines::noted),
-    ("sentence", lines::sentence),
     ("view", state::view),
     ("walk", state::walk),
     ("recipe", state::recipe),
@@ -38,6 +38,12 @@ pub const DOORS: [(&str, Door); 19] = [
     ("bundle", state::bundle),
     ("table", texts::table),
     ("text", texts::text),
+    ("docx", documents::docx),
+    ("ofd", documents::ofd),
+    ("html", documents::html),
+    ("sentence", documents::sentence),
+    ("anchor", documents::anchor),
+    ("beside", documents::beside),
 ];
 
 /// The catalogue of the program.
