@@ -7,7 +7,7 @@ use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{FocusIdx, PolicyIdx, Strength};
 use policy_atlas::query::Row;
 use policy_atlas::session::{
-    Action, Detail, Dialog, Preference, ReaderMove, ReadingStep, Staging, ThemeChoice, ViewChange,
+    Action, Detail, Dialog, Preference, ReaderMove, ReadingStep, Staging, TextReader, ThemeChoice, ViewChange,
 };
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Key, Screens};
@@ -95,7 +95,7 @@ fn no_name_of_a_focus_is_painted_over_its_strength_while_one_reads() {
     window.press(CTRL, egui::Key::T);
     let text = "合肥市示例措施\n建设算力平台。发展算法。开放数据。培育企业。\n";
     act(&mut window.harness, ReadingStep::Paste(text.to_owned()));
-    window.until("the text", |window| window.session().reader().is_some_and(|reader| reader.has_text()));
+    window.until("the text", |window| window.session().reader().is_some_and(TextReader::has_text));
     for (at, strength) in [(1, Strength::Substantive), (2, Strength::Core), (3, Strength::Mentioned)] {
         act(&mut window.harness, ReadingStep::Go(ReaderMove::To(at), false));
         act(&mut window.harness, ReadingStep::Mark(FocusIdx(u8::try_from(at).unwrap())));
