@@ -19,7 +19,7 @@ super::texts! {
         FieldLacks: "缺{name}", "{name} is missing";
         FieldWrong: "{name}要改", "{name} to be mended";
         StrengthOf: "{focus}的程度", "strength of {focus}";
-        DraftOnly: "现在只能存为草稿，不计入：{reasons}", "For now only a draft, which is not counted: {reasons}";
+        DraftOnly: "现在只能存为草稿，不计入：{reasons}", "For now only a draft, not counted: {reasons}";
         Removed: "已删除：{title}（Ctrl+Z 恢复）", "Removed: {title} (Ctrl+Z brings it back)";
         NotKept: "没有写进文件：{why}。改动仍在本窗口，下次保存会再写", "Not written to the file: {why}. The change stays in this window and is written with the next one";
         ChangedElsewhere: "图层文件在别处改过：已读入那一份，本窗口没有写进去的改动另存在 unsaved 文件夹", "The layer's file was changed elsewhere: that one is shown, and what this window had not written is kept in the folder unsaved";

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -15,6 +15,7 @@ use policy_atlas::session::{
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
+use crate::export_window::until as until_stepped;
 use crate::soft::SoftRenderer;
 use crate::window::act;
 
@@ -54,6 +55,8 @@ fn begun(file: Option<&Path>, settings: Option<&Path>) -> Window {
     Harness::builder()
         .with_size(vec2(1280.0, 800.0))
         .with_theme(egui::Theme::Light)
+        // A thread that still tells of a file asks for a frame each time.
+        .with_max_steps(100)
         .renderer(SoftRenderer::new())
         .build_eframe(|cc| App::new(&cc.egui_ctx, start))
 }
@@ -70,14 +73,9 @@ fn a_file_that_is_not_there_at_the_start_is_told_over_the_embedded_catalogue() {
     assert!(notice.text.ends_with("；显示的是内置目录"), "{}", notice.text);
 }
 
-/// Steps until something is so.
+/// Steps until something is so, and then to rest.
 fn until(window: &mut Window, what: &str, is_so: impl Fn(&Session) -> bool) {
-    let end = Instant::now() + Duration::from_secs(30);
-    while !is_so(window.state().session()) {
-        assert!(Instant::now() < end, "never came about: {what}");
-        std::thread::park_timeout(Duration::from_millis(5));
-        window.step();
-    }
+    until_stepped(window, what, is_so);
     window.run();
 }
 
@@ -296,16 +294,6 @@ fn reloading_shows_its_progress_and_can_be_cancelled() {
     let session = window.state().session();
     assert_eq!((session.data().generation, policies(session)), (before, 12));
     window.get_by_label_contains(STILL);
-}
-
-/// As `until`, without coming to rest afterwards.
-fn until_stepped(window: &mut Window, what: &str, is_so: impl Fn(&Session) -> bool) {
-    let end = Instant::now() + Duration::from_secs(30);
-    while !is_so(window.state().session()) {
-        assert!(Instant::now() < end, "never came about: {what}");
-        std::thread::park_timeout(Duration::from_millis(1));
-        window.step();
-    }
 }
 
 fn act_once(window: &mut Window, action: Action) {

@@ -73,8 +73,8 @@ fn the_words_of_a_reason_leave_out_what_stands_before_a_hit_without_room() {
         |most: usize| reason.words_with(&index.catalogue, Ids::Untold, Lang::Zh, &|head| head.chars().count() <= most);
     for (most, expected) in [
         (40, "题名：廊坊市促进人工智能产业发展十三条措施"),
-        (20, "题名：廊坊市促进人工智能产业发展十三条措施"),
-        (19, "题名：…市促进人工智能产业发展十三条措施"),
+        (19, "题名：廊坊市促进人工智能产业发展十三条措施"),
+        (18, "题名：…市促进人工智能产业发展十三条措施"),
         (8, "题名：…展十三条措施"),
         (0, "题名：…十三条措施"),
     ] {
