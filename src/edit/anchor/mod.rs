@@ -203,8 +203,10 @@ fn most_alike(quote: &str, paragraphs: &[String], among: impl Iterator<Item = u3
         let Some(text) = paragraph(paragraphs, number).filter(|_| quote.len() <= LONGEST) else { continue };
         let text: Vec<char> = text.chars().collect();
         let Some((from, to, percent)) = alike_in(&quote, &text) else { continue };
-        if best.is_none_or(|(_, other)| percent > other) {
-            best = Some((MarkPlace { paragraph: number, from: from as u32, to: to as u32 }, percent));
+        let place = MarkPlace { paragraph: number, from: from as u32, to: to as u32 };
+        // White space alone is like a quotation that is mostly that, and quotes nothing.
+        if place.words(paragraphs).is_some() && best.is_none_or(|(_, other)| percent > other) {
+            best = Some((place, percent));
         }
     }
     best
