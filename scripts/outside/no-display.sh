@@ -41,9 +41,10 @@ without() {
 }
 without libGL.so.1 libEGL.so.1
 one_line libgl1 LD_LIBRARY_PATH="$work/libGL.so.1" -- --lang zh --renderer opengl
+known=$(ldconfig -p)
 for library in libX11.so.6 libX11-xcb.so.1 libXcursor.so.1 libXi.so.6 libxkbcommon-x11.so.0; do
     # One that is there for compiling too is found by its whole path.
-    ! ldconfig -p | grep -q "${library%.*} " || continue
+    ! grep -qF "${library%.*} " <<<"$known" || continue
     without "$library"
     one_line libxkbcommon-x11-0 LD_LIBRARY_PATH="$work/$library" -- --lang en
 done

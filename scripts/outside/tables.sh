@@ -54,7 +54,7 @@ ok "an own workbook comes back as the one cell that openpyxl edited"
 "$python" -c 'import sys, openpyxl
 sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
 assert sheet.data_validations.dataValidation, "no drop-downs"' "$work/template.xlsx" || fail "the template"
-! imported "$work/template.xlsx" | grep -q ",new," || fail "the examples of the template come in"
+! imported "$work/template.xlsx" | grep ",new," >/dev/null || fail "the examples of the template come in"
 ok "openpyxl finds the drop-downs of the template, whose examples stay out"
 
 command -v soffice >/dev/null || skip "soffice is not installed"
