@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::bars::{Caption, caption};
 use crate::catalogue::FocusIdx;
-use crate::query::{Cell, FocusCount, Index, Outcome, Query, Row, Unit, floor_note, focus_counts};
+use crate::query::{Cell, FocusCount, Index, NamedShare, Outcome, Query, Row, Unit, floor_note, focus_counts};
 use crate::words::{FigureText as T, Lang};
 
 /// A focus as a column.
@@ -43,6 +43,8 @@ pub struct CellRow {
     pub name: String,
     /// One cell a focus.
     pub cells: Vec<Cell>,
+    /// For each focus the share of its policies that are named, where they are many.
+    pub shares: Vec<Option<NamedShare>>,
     /// The titles of its policies.
     pub policies: Vec<String>,
 }
@@ -89,6 +91,7 @@ pub fn focus_heatmap(index: &Index, query: &Query, outcome: &Outcome, lang: Lang
             id: row.id(catalogue).to_owned(),
             name: row.placed_name(catalogue, lang),
             cells: catalogue.focus_idxs().map(|focus| outcome.cell(*row, focus)).collect(),
+            shares: catalogue.focus_idxs().map(|focus| NamedShare::of(&outcome.cells, &policies, focus)).collect(),
             policies: policies.iter().map(|p| catalogue[*p].title.get(lang).to_owned()).collect(),
         }
     };

@@ -41,6 +41,11 @@ impl NamedShare {
         self.named as f32 / self.covered.max(1) as f32
     }
 
+    /// Whether some of them are named and not all.
+    pub fn is_part(self) -> bool {
+        self.part() > 0.0 && self.part() < 1.0
+    }
+
     /// `3/17`.
     pub fn sign(self) -> String {
         format!("{}/{}", self.named, self.covered)

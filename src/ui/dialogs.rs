@@ -1,7 +1,7 @@
 //! Dialogs: open by path, export, help, my region; those that are more than a form have files of their own.
 //! One at a time; Esc closes it.
 
-use egui::{CollapsingHeader, Grid, Label, Modal, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{CollapsingHeader, Grid, Label, Margin, Modal, Response, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Ctx;
 use super::about::catalogue_ui;
@@ -111,7 +111,8 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
         let room = room.max(120.0);
         // A dialog that has grown since it was last painted is as high as it needs to be.
         let scroll = ScrollArea::both().id_salt("dialog").max_height(room).min_scrolled_height(room).max_width(wide);
-        scroll.auto_shrink([false, true]).show(ui, |ui| {
+        // The edge of a ring at the left stays in sight.
+        scroll.content_margin(Margin::symmetric(1, 0)).auto_shrink([false, true]).show(ui, |ui| {
             ui.label(bold(ctx.text(title(dialog)).trim_end_matches('…')).size(17.0));
             ui.add_space(8.0);
             let first = match dialog {

@@ -153,7 +153,8 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.spacing_mut().item_spacing.x = 8.0;
         overview_form_ui(ui, ctx);
         // Where it would be cut, the hints of the columns say it.
-        let words = ctx.text(T::CountedByPlace);
+        let asks = ctx.session.derived().query.asks(TermKey::Focus);
+        let words = ctx.text(if asks { T::CountedWithoutFocus } else { T::CountedByPlace });
         if Font::regular(12.0).width(words) <= ui.available_width() {
             ui.label(RichText::new(words).size(12.0).color(ctx.colors.weak));
         }
@@ -201,6 +202,10 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) 
     if !floor.is_empty() {
         hint += "\n";
         hint += &floor;
+    }
+    if ctx.session.derived().query.asks(TermKey::Focus) {
+        hint += "\n";
+        hint += ctx.text(T::FocusCountsWithoutFocus);
     }
     if explained_ui(ui, response, &hint).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         ctx.send(Filter::Toggle { key: TermKey::Focus, value: focus.id.clone() });

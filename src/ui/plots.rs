@@ -10,7 +10,7 @@ use crate::catalogue::Month;
 use crate::figures::{Bars, NamedBars};
 use crate::query::TermKey;
 use crate::session::Filter;
-use crate::words::{Lang, UiText as T};
+use crate::words::{FigureText, Lang, UiText as T};
 
 /// The layout of a panel of bars.
 #[derive(Clone, Copy, PartialEq)]
@@ -159,6 +159,12 @@ fn chart(ctx: &Ctx<'_>, plot: &SmallBars<'_>) -> BarChart {
     if matches!(plot.shape, PlotLayout::Lying(_)) { chart.horizontal() } else { chart }
 }
 
+/// The words beside a place without a bar: that the catalogue has no policy of it, or that none of its matches.
+fn none_words(ctx: &Ctx<'_>, named: &NamedBars, i: usize) -> String {
+    let is_bare = named.without.get(i).copied().unwrap_or_default();
+    if is_bare { ctx.text(T::NoPolicy).to_owned() } else { format!(" {}", FigureText::NoneMatches.get(ctx.lang())) }
+}
+
 /// The number over each bar, where there is room for it.
 fn number_labels(ctx: &Ctx<'_>, plot: &SmallBars<'_>) -> Vec<(PlotPoint, RichText)> {
     let bars = &plot.named.bars;
@@ -171,7 +177,7 @@ fn number_labels(ctx: &Ctx<'_>, plot: &SmallBars<'_>) -> Vec<(PlotPoint, RichTex
         .filter_map(|i| {
             let told = bars.tally(0, i);
             let text = match told.count {
-                0 if lying && bars.key == TermKey::Region => ctx.text(T::NoPolicy).to_owned(),
+                0 if lying && bars.key == TermKey::Region => none_words(ctx, plot.named, i),
                 0 => return None,
                 total if lying => format!(" {total}"),
                 _ => told.to_string(),

@@ -7,7 +7,7 @@ use super::commands::Command;
 use super::fonts::bold;
 use super::plots::{PlotLayout, SmallBars, panel_ui, title_ui};
 use super::widgets::peers_row_ui;
-use crate::words::UiText as T;
+use crate::words::{FigureText, UiText as T};
 
 const BUTTONS: f32 = 84.0;
 
@@ -23,6 +23,10 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(12.0);
     let named = ctx.session.derived().by_region();
     title_ui(ui, ctx, &named.bars);
+    if !named.others.is_empty() {
+        let words = FigureText::OthersFaded.get(ctx.lang());
+        ui.label(RichText::new(words).size(12.0).color(ctx.colors.weak));
+    }
     let height = (ui.available_height() - BUTTONS).max(60.0);
     ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         panel_ui(ui, ctx, &SmallBars { named, shape: PlotLayout::Lying(22.0) });

@@ -109,7 +109,7 @@ texts! {
         Yes: "是", "yes";
         No: "否", "no";
         PoliciesOf: "{n} 项政策，目录共 {total} 项", "{n} of {total} policies";
-        RegionsOf: "{n} 个地区，共 {total} 个", "{n} of {total} regions";
+        RegionsOf: "{n} 个地区，共 {total} 个", "{n} of {total} places";
         LabelValue: "{label}：{value}", "{label}: {value}";
         GivenWith: "{value}（可用 {label} 写明）", "{value} (give it with {label})";
         ShowAssignedBy: "{strength}（{by}）", "{strength} ({by})";
@@ -167,7 +167,7 @@ texts! {
         StatsByPlace: "○ 只说到该地", "○ by place";
         FocusOf: "{focus}：已考察 {n} 个中 {k} 个", "{focus}: {k} of {n} covered";
         FocusMore: "（另有 {m} 个未考察）", " (+ {m} not assessed)";
-        FocusSplit: "；{k} ＝ 点名政策 {p} ＋ 只说到该地 {r}（{q} 个地区）", "; {k} = {p} by policy + {r} by place ({q} regions)";
+        FocusSplit: "；{k} ＝ 点名政策 {p} ＋ 只说到该地 {r}（{q} 个地区）", "; {k} = {p} by policy + {r} by place ({q} places)";
         ByRegion: "地区", "Region";
         ByMonth: "月份", "Month";
         ByFocus: "方向", "Focus";

@@ -17,7 +17,7 @@ super::texts! {
         SavedDraft: "已存为草稿，还不计入：{title}", "Saved as a draft, not counted yet: {title}";
         SavedDraftLacks: "已存为草稿，还不计入（{reasons}）：{title}", "Saved as a draft, not counted yet ({reasons}): {title}";
         FieldLacks: "缺{name}", "{name} is missing";
-        FieldWrong: "{name}要改", "{name} to be mended";
+        FieldWrong: "{name}要改", "{name} needs mending";
         StrengthOf: "{focus}的程度", "strength of {focus}";
         DraftOnly: "现在只能存为草稿，不计入：{reasons}", "For now only a draft, not counted: {reasons}";
         Removed: "已删除：{title}（Ctrl+Z 恢复）", "Removed: {title} (Ctrl+Z brings it back)";
@@ -178,7 +178,7 @@ super::texts! {
         HalfPeriod: "期限要写起止两头", "a period needs both its ends";
         PeriodBackwards: "期限的终点 {value} 早于起点", "the period ends ({value}) before it begins";
         DraftByTitle: "题名写着征求意见稿或草案，阶段选的是正式文本", "the title calls it a draft for comment, and the stage says final text";
-        NoLink: "“{value}”不是 http 或 https 网址", "\"{value}\" is no address of http or https";
+        NoLink: "“{value}”不是 http 或 https 网址", "\"{value}\" is not http(s)";
         NoSentence: "还没有依据：写上原文里的一句，别人才核对得了", "no sentence yet: others can check it by one";
         NoLayer: "这不是图层文件（没有 layer 标记）：用 layer new 新建一个：{path}", "this is no file of a layer (it has no layer tag): make one with layer new: {path}";
         MendFirst: "图层有错误，未改动：先按上面所说改好：{path}", "the layer has errors and was left untouched: mend them first, as told above: {path}";

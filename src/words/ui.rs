@@ -73,6 +73,8 @@ texts! {
         PlaceWithin: "{place}（{within}）", "{place} ({within})";
         InBrackets: "（{words}）", "({words})";
         CountedByPlace: "按地区计数", "Counted by place";
+        CountedWithoutFocus: "不计方向条件", "Counted without focus filters";
+        FocusCountsWithoutFocus: "计数不计方向条件，所以地区可能比下面列出的多", "Counted without the filters on focuses, so of more places than are listed";
         OfPlaces: "/ {n} 地", "of {n}";
         OfPlacesShort: "/{n}", "/{n}";
         PlacesNotAssessed: "? {n} 地", "? {n}";

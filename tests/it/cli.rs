@@ -179,7 +179,7 @@ fn a_floor_is_told_in_every_format() {
             ≥ means at least: the source's list is open, others are meant and not named
 
             sources: CCID 2023-10-30
-            3 of 11 regions
+            3 of 11 places
         "#]],
         expect![[""]],
     );

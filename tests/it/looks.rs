@@ -4,14 +4,14 @@
 use egui::{Pos2, Rect, Shape, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use policy_atlas::app::{App, Start};
-use policy_atlas::catalogue::{FocusIdx, PolicyIdx, Strength};
+use policy_atlas::catalogue::{FocusIdx, PolicyIdx, Regions, Strength};
 use policy_atlas::query::Row;
 use policy_atlas::session::{
     Action, Detail, Dialog, Preference, ReaderMove, ReadingStep, Staging, TextReader, ThemeChoice, ViewChange,
 };
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Key, Screens};
-use policy_atlas::words::Lang;
+use policy_atlas::words::{Lang, WorkbenchText};
 
 use crate::own_policies::{add, fill, save};
 use crate::views_window::{CTRL, Window};
@@ -192,4 +192,38 @@ fn a_line_about_the_sources_begins_with_a_capital_letter_in_english() {
     check(&window, "export");
     act(&mut window, Action::AskWho(policy_atlas::compare::Asked::Focus(FocusIdx(2))));
     check(&window, "who else");
+}
+
+#[test]
+fn the_words_of_a_cell_stay_in_the_window_beside_a_comparison() {
+    let mut window = window(Lang::En, ThemeChoice::Light, SMALL);
+    let places = ["340100", "440300", "330100", "110000"].map(str::to_owned).to_vec();
+    act(&mut window, ViewChange::Comparison(places));
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    let beijing = Regions::standard().by_code("110000").unwrap();
+    act(&mut window, Action::Open(Detail { row: Row::Region(beijing), focus: Some(FocusIdx(2)) }));
+    let lines = lines(&window);
+    let beyond: Vec<_> = lines.iter().filter(|(_, place)| place.right() > SMALL[0] - 4.0).collect();
+    assert!(lines.iter().any(|(line, _)| line.contains("speaks of the place")), "{lines:?}");
+    assert!(beyond.is_empty(), "{beyond:?}");
+}
+
+#[test]
+fn the_legend_of_the_table_has_the_signs_of_the_table() {
+    let mut window = window(Lang::En, ThemeChoice::Light, SMALL);
+    let is_there = |window: &Harness<'static, App>| {
+        lines(window).iter().any(|(line, _)| line == WorkbenchText::LegendBeyond.get(Lang::En))
+    };
+    assert!(is_there(&window));
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    assert!(!is_there(&window));
+}
+
+#[test]
+fn eight_columns_fit_a_wide_window() {
+    let mut window = window(Lang::En, ThemeChoice::Light, [1920.0, 1080.0]);
+    let places = ["340100", "440300", "330100", "110000", "310000", "320500", "510100", "640000"];
+    act(&mut window, ViewChange::Comparison(places.map(str::to_owned).to_vec()));
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    assert!(window.query_by_label(WorkbenchText::MoreRight.get(Lang::En)).is_none());
 }

@@ -7,8 +7,8 @@ use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use policy_atlas::app::Start;
 use policy_atlas::catalogue::{Embedded, File, Of, Origin, load_stack};
-use policy_atlas::query::Row;
-use policy_atlas::session::{Action, Detail, Dialog, Effect, Mining};
+use policy_atlas::query::{Row, parse};
+use policy_atlas::session::{Action, Detail, Dialog, Effect, Filter, Mining};
 use policy_atlas::words::Lang;
 
 use crate::views_window::{CTRL, Window};
@@ -121,6 +121,20 @@ fn half_a_form_is_kept_as_a_draft_and_finished_later() {
     window.press(CTRL, Key::Enter);
     window.until("the draft", |window| window.session().data().catalogue().drafts.len() == 1);
     assert_eq!(window.session().data().catalogue().policies.len(), 12);
+}
+
+#[test]
+fn the_key_fills_in_the_one_place_that_was_asked_for_in_vain() {
+    for (query, place) in
+        [("地区:芜湖", "340200"), ("芜湖", "340200"), ("地区:芜湖,蚌埠", ""), ("地区:北京", ""), ("", "")]
+    {
+        let mut window = window();
+        let asked = parse(query, window.session().data().catalogue()).unwrap();
+        act(&mut window.harness, Filter::Query(asked));
+        window.press(CTRL, Key::N);
+        let session = window.session();
+        assert_eq!(session.mine().editing().unwrap().form.region, place, "{query}");
+    }
 }
 
 /// A window with one policy in its layer, and the file of that layer.

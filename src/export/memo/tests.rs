@@ -269,6 +269,25 @@ fn a_document_holds_every_text_of_its_page() {
 }
 
 #[test]
+fn the_last_lines_of_a_document_stand_below_other_text() {
+    for layout in [MemoLayout::Official, MemoLayout::Brief] {
+        let mut page = page(&["廊坊", "武汉"], Lang::Zh);
+        page.date = Some("2024年5月6日".into());
+        assert!(!page.foot.is_empty());
+        let mut out = Vec::new();
+        write_memo(MemoFormat::Docx, layout, &page, &mut out).unwrap();
+        let text = String::from_utf8_lossy(&out).into_owned();
+        let body = text.split("<w:body>").nth(1).unwrap().split("</w:body>").next().unwrap();
+        let mut paragraphs: Vec<&str> = body.split("<w:p>").skip(1).collect();
+        assert!(!paragraphs.pop().unwrap().contains("<w:keepNext/>"), "nothing comes after the last");
+        let dated = usize::from(layout == MemoLayout::Official);
+        let before = page.foot.len() + dated;
+        let kept = paragraphs.iter().rev().take_while(|paragraph| paragraph.contains("<w:keepNext/>")).count();
+        assert_eq!(kept, before, "each of the last lines, and the text above them");
+    }
+}
+
+#[test]
 fn the_official_sheet_has_the_standards_size_and_a_brief_is_smaller_where_it_is_long() {
     let size = |page: &Memo, layout: MemoLayout| {
         let mut out = Vec::new();

@@ -46,26 +46,52 @@ pub fn months(pen: &mut Pen<'_>, months: &[String], columns: Columns, y: f32) ->
     }
     let numbers = columns.width >= MONTHS.width("00") + 3.0;
     let year_baseline = if numbers { baseline + MONTHS.line() } else { baseline };
-    let mut free = f32::NEG_INFINITY;
+    let half = MONTHS.width("0000") / 2.0;
+    let edge = columns.left + columns.width * months.len() as f32;
+    let mut years = Vec::new();
     for (n, month) in months.iter().enumerate() {
         let (year, number) = month.split_once('-').unwrap_or((month, ""));
         if numbers {
             pen.text(Point::new(at(n), baseline), Anchor::Middle, MONTHS.colored(weak), number.trim_start_matches('0'));
         }
-        // A year stands under its first month, where the one before leaves room.
-        let half = MONTHS.width(year) / 2.0;
-        let begins = n == 0 || number == "01";
-        let edge = columns.left + columns.width * months.len() as f32;
-        let x = at(n).max(columns.left + half).min(edge - half);
-        if begins && x - half >= free {
-            pen.text(Point::new(x, year_baseline), Anchor::Middle, MONTHS.colored(weak), year);
-            free = x + half + 6.0;
-            if !numbers {
-                pen.line(Point::new(at(n), y), Point::new(at(n), y + 4.0), Stroke::solid(pen.palette.outline, 1.0));
-            }
+        // A year stands under its first month.
+        if n == 0 || number == "01" {
+            let x = at(n).max(columns.left + half).min(edge - half);
+            let is_below = number == "01" && (x - at(n)).abs() < 0.5;
+            years.push(Year { of: year.parse().unwrap_or_default(), is_below, begins: at(n), x });
+        }
+    }
+    for Year { of, begins, x, .. } in apart(&years, 2.0 * half + 6.0) {
+        pen.text(Point::new(x, year_baseline), Anchor::Middle, MONTHS.colored(weak), &of.to_string());
+        if !numbers {
+            pen.line(Point::new(begins, y), Point::new(begins, y + 4.0), Stroke::solid(pen.palette.outline, 1.0));
         }
     }
     year_baseline + MONTHS.below() + 4.0
+}
+
+/// A year below its first month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Year {
+    of: u32,
+    /// Whether its first month is a January, and its number in the middle below it.
+    is_below: bool,
+    /// The middle of its first month.
+    begins: f32,
+    /// The middle of its number.
+    x: f32,
+}
+
+/// The years that are written: all where they stand so far apart, else without those at the edges that are not
+/// below their January, else of these the ones that 2, 5, 10 … divide, so that none is missing between its neighbours by chance.
+fn apart(years: &[Year], gap: f32) -> Vec<Year> {
+    let fits = |years: &[Year]| years.windows(2).all(|pair| matches!(pair, [one, next] if next.x - one.x >= gap));
+    let every = |by: u32| years.iter().filter(|year| year.is_below && year.of.is_multiple_of(by)).copied().collect();
+    let choices = [1, 2, 5, 10, 20, 50, 100].into_iter().map(every);
+    let mut choices = std::iter::once(years.to_vec()).chain(choices);
+    choices
+        .find(|years| !years.is_empty() && fits(years))
+        .unwrap_or_else(|| years.first().copied().into_iter().collect())
 }
 
 /// A round step that divides 0 to `most` in at most `parts`.
@@ -113,6 +139,24 @@ pub fn numbers(pen: &mut Pen<'_>, levels: Levels, most: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_is_left_out_at_the_edge_or_at_an_even_step() {
+        let years = |first_x: f32, width: f32| -> Vec<Year> {
+            let whole = (2018..2026).map(|of| {
+                let x = first_x + 30.0 + width * (of - 2018) as f32;
+                Year { of, is_below: true, begins: x, x }
+            });
+            std::iter::once(Year { of: 2017, is_below: false, begins: first_x, x: first_x }).chain(whole).collect()
+        };
+        let written = |gap, width| -> Vec<u32> { apart(&years(0.0, width), gap).iter().map(|year| year.of).collect() };
+        assert_eq!(written(30.0, 40.0), (2017..2026).collect::<Vec<_>>());
+        assert_eq!(written(36.0, 40.0), (2018..2026).collect::<Vec<_>>());
+        assert_eq!(written(36.0, 20.0), [2018, 2020, 2022, 2024]);
+        assert_eq!(written(36.0, 8.0), [2020, 2025]);
+        assert_eq!(written(36.0, 0.1), [2020]);
+        assert_eq!(apart(&years(0.0, 40.0)[..1], 36.0).len(), 1);
+    }
 
     #[test]
     fn steps_are_round() {

@@ -10,7 +10,7 @@ use crate::figures::figure::Figure;
 use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb, SHARE_RING, filled};
-use crate::query::{Cell, TermKey, Unit};
+use crate::query::{Cell, NamedShare, TermKey, Unit};
 use crate::words::{FigureText as T, Lang, TellText};
 
 /// The most rows that are drawn; a page of PDF cannot be higher than 200 inches.
@@ -85,6 +85,38 @@ pub fn draw(pen: &mut Pen<'_>, place: Circle, mark: CellMark, color: Rgb) {
     }
 }
 
+/// The entry of a mark that is filled to a share.
+pub fn share_entry(radius: f32, lang: Lang) -> Entry<'static> {
+    Entry::new(T::MarkShare.get(lang), move |pen: &mut Pen<'_>, rect: Rect| {
+        share(pen, Circle::new(rect.center(), radius), 0.4, pen.palette.text);
+    })
+}
+
+/// The cell of a place that has many policies.
+struct Many {
+    cell: Cell,
+    part: NamedShare,
+    color: Rgb,
+    /// The right edge of its room.
+    right: f32,
+}
+
+/// Draws the mark of a place that has many policies: filled to their share, which stands beside it where there is room.
+fn mark_of_many(pen: &mut Pen<'_>, place: Circle, many: &Many, lang: Lang) {
+    let Many { cell, part, color, right } = *many;
+    if part.is_part() {
+        share(pen, place, part.part(), color);
+    } else {
+        mark(pen, place, cell, color, lang);
+    }
+    let beside = if cell.open { OPEN_GAP + SMALL.width(T::MarkOpen.get(lang)) } else { 0.0 };
+    let left = place.center.x + place.radius + 2.0 * OPEN_GAP + beside;
+    if left + SMALL.width(&part.sign()) <= right {
+        let at = Point::new(left, place.center.y + SMALL.middle());
+        pen.text(at, Anchor::Start, SMALL.colored(pen.palette.weak), &part.sign());
+    }
+}
+
 /// The legend of the marks that occur.
 pub fn marks_legend<'a>(cells: impl Iterator<Item = &'a Cell>, lang: Lang, color: Rgb) -> Vec<Entry<'static>> {
     let (mut policy, mut region, mut open, mut unknown, mut absent) = (false, false, false, false, false);
@@ -146,9 +178,15 @@ fn tint(strength: Strength) -> f32 {
     }
 }
 
-fn cell_words(row: &CellRow, column: &FocusColumn, cell: Cell, lang: Lang) -> String {
+fn cell_words(row: &CellRow, column: &FocusColumn, n: usize, lang: Lang) -> String {
+    let cell = row.cells.get(n).copied().unwrap_or(Cell::blank(false));
+    let share = row.shares.get(n).copied().flatten();
     let mut words = format!("{} {}", row.name, column.name);
     words = T::NameAndState.fill(lang, &[("name", &words), ("state", &cell.state(lang))]);
+    if let Some(share) = share {
+        words.push('\n');
+        words += &share.words(lang);
+    }
     if !row.policies.is_empty() {
         words.push('\n');
         words += &listed(&row.policies, lang);
@@ -185,6 +223,19 @@ fn numbers(pen: &mut Pen<'_>, columns: &[FocusColumn], lang: Lang, width: f32) -
     columns.iter().map(&mut short).collect()
 }
 
+/// The legend of the rows.
+fn entries(rows: &[CellRow], color: Rgb, lang: Lang) -> Vec<Entry<'static>> {
+    let cells = || rows.iter().flat_map(|row| &row.cells);
+    let mut entries = marks_legend(cells(), lang, color);
+    if rows.iter().flat_map(|row| &row.shares).flatten().any(|share| share.is_part()) {
+        entries.push(share_entry(RADIUS, lang));
+    }
+    if cells().any(|cell| cell.strength == Strength::NotStated) {
+        entries.push(word_entry(T::MarkBlank.get(lang), T::NotStatedHere.get(lang)));
+    }
+    entries
+}
+
 /// Rows by focuses.
 pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> Option<f32> {
     let count = heatmap.columns.len();
@@ -193,11 +244,7 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
         return None;
     }
     let palette = pen.palette;
-    let mut entries = marks_legend(rows.iter().flat_map(|row| &row.cells), lang, palette.text);
-    if rows.iter().flat_map(|row| &row.cells).any(|cell| cell.strength == Strength::NotStated) {
-        entries.push(word_entry(T::MarkBlank.get(lang), T::NotStatedHere.get(lang)));
-    }
-    let mut y = legend(pen, &entries, area) + 2.0;
+    let mut y = legend(pen, &entries(rows, palette.text, lang), area) + 2.0;
 
     let (body, small) = (pen.rows_font(rows.len()), pen.small());
     // A mark with 等 beside it stays within a narrow column.
@@ -262,9 +309,9 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
         let middle = top + row / 2.0;
         pen.line(Point::new(area.left, top), Point::new(right, top), Stroke::solid(palette.line, 1.0));
         pen.block(Point::new(area.left, middle), Anchor::Start, body.colored(palette.text), name);
-        for (n, (column, cell)) in heatmap.columns.iter().zip(&data.cells).enumerate() {
+        for (n, ((column, cell), part)) in heatmap.columns.iter().zip(&data.cells).zip(&data.shares).enumerate() {
             let rect = Rect::new(left + width * n as f32, top, width, row);
-            let words = cell_words(data, column, *cell, lang);
+            let words = cell_words(data, column, n, lang);
             pen.mark(rect, words, Some(Target::Detail(data.id.clone())), |pen| {
                 let color = palette.focus(usize::from(column.focus.0));
                 let depth = tint(cell.strength);
@@ -272,7 +319,13 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
                     pen.rect(rect.shrink(2.0), 2.0, Look::filled(palette.surface.mix(color, depth)));
                 }
                 let place = Circle::new(Point::new(rect.x + width / 2.0 - shift, middle), radius);
-                mark(pen, place, *cell, color, lang);
+                match part {
+                    Some(part) => {
+                        let many = Many { cell: *cell, part: *part, color, right: rect.right() };
+                        mark_of_many(pen, place, &many, lang);
+                    }
+                    None => mark(pen, place, *cell, color, lang),
+                }
             });
         }
     }

@@ -1,7 +1,7 @@
 //! Tiles: every province-level unit at its place of the grid. What the catalogue does not have looks unlike what the
 //! sources do not say: a dashed tile without a ground there, a short dash in a row of marks here.
 
-use super::heatmap::{draw, mark, marks_legend, share};
+use super::heatmap::{draw, mark, marks_legend, share, share_entry};
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, SMALL, listed};
@@ -9,7 +9,7 @@ use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
 use crate::look::{CellMark, Circle, Font, Point, Rect, Rgb};
-use crate::query::{Cell, NamedShare, TermKey, Unit};
+use crate::query::{Cell, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
@@ -90,11 +90,8 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let bare: Vec<Cell> =
         cells().map(|cell| Cell { open: false, strength: cell.strength.min(Strength::Mentioned), ..*cell }).collect();
     let mut entries = marks_legend(bare.iter(), lang, palette.text);
-    let is_part = |share: &NamedShare| share.part() > 0.0 && share.part() < 1.0;
-    if grid.tiles.iter().flat_map(|tile| &tile.shares).flatten().any(is_part) {
-        entries.push(Entry::new(T::MarkShare.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
-            share(pen, Circle::new(rect.center(), RADIUS), 0.4, pen.palette.text);
-        }));
+    if grid.tiles.iter().flat_map(|tile| &tile.shares).flatten().any(|share| share.is_part()) {
+        entries.push(share_entry(RADIUS, lang));
     }
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(Entry::new(T::NotStatedHere.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
@@ -241,9 +238,9 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0).max(0.0) / 2.0;
         let place = Circle::new(Point::new(x, y), RADIUS.min(step * 0.42));
         let color = shade(palette.focus(usize::from(column.focus.0)));
-        let part = tile.shares.get(n).copied().flatten().map_or(0.0, NamedShare::part);
-        if part > 0.0 && part < 1.0 {
-            share(pen, place, part, color);
+        let part = tile.shares.get(n).copied().flatten().filter(|share| share.is_part());
+        if let Some(part) = part {
+            share(pen, place, part.part(), color);
         } else if cell.strength == Strength::NotStated {
             draw(pen, place, CellMark::Silent, color);
         } else {

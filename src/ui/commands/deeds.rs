@@ -1,7 +1,8 @@
 //! Deeds and conditions that several commands share.
 
 use super::Ctx;
-use crate::session::{Action, Dialog, Effect, Preference, ReadingStep, Session};
+use crate::query::places_without_policies;
+use crate::session::{Action, Dialog, Effect, Mining, Preference, ReadingStep, Session};
 use crate::view::Tab;
 use crate::words::ExportText as E;
 
@@ -56,4 +57,14 @@ pub fn perform(ctx: &Ctx<'_>, effect: Effect) {
 /// Changes a setting.
 pub fn prefer(ctx: &Ctx<'_>, preference: Preference) {
     ctx.send(Action::Prefer(preference));
+}
+
+/// Begins the form of a policy: of the one place that was asked for in vain, if any.
+pub fn add_policy(ctx: &Ctx<'_>) {
+    let derived = ctx.session.derived();
+    let place = match places_without_policies(ctx.index(), &derived.query).as_slice() {
+        [place] if derived.rows.is_empty() => Some(ctx.catalogue()[*place].code.clone()),
+        _ => None,
+    };
+    ctx.send(Mining::Begin(place));
 }

@@ -3,7 +3,9 @@
 use egui::Key;
 
 use super::Entry;
-use super::deeds::{always, copies, copy_table, has_rows, is_off_stage, perform, prefer, prints, read, show};
+use super::deeds::{
+    add_policy, always, copies, copy_table, has_rows, is_off_stage, perform, prefer, prints, read, show,
+};
 use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::make::commands;
 use super::place::{edit, file, help, present, view};
@@ -42,7 +44,7 @@ commands! {
         menu: Some(file(1)),
         key: ctrl(Key::N),
         applies: |session| session.mine().layer().is_some(),
-        run: |ctx| ctx.send(Mining::Begin(None)),
+        run: add_policy,
     }
     ImportTable {
         name: T::CmdImport,

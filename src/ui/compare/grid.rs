@@ -37,7 +37,7 @@ impl Columns {
     }
 
     fn right(self) -> f32 {
-        self.at(self.count)
+        self.at(self.count) - GAP
     }
 }
 

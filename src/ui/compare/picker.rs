@@ -76,7 +76,7 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     choosing.at = choosing.at.min(choosing.found.len().saturating_sub(1));
     let is_moved = down || up;
     let room = (ui.ctx().content_rect().height() - 220.0).clamp(80.0, 320.0);
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         for (at, row) in choosing.found.iter().enumerate() {
             let is_at = at == choosing.at && !choosing.typed.trim().is_empty();
             let response = choice_ui(ui, ctx, *row, note(ctx, *row), is_at);

@@ -55,7 +55,7 @@ fn pair_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: [&Policy; 2], sign: Option<Same
     Frame::group(ui.style()).show(ui, |ui| {
         ui.set_width(ui.available_width());
         if let Some(sign) = sign {
-            ui.label(RichText::new(sign.name(lang)).size(12.5).color(ctx.colors.weak));
+            ui.label(RichText::new(lang.capital(sign.name(lang))).size(12.5).color(ctx.colors.weak));
         }
         for policy in policies {
             let place = catalogue[policy.region].name.get(lang);
@@ -63,7 +63,9 @@ fn pair_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: [&Policy; 2], sign: Option<Same
             let parts = [file_name(ctx, policy.file), place.to_owned(), policy.month_words(lang), number.to_owned()];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             ui.add(Label::new(bold(policy.title.get(lang))).wrap());
-            ui.add(Label::new(RichText::new(parts.join(" · ")).size(12.5).color(ctx.colors.weak)).wrap());
+            ui.add(
+                Label::new(RichText::new(lang.capital(&parts.join(" · "))).size(12.5).color(ctx.colors.weak)).wrap(),
+            );
         }
         ui.horizontal_wrapped(|ui| {
             for (verdict, words) in [(SameVerdict::Same, W::SameYes), (SameVerdict::Distinct, W::SameNo)] {

@@ -155,7 +155,7 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     let code = &ctx.catalogue()[focus];
     let cell = bearing.cell(focus);
     let color = ctx.colors.focus(usize::from(focus.0));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let name = bold(code.name.get(ctx.lang())).size(15.0);
         ui.label(name.color(ctx.colors.focus_text(usize::from(focus.0))));
         mark_ui(ui, ctx, cell, color);

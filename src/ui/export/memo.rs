@@ -91,9 +91,11 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         for focus in catalogue.focus_idxs() {
             let mut is_told = told.contains(&focus);
             let is_last = is_told && told.len() == 1;
-            let name = E::MemoFocus.fill(lang, &[("focus", &catalogue[focus].name.get(lang))]);
-            let focus_box = egui::Checkbox::new(&mut is_told, name);
-            if ui.add_enabled(!is_last, focus_box).changed() {
+            let name = catalogue[focus].name.get(lang);
+            let response = ui.add_enabled(!is_last, egui::Checkbox::new(&mut is_told, name));
+            let asked = E::MemoFocus.fill(lang, &[("focus", &name)]);
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, !is_last, is_told, &asked));
+            if response.changed() {
                 let ids = catalogue.focus_idxs().filter(|other| told.contains(other) != (*other == focus));
                 let ids: Vec<String> = ids.map(|other| catalogue[other].id.clone()).collect();
                 let scope = MemoScope { focuses: Some(ids), ..ctx.session.pointing().memo.clone() };

@@ -86,7 +86,7 @@ pub fn compared_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut LaidPair, reader: &T
         for version in names {
             ui.allocate_ui(vec2(width + 12.0, 20.0), |ui| {
                 ui.set_min_width(width + 12.0);
-                ui.label(RichText::new(version.name(lang)).size(12.5).color(ctx.colors.weak));
+                ui.label(RichText::new(lang.capital(version.name(lang))).size(12.5).color(ctx.colors.weak));
             });
         }
     });

@@ -173,7 +173,7 @@ fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>, column: Column) {
     let room = (ui.ctx().content_rect().bottom() - ui.cursor().top() - 96.0).clamp(80.0, 320.0);
     ScrollArea::vertical().id_salt("filter of the head").max_height(room).show(ui, |ui| {
         for value in &facet.values {
-            let name = value.name.get(ctx.lang());
+            let name = ctx.lang().capital(value.name.get(ctx.lang()));
             box_ui(ui, &value.id, &ctx.fill(T::FacetWords, &[("name", &name), ("n", &value.count)]));
         }
     });

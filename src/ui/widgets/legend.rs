@@ -10,6 +10,7 @@ use crate::query::Cell;
 use crate::session::has_public_sources;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
+use crate::view::Tab;
 use crate::words::{FigureText, UiText as T, WorkbenchText as W};
 
 const SIZE: f32 = 12.0;
@@ -98,11 +99,13 @@ fn entries(ctx: &Ctx<'_>) -> Vec<LegendEntry> {
     let named = Basis::Policy.definition().get(lang);
     let spoken = Basis::Region.definition().get(lang);
     let open = ListKind::Open.definition().get(lang);
-    // A blank may have something beyond the lens.
-    let has_beyond = ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.view().query);
+    // Shares, and what is beyond the lens of a blank, are painted in the overview alone.
+    let is_overview = ctx.session.view().tab == Tab::Overview;
+    let has_beyond =
+        is_overview && ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.view().query);
     let all = [
         (true, LegendEntry::of(stated(Basis::Policy, false), ctx.text(T::LegendPolicy), named)),
-        (derived.shares().any(), share),
+        (is_overview && derived.shares().any(), share),
         (true, LegendEntry::of(stated(Basis::Region, false), ctx.text(T::LegendRegion), spoken)),
         (true, LegendEntry::of(stated(Basis::Region, true), ctx.text(T::LegendOpen), open)),
         (derived.focuses.iter().any(|count| count.stated.is_floor), floor),

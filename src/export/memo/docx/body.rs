@@ -34,6 +34,9 @@ impl DocumentText {
     }
 }
 
+/// A paragraph whose end stands on the page on which the next begins.
+const KEPT_WITH_NEXT: &str = "<w:keepNext/>";
+
 struct Writer<'a> {
     lang: Lang,
     setup: &'a PageSetup,
@@ -46,15 +49,21 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn page(&mut self, page: &Memo) {
         let is_official = self.setup.layout == MemoLayout::Official;
+        // What ends a document does not stand alone on its last page.
+        let is_closed = !page.foot.is_empty() || (is_official && page.date.is_some());
+        let last = page.parts.iter().rposition(|part| !part.blocks.is_empty());
         self.line("Title", &page.title);
         for date in page.date.iter().filter(|_| !is_official) {
             self.line("DateLine", date);
         }
-        for part in &page.parts {
+        for (n, part) in page.parts.iter().enumerate() {
             self.line("Heading1", &part.heading);
             let mut above = None;
             for (at, block) in part.blocks.iter().enumerate() {
-                let gaps = gaps(self.setup.sizes.gap, above, part.blocks.get(at + 1));
+                let mut gaps = gaps(self.setup.sizes.gap, above, part.blocks.get(at + 1));
+                if is_closed && last == Some(n) && at + 1 == part.blocks.len() {
+                    gaps.insert_str(0, KEPT_WITH_NEXT);
+                }
                 match block {
                     Block::Paragraph(paragraph) => self.spaced("BodyText", &gaps, paragraph),
                     Block::Table(table) => self.table(table),
@@ -65,9 +74,13 @@ impl Writer<'_> {
         }
         // An official document is dated at its end.
         for date in page.date.iter().filter(|_| is_official) {
-            self.line("DateLine", date);
+            let kept = if page.foot.is_empty() { "" } else { KEPT_WITH_NEXT };
+            self.spaced("DateLine", kept, &Paragraph::plain(date));
         }
-        page.foot.iter().for_each(|line| self.paragraph("SmallPrint", line));
+        for (n, line) in page.foot.iter().enumerate() {
+            let kept = if n + 1 < page.foot.len() { KEPT_WITH_NEXT } else { "" };
+            self.spaced("SmallPrint", &format!("{kept}<w:keepLines/>"), line);
+        }
         self.section();
     }
 
@@ -104,7 +117,7 @@ impl Writer<'_> {
         self.spaced(style, "", paragraph);
     }
 
-    /// A paragraph with spacing of its own.
+    /// A paragraph with properties of its own.
     fn spaced(&mut self, style: &str, spacing: &str, paragraph: &Paragraph) {
         let _ = write!(self.out, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{spacing}</w:pPr>"#);
         if !paragraph.lead.is_empty() {
