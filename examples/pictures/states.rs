@@ -222,6 +222,7 @@ pub const STATES: [State; 99] = [
     ("policy-added", |visit| visit.adds_to_first()),
     ("draft", |visit| {
         visit.acts([Mining::Save(Box::new(PolicyForm { title: String::new(), ..filled() }), false)]);
+        visit.waits_for_draft();
     }),
     ("erase", |visit| {
         visit.saves(&filled());

@@ -182,6 +182,11 @@ impl Visit {
         self.waits(|window| window.state().session().own_policies() > 0);
     }
 
+    /// Waits for a draft of one's own.
+    pub fn waits_for_draft(&mut self) {
+        self.waits(|window| !window.state().session().data().catalogue().drafts.is_empty());
+    }
+
     /// Reads the own policy, with this text where one is given.
     pub fn reads(&mut self, text: Option<&str>) {
         let own = |window: &Harness<'static, App>| {

@@ -72,6 +72,8 @@ pub struct Figure {
     pub lang: Lang,
     /// Whether the query found nothing.
     pub is_empty: bool,
+    /// Whether there was no policy to find: no condition is to blame.
+    pub has_no_policies: bool,
     /// The data.
     pub body: Body,
 }
@@ -119,6 +121,7 @@ pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outco
         unit: outcome.unit,
         lang,
         is_empty: outcome.rows.is_empty(),
+        has_no_policies: index.catalogue.policies.is_empty(),
         body,
     };
     figure.name_milestones(index);

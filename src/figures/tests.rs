@@ -6,7 +6,7 @@ use crate::catalogue::{EMBEDDED, FocusIdx, Of, PolicyIdx, Statement, Strength};
 use crate::look::{DARK, LIGHT, Point, Rect};
 use crate::query::{By, Index, NamedSplit, Query, Row, TermKey, Unit, count_by, focus_counts, parse, run};
 use crate::tests::{embedded, generated, generator, index_of};
-use crate::words::Lang;
+use crate::words::{FigureText, Lang};
 
 const LINES: [&str; 9] = [
     "",
@@ -576,4 +576,19 @@ fn no_name_is_cut_where_tiles_are_narrow_and_no_word_is_broken_over_a_column() {
     }
     let texts = drawn(FigureKind::Timeline, 700.0);
     assert!(texts.iter().all(|text| !text.ends_with('…')), "a milestone is cut: {texts:?}");
+}
+
+#[test]
+fn no_condition_is_blamed_where_there_is_no_policy_to_find() {
+    let blames = |figure: &Figure| {
+        let scene = body_scene(figure, &Style::default());
+        scene.labels().any(|label| label.text == FigureText::NothingMatchesWhy.get(figure.lang))
+    };
+    each(&generated(0), &["", "focus:compute"], |figure, what| {
+        assert!(figure.is_empty && !blames(figure), "{what}");
+    });
+    let asking = Asking::default();
+    let index = embedded();
+    let none = parse("id:none", &index.catalogue).unwrap();
+    assert!(blames(&figure(FigureKind::ByMonth, &index, &none, &asking)));
 }

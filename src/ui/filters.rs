@@ -13,7 +13,7 @@ use super::fonts::bold;
 use super::places::nearest_name;
 use super::widgets::{Roving, explained_ui, follow_focus, link_ui};
 use crate::catalogue::Month;
-use crate::query::{Facet, FacetValue, FocusCount, MonthRange, Query, TermKey, Test};
+use crate::query::{Facet, FacetValue, FocusCount, MonthRange, Query, TermKey, Test, Unit};
 use crate::session::Filter;
 use crate::view::Tab;
 use crate::words::{FigureText, SearchText as S, UiText as T};
@@ -64,6 +64,10 @@ pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut FilterDrafts) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let derived = ctx.session.derived();
         focuses_ui(ui, ctx);
+        if ctx.catalogue().policies.is_empty() {
+            follow_focus(ui);
+            return;
+        }
         if ctx.session.view().tab == Tab::Compare {
             ui.add_space(6.0);
             ui.label(RichText::new(S::ComparedAreChosen.get(ctx.lang())).size(12.0).color(ctx.colors.weak));
@@ -88,16 +92,23 @@ pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut FilterDrafts) {
     });
 }
 
-/// The name of a filter, and a way to clear it alone while it is in force.
-fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey) {
+/// The name of a filter, the unit of its counts above them, and a way to clear it alone while it is in force.
+fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey, counted: Option<Unit>) {
     let Some(label) = key.label() else { return };
     ui.horizontal(|ui| {
         ui.label(bold(ctx.text(label)));
-        if ctx.session.derived().query.positive(key).is_none() {
-            return;
-        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(10.0);
+            ui.add_space(12.0);
+            if let Some(unit) = counted {
+                let unit = match unit {
+                    Unit::Policy => T::CountsPolicies,
+                    Unit::Region => T::CountsPlaces,
+                };
+                ui.label(RichText::new(ctx.text(unit)).size(12.0).color(ctx.colors.weak));
+            }
+            if ctx.session.derived().query.positive(key).is_none() {
+                return;
+            }
             let name = S::ClearOne.fill(ctx.lang(), &[("key", &ctx.text(label))]);
             let clear = link_ui(ui, RichText::new(S::Clear.get(ctx.lang())).size(12.0).underline());
             clear.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
@@ -111,7 +122,8 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey) {
 
 fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let query = &ctx.session.derived().query;
-    heading_ui(ui, ctx, TermKey::Focus);
+    let focuses = &ctx.session.derived().focuses;
+    heading_ui(ui, ctx, TermKey::Focus, focuses.first().map(|count| count.unit));
     let choice = |count: &'_ FocusCount| {
         let focus = &ctx.catalogue()[count.focus];
         let standing = if query.has(TermKey::Focus, &focus.id) { Standing::Chosen } else { Standing::Free };
@@ -127,13 +139,13 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             hint: (count.stated.count > 0).then(|| count.split_words(ctx.lang())),
         }
     };
-    let choices = ctx.session.derived().focuses.iter().map(choice).collect();
+    let choices = focuses.iter().map(choice).collect();
     choices_ui(ui, ctx, TermKey::Focus, choices);
     ui.add_space(10.0);
 }
 
 fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts) {
-    heading_ui(ui, ctx, facet.key);
+    heading_ui(ui, ctx, facet.key, Some(ctx.session.view().unit));
     let typed = fields.0.entry(facet.key).or_default();
     let mut values: Vec<&FacetValue> = facet.values.iter().collect();
     if values.len() > LONG {
@@ -284,7 +296,7 @@ fn box_ui(ui: &Ui, ctx: &Ctx<'_>, square: Rect, standing: Standing) {
 /// First and last month as two lists to choose from, over the months of the catalogue.
 fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let Some((first, last)) = ctx.session.derived().span else { return };
-    heading_ui(ui, ctx, TermKey::Month);
+    heading_ui(ui, ctx, TermKey::Month, None);
     let range = match ctx.session.derived().query.positive(TermKey::Month) {
         Some(Test::Month(ranges)) => ranges.first().copied(),
         _ => None,

@@ -106,7 +106,7 @@ texts! {
         MilestonesOutside: "另有 {n} 件大事不在所画月份内", "milestones outside the months drawn: {n}";
         RowsLeftOut: "只画前 {k} 行，共 {n} 行；全部见 CSV", "only the first {k} of {n} rows are drawn; CSV has all";
         BubbleNote: "圆的面积表示该月政策数，右侧为合计", "the area of a circle is the number of policies of the month; totals at the right";
-        TileOrder: "方格内自左至右：", "In a tile from left to right:";
+        TileOrder: "方格右上为政策数，下方自左至右：", "Top right in a tile: policies; below, from left to right:";
         TileNote: "位置只供查找，不表示地理距离；地级市计入所属省份", "positions are for finding only; cities count in their province";
         TilesOpen: "“等”式列举，另有未点名的：{list}", "Open lists, others are meant: {list}";
         TileFraction: "k/n：该地 n 项政策中符合条件的 k 项", "k/n: of the n policies of the place k match";

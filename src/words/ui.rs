@@ -82,7 +82,7 @@ texts! {
         FocusCounts: "{name}：{k} / {n} 地（另有 {m} 地未考察）\n其中 {p} 地有来源点名政策，{r} 地只说到该地\n{counts}", "{name}: {k} of {n} places covered (+ {m} not assessed)\n{p} by policy, {r} by place\n{counts}";
         NamedInTextOnly: "仅见正文，未列入政策表", "named in the text only, no policy listed";
         InTextOnly: "只在正文", "In the text only";
-        AndMore: "等 {n} 项", "{n} more";
+        AndMore: "另 {n} 项", "{n} more";
         MonthOnly: "{n}月", "{n}";
         DraftTag: "征求意见", "draft";
         EmptyCatalogue: "这个目录里没有政策", "This catalogue has no policies";
@@ -98,6 +98,8 @@ texts! {
         NoPolicy: " 无政策", " no policy";
         ClickFilters: "点击筛选", "click to filter";
         FacetWords: "{name}：{n}", "{name}: {n}";
+        CountsPlaces: "地", "places";
+        CountsPolicies: "项", "policies";
         NameAndStep: "{name}：{step}", "{name}: {step}";
         MoreFilters: "更多筛选", "More filters";
         FindValue: "输入名称或拼音", "Type a name or pinyin";
@@ -156,7 +158,7 @@ texts! {
         ShortAll: "与全部比较", "vs all";
         PeersTaken: "{among}可比的有 {n} 地，先取 {most} 地：同省在先、同级在先、副省级与否相同的在先、再按代码，取{taken}；未列入、可用“加一列”添上的：{rest}", "{n} places qualify ({among}); {most} are proposed: same province first, then same tier, then as sub-provincial cities or not, then by code. Taken: {taken}. Left out, and to be added as columns: {rest}";
         NoPeers: "没有可与{mine}比较的地区（{among}）：其他地区既无政策，来源也没有说到", "There is nobody to compare {mine} with ({among}): the others have no policy, and none of the chosen sources speaks of them";
-        AndMorePlaces: "等 {n} 地", "{n} more";
+        AndMorePlaces: "另 {n} 地", "{n} more";
         AskRegion: "设一次我的地区，以后一点就能与同省、同级或全部地区比较。", "Set your region once; from then on it compares with its peers at a click.";
         AskRegionNo: "不再询问", "Do not ask again";
         MineHere: "我的地区：{place}。本目录有其政策 {n} 项。", "My region: {place}, with {n} {n|policy|policies} in this catalogue.";

@@ -135,6 +135,15 @@ fn a_focus_switch_filters_and_a_chip_takes_it_away() {
 }
 
 #[test]
+fn the_counts_of_each_filter_have_their_unit_over_them() {
+    let window = chinese();
+    // The focuses count places, each other filter policies.
+    assert_eq!(window.get_all_by_label("地").count(), 1);
+    let policies = window.get_all_by_label("项").count();
+    assert!(policies >= 3, "{policies}");
+}
+
+#[test]
 fn a_region_is_chosen_at_the_left_and_undone_by_a_key() {
     let mut window = chinese();
     window.get_by_role_and_label(Role::CheckBox, "浙江省：1").click();

@@ -21,7 +21,7 @@ use std::fmt::Display;
 use super::figure::{Body, Figure};
 use super::scene::{Anchor, Look, Medium, Scene, Stroke};
 use crate::look::{Font, LIGHT, Palette, Point, Rect};
-use crate::words::{FigureText as T, Lang};
+use crate::words::{FigureText as T, Lang, UiText};
 pub use heatmap::sign;
 pub use pen::Pen;
 pub use similarity::likeness;
@@ -281,13 +281,14 @@ fn nothing(pen: &mut Pen<'_>, figure: &Figure, area: Area) -> f32 {
     let palette = pen.palette;
     let frame = Rect::new(area.left, area.top, area.width(), area.stretched(150.0, 6.0));
     pen.rect(frame, 4.0, Look::outlined(Stroke::dashed(palette.outline, 1.0)));
-    let (first, second) = if figure.is_empty {
-        (T::NothingMatches, T::NothingMatchesWhy.get(figure.lang))
-    } else {
-        (T::NothingDrawn, "")
+    let lang = figure.lang;
+    let (first, second) = match (figure.is_empty, figure.has_no_policies) {
+        (true, true) => (UiText::EmptyCatalogue.get(lang), ""),
+        (true, false) => (T::NothingMatches.get(lang), T::NothingMatchesWhy.get(lang)),
+        (false, _) => (T::NothingDrawn.get(lang), ""),
     };
     let middle = frame.center();
-    pen.text(middle.moved(0.0, -4.0), Anchor::Middle, Font::bold(15.0).colored(palette.text), first.get(figure.lang));
+    pen.text(middle.moved(0.0, -4.0), Anchor::Middle, Font::bold(15.0).colored(palette.text), first);
     pen.text(middle.moved(0.0, 20.0), Anchor::Middle, BODY.colored(palette.weak), second);
     frame.bottom()
 }

@@ -4,7 +4,7 @@ use super::content::{Content, GridColumn, GridEntry, Part, StageGrid, StageGridR
 use super::maker::{MOST_ROWS, Maker};
 use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
 use crate::query::{Column, Datum, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
-use crate::words::{FigureText as F, StageText as T};
+use crate::words::{FigureText as F, StageText as T, UiText};
 
 /// The matrix of places and focuses, with its denominators.
 pub fn overview(maker: &Maker<'_>) -> Content {
@@ -43,8 +43,11 @@ pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
     with_rest(maker, Part::Grid(grid), heatmap.rows.len())
 }
 
-/// The sentence that nothing matches, with the remedy.
+/// The sentence that nothing matches, with the remedy; a catalogue without policies has none.
 pub fn nothing(maker: &Maker<'_>) -> Vec<Part> {
+    if maker.catalogue().policies.is_empty() {
+        return vec![Part::Strong(UiText::EmptyCatalogue.get(maker.lang).to_owned())];
+    }
     vec![Part::Strong(T::Nothing.get(maker.lang).to_owned()), Part::Text(T::NothingWhy.get(maker.lang).to_owned())]
 }
 

@@ -228,9 +228,12 @@ impl Stage {
         let pages = |slide: &Slide, layer: Layer| self.pages.laid(&env.data.index, slide, layer).pages.len();
         let layout = Layout { pages: &pages, columns: grid_columns(steps) };
         let told = self.show.apply(key, self.show.elapsed(), &layout);
-        // The one window is the room's: to it Esc says nothing.
-        let is_for_the_room = self.show.screens() == Screens::One && told == Told::EscapeAgain;
-        self.prompt.told = told.message(env.lang()).filter(|_| !is_for_the_room);
+        // The one window is the room's: to it Esc says nothing. The desk says of itself that a step is the last.
+        let is_silent = match self.show.screens() {
+            Screens::One => told == Told::EscapeAgain,
+            Screens::Two | Screens::Swapped => told == Told::AtEnd,
+        };
+        self.prompt.told = told.message(env.lang()).filter(|_| !is_silent);
         let after = match told {
             Told::Kept(number) => {
                 let at = number - 1;

@@ -14,6 +14,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::widgets::{found_text, link_ui, mine_words, peers_ui};
 use crate::catalogue::StatementIdx;
+use crate::look::Font;
 use crate::query::{Row, StatementWords};
 use crate::session::{Action, Detail, Dialog, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
@@ -97,6 +98,17 @@ fn row_name(ctx: &Ctx<'_>, row: Row) -> String {
 /// Statements of a cell shown at once; the rest is behind a line that says how many.
 const SHOWN: usize = 6;
 
+/// The size of the letters of a source.
+const SOURCE: f32 = 12.0;
+
+/// A source whose place in it begins a line of its own, so that no end of the place stands alone.
+fn in_two_lines(bare: &str, at: Option<&str>) -> String {
+    match at.and_then(|at| Some((bare.strip_suffix(at)?, at))) {
+        Some((source, at)) => format!("{}\n{at}", source.trim_end()),
+        None => bare.to_owned(),
+    }
+}
+
 /// A statement; its line leads to where it stands: its policy or its place.
 fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     let s = &ctx.catalogue()[i];
@@ -108,11 +120,26 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
         _ => None,
     };
     ui.push_id(i.0, |ui| {
-        let line = RichText::new(words.source.bare()).size(12.0).color(ctx.colors.weak);
-        if link_ui(ui, line).on_hover_text(ctx.fill(T::IdIs, &[("id", &words.id)])).clicked()
+        let bare = words.source.bare();
+        let has_room = Font::regular(SOURCE).width(&bare) <= ui.available_width();
+        let shown = if has_room { bare.clone() } else { in_two_lines(&bare, words.source.at) };
+        let link = link_ui(ui, RichText::new(shown).size(SOURCE).color(ctx.colors.weak));
+        link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &bare));
+        if link.on_hover_text(ctx.fill(T::IdIs, &[("id", &words.id)])).clicked()
             && let Some(row) = target
         {
             ctx.send(Action::Open(Detail { row, focus: None }));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_two_lines;
+
+    #[test]
+    fn the_place_in_a_source_is_not_broken() {
+        assert_eq!(in_two_lines("赛迪研究院 · 三（二）第3段", Some("三（二）第3段")), "赛迪研究院 ·\n三（二）第3段");
+        assert_eq!(in_two_lines("赛迪研究院", None), "赛迪研究院");
+    }
 }

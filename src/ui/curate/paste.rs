@@ -45,7 +45,7 @@ fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, editing: &Editing
     }
     let names: Vec<String> =
         found.fields.iter().filter(|field| field.value.is_some()).map(|field| found_name(field, lang)).collect();
-    let line = W::Recognised.fill(lang, &[("n", &names.len()), ("names", &names.join(lang.comma()))]);
+    let line = W::Recognised.fill(lang, &[("n", &names.len()), ("names", &each_once(&names).join(lang.comma()))]);
     let open = egui::CollapsingHeader::new(RichText::new(line).size(12.5)).id_salt("recognised");
     open.default_open(found.fields.iter().any(|field| field.doubt.is_some())).show(ui, |ui| {
         for field in &found.fields {
@@ -71,6 +71,13 @@ fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, editing: &Editing
     });
 }
 
+/// Each name once, in the order of the first of its kind; of those that come again, how often.
+fn each_once(names: &[String]) -> Vec<String> {
+    let of = |name: &String| names.iter().filter(|other| *other == name).count();
+    let firsts = names.iter().enumerate().filter(|(at, name)| !names.iter().take(*at).any(|other| other == *name));
+    firsts.map(|(_, name)| if of(name) > 1 { format!("{name} ×{}", of(name)) } else { name.clone() }).collect()
+}
+
 /// The values to choose from, each a button that puts it into its field; a date with each kind that it may be.
 fn offers_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, kind: &FoundKind, offers: &[String]) {
     for value in offers {
@@ -89,5 +96,16 @@ fn offers_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, kind: &FoundKind
                 put_found(form, &kind, value);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each_once;
+
+    #[test]
+    fn a_name_that_comes_again_stands_once_with_its_number() {
+        let names = ["题名", "发文机关", "链接", "发文机关"].map(str::to_owned);
+        assert_eq!(each_once(&names), ["题名", "发文机关 ×2", "链接"]);
     }
 }

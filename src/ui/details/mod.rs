@@ -178,9 +178,13 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     statements_ui(ui, ctx, ctx.index().of_region(region), T::SpeaksOfPlace, Some(focus));
     left_out_ui(ui, ctx, &bearing.left_out, Some(focus));
     ui.add_space(6.0);
-    section(ui, ctx, T::WhatCounts);
-    wrapped(ui, RichText::new(code.counts.get(ctx.lang())).color(ctx.colors.weak));
-    let not = code.does_not_count.get(ctx.lang());
+    let (counts, not) = (code.counts.get(ctx.lang()), code.does_not_count.get(ctx.lang()));
+    if !counts.is_empty() || !not.is_empty() {
+        section(ui, ctx, T::WhatCounts);
+    }
+    if !counts.is_empty() {
+        wrapped(ui, RichText::new(counts).color(ctx.colors.weak));
+    }
     if !not.is_empty() {
         wrapped(ui, RichText::new(ctx.fill(T::DoesNotCount, &[("what", &not)])).color(ctx.colors.weak));
     }

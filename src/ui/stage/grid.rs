@@ -14,6 +14,10 @@ use crate::words::DeskText as T;
 const GAP: f32 = 16.0;
 /// Under a card, for its name.
 const NAME: f32 = 26.0;
+/// The least width of a card that shows with all others at once.
+const LEAST: f32 = 180.0;
+/// The least part of its column that such a card fills.
+const FILLED: f32 = 0.6;
 
 /// Paints it. Keys are the stage's; a click goes to a step.
 pub fn grid_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
@@ -34,11 +38,7 @@ pub fn grid_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
         let rows = desk.steps.div_ceil(columns);
         let space = ui.available_size() - vec2(12.0, 0.0);
         let shape = desk.page.scene().map_or(9.0 / 16.0, |scene| scene.height / scene.width);
-        let wide = (space.x - GAP * (columns as f32 - 1.0)) / columns as f32;
-        // All rows at once where they stay large enough to tell apart.
-        let fitting = (space.y - GAP * rows as f32) / rows as f32 - NAME - 1.0;
-        let fitting = fitting / shape;
-        let width = wide.min(fitting.max(180.0));
+        let width = card_width(space, columns, rows, shape);
         let size = vec2(width, width * shape + NAME);
         ScrollArea::vertical().id_salt("steps").auto_shrink([false, false]).show_rows(ui, size.y, rows, |ui, range| {
             for row in range {
@@ -56,6 +56,14 @@ pub fn grid_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
             }
         });
     });
+}
+
+/// The width of a card: all rows at once where the cards stay large enough to tell apart and fill most of the window,
+/// else cards as wide as their columns, whose rows scroll. `shape` is the height of a page over its width.
+fn card_width(space: egui::Vec2, columns: usize, rows: usize, shape: f32) -> f32 {
+    let wide = (space.x - GAP * (columns as f32 - 1.0)) / columns as f32;
+    let fitting = ((space.y - GAP * rows as f32) / rows as f32 - NAME - 1.0) / shape;
+    if fitting < (wide * FILLED).max(LEAST) { wide } else { wide.min(fitting) }
 }
 
 fn card_ui(ui: &mut Ui, desk: &Desk, at: usize, card: &Card, size: egui::Vec2) -> egui::Response {
@@ -92,4 +100,23 @@ fn card_ui(ui: &mut Ui, desk: &Desk, at: usize, card: &Card, size: egui::Vec2) -
     let under = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     under.text(page.left_bottom() + vec2(0.0, 6.0), Align2::LEFT_TOP, name, font, ink);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cards_fill_the_window_whether_their_rows_fit_or_scroll() {
+        let shape = 9.0 / 16.0;
+        for space in [vec2(990.0, 620.0), vec2(1_232.0, 710.0), vec2(2_512.0, 1_350.0)] {
+            for steps in 1..=400 {
+                let columns = grid_columns(steps);
+                let width = card_width(space, columns, steps.div_ceil(columns), shape);
+                let across = width * columns as f32 + GAP * (columns as f32 - 1.0);
+                assert!(across <= space.x + 0.5, "{steps} steps in {space}: {across} wide");
+                assert!(across >= space.x * 0.6, "{steps} steps in {space}: {across} wide");
+            }
+        }
+    }
 }

@@ -443,3 +443,15 @@ fn notes_keep_their_headings_lists_and_links_as_text() {
     assert_eq!(found, expected);
     assert!(notes("").is_empty());
 }
+
+#[test]
+fn no_condition_is_blamed_where_there_is_no_policy_to_find() {
+    let blames = |index: &Index, view: ViewText| {
+        let slide = Slide::new(Shows::Summary, view);
+        let ask = StageAsk { index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+        let pages = stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT });
+        format!("{pages:?}").contains(T::NothingWhy.get(Lang::Zh))
+    };
+    assert!(!blames(&generated(0), ViewText::default()));
+    assert!(blames(&embedded(), ViewText { query: "id:none".to_owned(), ..ViewText::default() }));
+}
