@@ -1,4 +1,4 @@
-//! What goes wrong with a text, and what is corrected: files that cannot be read, characters that were lost, slips, and
+//! Troubles with a text and their correction: files that cannot be read, characters that were lost, slips, and
 //! quotations that are settled later; each key of the reader, and messages that cover nothing.
 
 use egui::{Key, Modifiers, accesskit::Role};

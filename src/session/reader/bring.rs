@@ -76,7 +76,7 @@ impl IncomingText {
     /// A text as it was read; one that lost characters says so.
     ///
     /// # Errors
-    /// What was read is no text.
+    /// The bytes read are no text.
     pub fn of(read: Result<DocumentRead, DocumentFault>, lang: Lang) -> Result<IncomingText, DocumentFault> {
         let told = |read: &DocumentRead| read.told(lang).join(lang.semicolon());
         match read {
