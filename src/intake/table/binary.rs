@@ -34,7 +34,7 @@ pub fn check(bytes: &[u8], course: &mut TableCourse<'_>) -> Result<(), TableFaul
             match record.kind {
                 BEGIN => depth += 1,
                 END => depth -= 1,
-                _ if depth == 1 => sheet.grow(&record),
+                _ if depth == 1 => sheet.grow(&record).ok_or(ODD)?,
                 _ => {}
             }
             if count > MOST_RECORDS || cells + sheet.cells() > MOST_CELLS {
@@ -82,12 +82,20 @@ struct Bounds {
 }
 
 impl Bounds {
-    fn grow(&mut self, record: &Record<'_>) {
+    /// Takes a record in; nothing of one that declares rows from a later one to an earlier one: the library would count
+    /// them round the end of its numbers.
+    fn grow(&mut self, record: &Record<'_>) -> Option<()> {
         let short = |at| u16_at(record.data, at).map(u64::from);
         if record.kind == DIMENSIONS {
             let long = |at| u32_at(record.data, at).map(u64::from);
-            let ends = if record.data.len() < 14 { (short(2), short(6)) } else { (long(4), short(10)) };
-            self.declared = ends.0.unwrap_or_default() * ends.1.unwrap_or_default();
+            let (first, rows, columns) = match record.data.len() {
+                ..14 => (short(0)?, short(2)?, short(6)?),
+                _ => (long(0)?, long(4)?, short(10)?),
+            };
+            self.declared = rows * columns;
+            if self.declared > 0 && first >= rows {
+                return None;
+            }
         }
         if let (true, Some(row), Some(column)) = (CELLS.contains(&record.kind), short(0), short(2)) {
             // A record of several numbers tells its last column at its end.
@@ -98,6 +106,7 @@ impl Bounds {
             };
             (self.rows, self.columns) = (grow(self.rows, row, row), grow(self.columns, column, last));
         }
+        Some(())
     }
 
     fn cells(&self) -> u64 {
@@ -127,12 +136,19 @@ impl<'a> Compound<'a> {
             tables.extend(numbers(chained.get(..sector - 4)?));
             more = u32_at(chained, sector - 4)?;
         }
-        for table in tables.into_iter().filter(|table| *table < FIRST_SPECIAL) {
-            if file.next.len() > bytes.len() / sector + sector {
-                break;
-            }
+        tables.retain(|table| *table < FIRST_SPECIAL);
+        let sectors = bytes.len() / sector;
+        // More tables than sectors: one is named again and again, and the library would hold it as often.
+        if tables.len() > sectors {
+            return None;
+        }
+        for table in tables {
             let numbers = numbers(file.sector(table)?);
             file.next.extend(numbers);
+        }
+        file.next.truncate(sectors);
+        if has_circle(&file.next) {
+            return None;
         }
         file.directory = file.chain(u32_at(bytes, 48)?);
         Some(file)
@@ -154,10 +170,10 @@ impl<'a> Compound<'a> {
         self.bytes.get(begin..)?.get(..self.sector).or_else(|| self.bytes.get(begin..))
     }
 
-    /// The bytes of the sectors that follow each other from one on; of a circle, no more than the file has.
+    /// The bytes of the sectors that follow each other from one on.
     fn chain(&self, begin: u32) -> Vec<u8> {
         let (mut bytes, mut at) = (Vec::new(), begin);
-        while let (true, Some(sector)) = (bytes.len() <= self.bytes.len(), self.sector(at)) {
+        while let Some(sector) = self.sector(at) {
             bytes.extend_from_slice(sector);
             at = self.next.get(at as usize).copied().unwrap_or(u32::MAX);
         }
@@ -175,6 +191,24 @@ impl<'a> Compound<'a> {
         }
         Some(bytes)
     }
+}
+
+/// Whether a sector follows itself, at once or after others: the library would read round and round until memory ends.
+fn has_circle(next: &[u32]) -> bool {
+    // The walk, by its number, that came by each sector first.
+    let mut walks = vec![0u32; next.len()];
+    for (begin, walk) in (0..next.len()).zip(1..) {
+        let mut at = begin;
+        while let (Some(first), Some(following)) = (walks.get_mut(at), next.get(at)) {
+            match *first {
+                0 => *first = walk,
+                first if first == walk => return true,
+                _ => break,
+            }
+            at = *following as usize;
+        }
+    }
+    false
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

@@ -294,6 +294,27 @@ fn a_workbook_of_excel_until_2003_is_read_where_it_is_as_large_as_it_says() {
     let mut huge = XLS.to_vec();
     huge[dimensions + 8..dimensions + 12].copy_from_slice(&u32::MAX.to_le_bytes());
     assert!(matches!(read(&huge), Err(TableFault::TooManyCells { .. })));
+    let mut backwards = XLS.to_vec();
+    backwards[dimensions + 4..dimensions + 8].copy_from_slice(&999u32.to_le_bytes());
+    assert!(matches!(read(&backwards), Err(TableFault::Odd { .. })));
+}
+
+/// Each sector of the file in turn follows itself.
+#[test]
+fn a_workbook_whose_sectors_go_round_is_a_fault() {
+    let table = 512 * (1 + u32::from_le_bytes(XLS[76..80].try_into().unwrap()) as usize);
+    let sectors = XLS.len() / 512 - 1;
+    for sector in 0..sectors {
+        let mut round = XLS.to_vec();
+        round[table + 4 * sector..][..4].copy_from_slice(&(sector as u32).to_le_bytes());
+        assert!(matches!(read(&round), Err(TableFault::Odd { .. })), "sector {sector}");
+    }
+    // The table of sectors is named in the head again and again, by more entries than the file has sectors.
+    let mut often = XLS.to_vec();
+    for at in 0..109 {
+        often.copy_within(76..80, 76 + 4 * at);
+    }
+    assert!(matches!(read(&often), Err(TableFault::Odd { .. })));
 }
 
 proptest! {
