@@ -8,7 +8,7 @@
 . "$here/screen.sh"
 
 seconds=${SOAK_SECONDS:-8}
-# The most that memory may grow after the first two thirds, in KiB.
+# The most that memory may grow after the first minute, in KiB.
 most=10240
 # The most that it may ever be, in KiB: about a fifth above the highest of ten minutes, with the texture full.
 highest=131072
@@ -54,30 +54,25 @@ use() {
     keys Escape F5 Right Right Right Left Escape Escape ctrl+z ctrl+shift+z
 }
 
-# soaked PAINTER: uses the window for so long; sets $first and $last, the highest of memory in the second third and in the
-# last one.
+# soaked PAINTER: uses the window for so long; sets $first and $last, the highest of memory in the first minute and after
+# it. On a busy machine eight rounds take longer than a minute, and less has not met every letter in every size.
 soaked() {
-    local begin used first=0 last=0
+    local begin used rounds=0 first=0 last=0
     open_window "$POLICY_ATLAS" --lang zh --theme light --renderer "$1"
     until_true 60 painted first || fail "$1: the window stays blank"
     settled first
     begin=$SECONDS
-    use
-    while [ $((SECONDS - begin)) -lt $((seconds / 3)) ]; do use; done
-    use
-    first=$(higher 0)
-    while [ $((SECONDS - begin)) -lt $((seconds * 2 / 3)) ]; do
+    until [ $((SECONDS - begin)) -ge "$seconds" ]; do
         use
-        first=$(higher "$first")
+        rounds=$((rounds + 1))
         logged "$1"
+        if [ $((SECONDS - begin)) -le 60 ] || [ "$rounds" -le 8 ]; then
+            first=$(higher "$first")
+        else
+            last=$(higher "$last")
+        fi
     done
-    use
-    last=$(higher 0)
-    while [ $((SECONDS - begin)) -lt "$seconds" ]; do
-        use
-        last=$(higher "$last")
-        logged "$1"
-    done
+    [ "$last" -gt 0 ] || last=$first
     keys Escape Escape Escape
     xdotool mousemove 640 799
     settled rest

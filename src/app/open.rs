@@ -34,7 +34,7 @@ impl Lost {
 
     /// One line for people.
     fn line(&self, lang: Lang) -> String {
-        let first_line: String = self.told.lines().next().unwrap_or_default().chars().take(160).collect();
+        let first_line: String = said(&self.told).lines().next().unwrap_or_default().chars().take(160).collect();
         let why = match self.missing {
             Some(piece) => piece.get(lang).to_owned(),
             None => T::WindowLost.fill(lang, &[("told", &first_line)]),
@@ -115,6 +115,11 @@ fn guarded(run: impl FnOnce() -> Result<(), Lost>) -> Result<(), Lost> {
         let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
         Err(Lost::told(text.unwrap_or_default()))
     })
+}
+
+/// The words of the system, without the place in a library's source that stands before them.
+fn said(told: &str) -> &str {
+    told.split_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(told, |(_, said)| said)
 }
 
 /// The piece that the system lacks, as far as its words tell.
@@ -228,5 +233,22 @@ mod software {
         fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
             self.app.ui(ui, frame);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_says_why_there_is_no_window() {
+        let check = |told: &str, expected: &str| assert_eq!(Lost::told(told).line(Lang::En), expected);
+        let no_window = |why: &str| T::NoWindow.fill(Lang::En, &[("why", &why)]);
+        let lost = T::WindowLost.fill(Lang::En, &[("told", &"Failed to open connection to X server")]);
+        let expected = no_window(&lost);
+        check("os error at /a/winit-0.30.13/src/linux/mod.rs:788: Failed to open connection to X server", &expected);
+        check("Failed to open connection to X server\nstack:\n 1", &expected);
+        let expected = no_window(T::NoDisplay.get(Lang::En));
+        check("neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set", &expected);
     }
 }
