@@ -507,6 +507,7 @@ fn tables_of_unknown_names_take_time_that_grows_with_their_size() {
         ("unknown places", 10_000, table("地区|标题", &|n| format!("甲乙丙丁地{n}"))),
         ("misspelt places", 10_000, table("地区|标题", &|n| format!("Hangzhoo {n}"))),
         ("one name again and again", 0, table("地区|标题", &|n| format!("{}{n}", "吉林".repeat(80)))),
+        ("one number again and again", 0, table("地区|文号|标题", &|_| "上海|沪府〔2024〕1号".to_owned())),
         ("places of issuers", 10_000, table("发文机关|标题", &|n| format!("甲乙丙丁{n}市人民政府办公室"))),
     ] {
         let (sender, receiver) = channel();

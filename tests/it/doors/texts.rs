@@ -55,7 +55,7 @@ fn conserved(grid: &Grid) {
 pub fn text(bytes: &[u8]) {
     let read = read_document(bytes, None);
     if let Err(fault) = &read {
-        LANGS.map(|lang| fault.message(lang));
+        drop(LANGS.map(|lang| fault.message(lang)));
     }
     if let Ok(clip) = clip_of(bytes) {
         recognise(&clip, Regions::standard());
