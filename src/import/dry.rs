@@ -1,7 +1,7 @@
 //! The run of an import without its last step: every row with its fate, every cell with its way.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::fate::{CellChange, CellProblem, CellUse, Conservation, Fate, NoRecord, ProblemOf, RowFate};
 use super::field::TableField;
@@ -72,18 +72,35 @@ fn questions(layout: &SheetLayout, sheet: &GridSheet, mapping: &TableMapping) ->
     let last = layout.header.map_or(0, |(_, last)| last);
     let below = || sheet.rows.iter().filter(|row| row.number > last);
     // One answer for all columns of places: it reads the whole row.
-    let records: OnceCell<Vec<bool>> = OnceCell::new();
+    let records: OnceCell<Vec<usize>> = OnceCell::new();
     let is_record = |row: &GridRow| layout.no_record(row, mapping.verdict(&row_text(row))).is_none();
+    // The cells of each column of places with their rows: a row may be far shorter than the widest.
+    let mut places: BTreeMap<usize, Vec<(usize, &GridCell)>> =
+        layout.of_field(&TableField::Region).map(|column| (column.column, Vec::new())).collect();
+    for (at, row) in below().enumerate() {
+        for (column, cells) in places.range_mut(..row.cells.len()) {
+            cells.extend(row.cells.get(*column).map(|cell| (at, cell)));
+        }
+    }
     let blanks = layout.of_field(&TableField::Region).filter_map(|column| {
-        let is = |row: &GridRow, what: fn(&GridCell) -> bool| row.cells.get(column.column).is_some_and(what);
-        let is_own = |row: &GridRow| is(row, GridCell::is_own);
-        let is_merged = below().any(|row| is(row, |cell| cell.merged.is_some()));
+        let cells = places.get(&column.column)?;
+        let is_merged = cells.iter().any(|(_, cell)| cell.merged.is_some());
         if is_merged || mapping.repeats(&column.head).is_some() {
             return None;
         }
-        let records = records.get_or_init(|| below().map(is_record).collect());
-        let rows = below().zip(records).skip_while(|(row, _)| !is_own(row));
-        let rows = rows.filter(|(row, is_record)| !is_own(row) && **is_record).count();
+        let own = || cells.iter().filter(|(_, cell)| cell.is_own()).map(|(at, _)| *at);
+        // The number of records before each row, and of all.
+        let records = records.get_or_init(|| {
+            let counts = below().scan(0, |count, row| {
+                *count += usize::from(is_record(row));
+                Some(*count)
+            });
+            std::iter::once(0).chain(counts).collect()
+        });
+        let number = |at: usize| records.get(at).copied().unwrap_or_default();
+        let first = own().next()?;
+        let all = records.last().copied().unwrap_or_default() - number(first);
+        let rows = all - own().map(|at| number(at + 1) - number(at)).sum::<usize>();
         (rows > 0).then(|| TableQuestion::Blanks { head: column.head.clone(), rows })
     });
     which.chain(blanks).collect()
@@ -346,7 +363,8 @@ impl Case<'_> {
                 // A table has no sentences.
                 FormField::Focus(_) => continue,
             };
-            let is_told = self.problems.iter().any(|told| self.is_of(told, &field));
+            let cells = self.cells_of(&field);
+            let is_told = self.problems.iter().any(|told| cells.contains(&told.at));
             let is_mere = !problem.is_in_the_way && !is_new;
             if !is_told && !is_mere {
                 let offers = problem.fix.iter().map(|fix| fix.value.clone()).collect();
@@ -364,13 +382,11 @@ impl Case<'_> {
         dates.next().cloned().unwrap_or(TableField::Date(form.dated))
     }
 
-    /// Whether a problem is of a value of this field; of dates those of any event.
-    fn is_of(&self, problem: &CellProblem, field: &TableField) -> bool {
+    /// The cells with values of this field; of dates those of any event.
+    fn cells_of(&self, field: &TableField) -> HashSet<CellAt> {
         let is_date = |field: &TableField| matches!(field, TableField::Date(_) | TableField::Month);
-        self.record
-            .values
-            .iter()
-            .any(|value| value.at == problem.at && (value.field == *field || (is_date(&value.field) && is_date(field))))
+        let is_its = |value: &&RowValue| value.field == *field || (is_date(&value.field) && is_date(field));
+        self.record.values.iter().filter(is_its).map(|value| value.at).collect()
     }
 }
 

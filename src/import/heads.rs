@@ -1,5 +1,8 @@
 //! Heads of columns by known names: those of pages, of ledgers, in English, and our own.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::field::{DatePart, TableField};
 use crate::catalogue::{Catalogue, EventKind, fold};
 use crate::edit::NOTE;
@@ -8,7 +11,7 @@ use crate::query::{Column, Unit, columns, further_columns};
 use crate::words::Lang;
 
 /// Names of columns that no page has, or that mean something else there.
-const NAMES: [(TableField, &[&str]); 16] = [
+static NAMES: [(TableField, &[&str]); 16] = [
     (TableField::Ignored, &["序号", "序", "编号", "行号", "no", "no.", "#", "s/n"]),
     (
         TableField::Region,
@@ -55,6 +58,13 @@ const NAMES: [(TableField, &[&str]); 16] = [
     (TableField::Remark, &["主要内容", "内容", "摘要", "内容摘要", "summary", "content"]),
 ];
 
+/// The fields of the names, each in its plain form: a sheet may have thousands of heads.
+static FIELDS: LazyLock<HashMap<String, &TableField>> = LazyLock::new(|| {
+    // Of two fields of one name the first is meant.
+    let all = NAMES.iter().flat_map(|(field, names)| names.iter().map(move |name| (plain(name), field)));
+    all.rev().collect()
+});
+
 /// The heads by which this program writes columns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnHeads {
@@ -64,7 +74,7 @@ pub struct OwnHeads {
 
 /// One way of naming columns: folded names with their fields.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OwnNames(Vec<(String, TableField)>);
+pub struct OwnNames(HashMap<String, TableField>);
 
 impl OwnHeads {
     /// The heads over a catalogue.
@@ -72,7 +82,9 @@ impl OwnHeads {
         let usual = columns(catalogue, Unit::Policy).into_iter();
         let all: Vec<Column> = usual.chain(further_columns(catalogue, Unit::Policy)).collect();
         let named = |name: &dyn Fn(Column) -> String| {
-            OwnNames(all.iter().map(|column| (fold(&name(*column)), own_field(*column, catalogue))).collect())
+            // Of two columns of one name the first is meant.
+            let fields = all.iter().rev().map(|column| (fold(&name(*column)), own_field(*column, catalogue)));
+            OwnNames(fields.collect())
         };
         let label = |lang: Lang| named(&move |column: Column| column.label(catalogue, lang));
         OwnHeads { ways: [named(&|column| column.key(catalogue)), label(Lang::Zh), label(Lang::En)] }
@@ -103,8 +115,7 @@ impl OwnHeads {
 impl OwnNames {
     /// The field of a head.
     pub fn field(&self, head: &str) -> Option<&TableField> {
-        let head = fold(head.trim());
-        self.0.iter().find(|(own, _)| *own == head).map(|(_, field)| field)
+        self.0.get(&fold(head.trim()))
     }
 }
 
@@ -154,9 +165,8 @@ pub fn known_field(head: &str) -> Option<TableField> {
 
 fn one_storey(head: &str) -> Option<TableField> {
     let head = plain(head);
-    let named = NAMES.iter().find(|(_, names)| names.iter().any(|name| plain(name) == head));
-    if let Some((field, _)) = named {
-        return Some(field.clone());
+    if let Some(field) = FIELDS.get(&head) {
+        return Some((*field).clone());
     }
     let (label, name) = label(&head)?;
     Some(match label {

@@ -1,7 +1,7 @@
 //! The layout of a sheet: what stands above its heads, the heads, the columns with their fields, and which of the rows
 //! below are records.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fate::NoRecord;
 use super::field::TableField;
@@ -27,6 +27,8 @@ pub struct SheetLayout {
     pub columns: Vec<TableColumn>,
     /// Whether this program wrote it.
     pub is_own: bool,
+    /// The columns of each field, by their places among all: every row asks for some.
+    fields: HashMap<TableField, Vec<usize>>,
 }
 
 /// A column of a sheet.
@@ -130,8 +132,12 @@ impl SheetLayout {
             }
         };
         let columns = columns(&names, &below, mapping, &known);
+        let mut fields: HashMap<TableField, Vec<usize>> = HashMap::new();
+        for (at, column) in columns.iter().enumerate() {
+            fields.entry(column.field.clone()).or_default().push(at);
+        }
         let year = year_in(&caption);
-        SheetLayout { is_taken: true, header, caption, year, columns, is_own: written.is_some() }
+        SheetLayout { is_taken: true, header, caption, year, columns, is_own: written.is_some(), fields }
     }
 
     /// The column at a place.
@@ -141,8 +147,8 @@ impl SheetLayout {
     }
 
     /// Columns of a field.
-    pub fn of_field<'a>(&'a self, field: &'a TableField) -> impl Iterator<Item = &'a TableColumn> {
-        self.columns.iter().filter(move |column| column.field == *field)
+    pub fn of_field<'a>(&'a self, field: &TableField) -> impl Iterator<Item = &'a TableColumn> + use<'a> {
+        self.fields.get(field).into_iter().flatten().filter_map(|at| self.columns.get(*at))
     }
 
     /// The reason that a row below the heads is no record; none for a record.
@@ -251,10 +257,9 @@ fn year_in(caption: &str) -> Option<i32> {
 fn found_header(sheet: &GridSheet, mapping: &TableMapping, own: &OwnHeads) -> Option<(u32, u32)> {
     let known = |name: &String| mapping.field(name).is_some() || known_field(name).is_some() || own.has(name);
     let count = |rows: &[&GridRow]| {
-        let mut names: Vec<String> = names(rows).into_iter().filter(|name| !name.is_empty() && known(name)).collect();
-        names.sort_unstable();
-        names.dedup();
-        names.len()
+        // A cell may lie over thousands of columns: each name is looked up once.
+        let names: HashSet<String> = names(rows).into_iter().filter(|name| !name.is_empty()).collect();
+        names.iter().filter(|name| known(name)).count()
     };
     let rows = sheet.rows.iter().take(SEARCHED).zip(sheet.rows.iter().skip(1));
     let mut alone = None;
@@ -334,11 +339,17 @@ type KnownColumn<'a> = &'a dyn Fn(&str, &[String]) -> Option<TableField>;
 fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, known: KnownColumn<'_>) -> Vec<TableColumn> {
     let width = below.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(names.len());
     let mut found: Vec<TableColumn> = Vec::new();
+    let mut taken: HashSet<TableField> = HashSet::new();
+    // The cells of each column: a row may be far shorter than the widest.
+    let mut cells: Vec<Vec<&GridCell>> = vec![Vec::new(); width];
+    for row in below {
+        let own = cells.iter_mut().zip(&row.cells).filter(|(_, cell)| cell.is_own());
+        own.for_each(|(cells, cell)| cells.push(cell));
+    }
     // The columns so far by their heads without numbers: a sheet may have thousands.
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for column in 0..width {
-        let texts = below.iter().filter(|row| row.cells.get(column).is_some_and(GridCell::is_own));
-        let texts: Vec<String> = texts.map(|row| cell_text(row, column)).collect();
+    for (column, cells) in cells.into_iter().enumerate() {
+        let texts: Vec<String> = cells.into_iter().map(|cell| one_line(&cell.text)).collect();
         let samples: Vec<String> = texts.iter().take(SAMPLES).cloned().collect();
         let name = names.get(column).cloned().unwrap_or_default();
         if name.is_empty() && samples.is_empty() {
@@ -350,13 +361,14 @@ fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, known: 
         let head = if before > 0 { format!("{name} ({})", before + 1) } else { name.clone() };
         *counts.entry(without_count(&head).to_owned()).or_default() += 1;
         let known = known(&name, &texts);
-        let is_taken = |field: &TableField| !field.is_shared() && found.iter().any(|one| one.field == *field);
+        let is_taken = |field: &TableField| !field.is_shared() && taken.contains(field);
         let (field, by) = match (mapping.field(&head), known) {
             (Some(field), _) => (field.clone(), FieldBy::Mapping),
             // A second column of a field says something else than the first.
             (None, Some(field)) if !is_taken(&field) => (field, FieldBy::Name),
             (None, _) => (TableField::Remark, FieldBy::Nobody),
         };
+        taken.insert(field.clone());
         found.push(TableColumn { column, head, field, by, samples });
     }
     found

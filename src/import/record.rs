@@ -1,7 +1,7 @@
 //! A row as values: each cell read by the field of its column, with what is to be asked.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::fate::CellUse;
 use super::field::{DatePart, TableField};
@@ -63,7 +63,7 @@ pub struct RowReader<'a> {
     /// The places of texts that were read.
     places: RefCell<HashMap<String, PlaceFound>>,
     /// The last cell of each column whose blanks repeat it.
-    above: HashMap<usize, GridCell>,
+    above: BTreeMap<usize, (&'a TableColumn, Option<GridCell>)>,
 }
 
 /// The values of a cell as they are found.
@@ -99,12 +99,13 @@ fn remark_name(head: &str) -> String {
 impl<'a> RowReader<'a> {
     /// A reader of a sheet with this layout.
     pub fn of(regions: &'a Regions, mapping: &'a TableMapping, layout: &'a SheetLayout) -> RowReader<'a> {
+        let repeats = |column: &&TableColumn| mapping.repeats(&column.head) == Some(true);
         RowReader {
             reader: PlaceReader::of(regions),
             mapping,
             layout,
             places: RefCell::default(),
-            above: HashMap::new(),
+            above: layout.columns.iter().filter(repeats).map(|column| (column.column, (column, None))).collect(),
         }
     }
 
@@ -112,8 +113,12 @@ impl<'a> RowReader<'a> {
     pub fn read(&mut self, row: &GridRow) -> RowRecord {
         let mut record = RowRecord::default();
         let layout = self.layout;
-        let cells: Vec<(&TableColumn, GridCell)> =
-            layout.columns.iter().filter_map(|column| Some((column, self.cell(row, column)?))).collect();
+        // Behind the end of the row only blanks that repeat say something.
+        let within = layout.columns.iter().take_while(|column| column.column < row.cells.len());
+        let mut cells: Vec<(&TableColumn, GridCell)> =
+            within.filter_map(|column| Some((column, self.cell(row, column)?))).collect();
+        let behind = self.above.range(row.cells.len()..);
+        cells.extend(behind.filter_map(|(_, (column, above))| Some((*column, above.clone()?))));
         for (column, cell) in &cells {
             let at = CellAt { row: row.number, column: column.column };
             let mut reading = CellReading { at, column, raw: cell.text.trim().to_owned(), found: Vec::new() };
@@ -155,15 +160,13 @@ impl<'a> RowReader<'a> {
 
     /// The cell of a column that is not blank: its own, or the one above that a blank repeats.
     fn cell(&mut self, row: &GridRow, column: &TableColumn) -> Option<GridCell> {
-        let repeats = self.mapping.repeats(&column.head) == Some(true);
-        match row.cells.get(column.column).filter(|cell| !one_line(&cell.text).is_empty()) {
-            Some(cell) => {
-                if repeats {
-                    self.above.insert(column.column, cell.clone());
-                }
-                Some(cell.clone())
+        let own = row.cells.get(column.column).filter(|cell| !one_line(&cell.text).is_empty()).cloned();
+        match self.above.get_mut(&column.column) {
+            Some((_, above)) => {
+                *above = own.or(above.take());
+                above.clone()
             }
-            None => self.above.get(&column.column).filter(|_| repeats).cloned(),
+            None => own,
         }
     }
 

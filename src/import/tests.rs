@@ -507,6 +507,7 @@ fn tables_of_unknown_names_take_time_that_grows_with_their_size() {
         ("unknown places", 10_000, table("地区|标题", &|n| format!("甲乙丙丁地{n}"))),
         ("misspelt places", 10_000, table("地区|标题", &|n| format!("Hangzhoo {n}"))),
         ("one name again and again", 0, table("地区|标题", &|n| format!("{}{n}", "吉林".repeat(80)))),
+        ("one number again and again", 0, table("地区|文号|标题", &|_| "上海|沪府〔2024〕1号".to_owned())),
         ("places of issuers", 10_000, table("发文机关|标题", &|n| format!("甲乙丙丁{n}市人民政府办公室"))),
     ] {
         let (sender, receiver) = channel();
@@ -518,6 +519,35 @@ fn tables_of_unknown_names_take_time_that_grows_with_their_size() {
         let counts = receiver.recv_timeout(CAP);
         let counts = counts.unwrap_or_else(|_| panic!("{name}: more time than its size explains"));
         assert_eq!(counts, (10_000, refused), "{name}");
+    }
+}
+
+#[test]
+fn wide_tables_of_short_rows_take_time_that_grows_with_their_cells() {
+    let rows = |row: &str, n: usize| format!("\n{row}").repeat(n);
+    let heads = |head: &str| (0..16_000).map(|n| head.replace('N', &n.to_string())).collect::<Vec<_>>().join("|");
+    let long = |cell: &str| vec![cell; 16_000].join("|");
+    for (name, text, expected) in [
+        ("a wide head over short rows", format!("地区|标题|{}{}", heads("列N"), rows("|甲", 40_000)), 40_000),
+        ("columns of places", format!("{}|标题{}", long("地区"), rows("温州", 40_000)), 40_000),
+        (
+            "one title behind columns of titles",
+            format!("{}|标题|地区|题名{}", heads("列N"), rows("甲", 40_000)),
+            40_000,
+        ),
+        ("errors in every cell", format!("地区|标题|{}{}", heads("列N"), rows(&long("!#REF!"), 20)), 20),
+    ] {
+        let (sender, receiver) = channel();
+        let grid = Grid { sheets: vec![sheet("", &text)] };
+        let work = move || {
+            let dry = dry(&grid, &TableMapping::default(), &known(&layer()), false);
+            let own = grid.sheets.iter().map(GridSheet::own_cells).sum::<usize>();
+            sender.send((dry.rows.len(), dry.cells.total() == own)).ok();
+        };
+        std::thread::Builder::new().name(name.to_owned()).spawn(work).unwrap();
+        let counts = receiver.recv_timeout(CAP);
+        let counts = counts.unwrap_or_else(|_| panic!("{name}: more time than its size explains"));
+        assert_eq!(counts, (expected, true), "{name}");
     }
 }
 

@@ -20,6 +20,12 @@ pub struct StateFault {
 }
 
 impl StateFault {
+    fn of(error: ron::error::SpannedError) -> StateFault {
+        let at = error.span.start;
+        let place = Some(Place { line: at.line, column: at.col });
+        StateFault { place, kind: Some(ProblemKind::Syntax(error.code)) }
+    }
+
     /// `FILE:LINE:COL: error: message`; for an empty text the message `empty`.
     pub fn line(&self, file: &str, empty: &str, lang: Lang) -> String {
         let what = self.kind.as_ref().map_or_else(|| empty.to_owned(), |kind| kind.message(lang));
@@ -49,12 +55,15 @@ pub fn text_of(bytes: &[u8], newest: u32) -> Result<&str, StateFault> {
         place: problem.place,
         kind: Some(problem.kind).filter(|kind| *kind != ProblemKind::EmptyFile),
     })?;
-    match read::<Head>(text)?.schema {
-        Some(schema) if schema > newest => {
-            Err(StateFault { place: None, kind: Some(ProblemKind::NewerSchema(schema, newest)) })
-        }
-        _ => Ok(text),
+    if let Some(schema) = read::<Head>(text)?.schema.filter(|schema| *schema > newest) {
+        return Err(StateFault { place: None, kind: Some(ProblemKind::NewerSchema(schema, newest)) });
     }
+    // Parts are found by values that are read without our options: `Some[]` is none of them.
+    read::<&RawValue>(text).map_err(|fault| {
+        let own = ron::Options::default().from_str::<serde::de::IgnoredAny>(text);
+        own.err().map_or(fault, StateFault::of)
+    })?;
+    Ok(text)
 }
 
 /// Reads a value of the program's own state.
@@ -62,11 +71,7 @@ pub fn text_of(bytes: &[u8], newest: u32) -> Result<&str, StateFault> {
 /// # Errors
 /// The problem, with its line and column.
 pub fn read<'a, V: Deserialize<'a>>(text: &'a str) -> Result<V, StateFault> {
-    options().from_str(text).map_err(|error| {
-        let at = error.span.start;
-        let place = Some(Place { line: at.line, column: at.col });
-        StateFault { place, kind: Some(ProblemKind::Syntax(error.code)) }
-    })
+    options().from_str(text).map_err(StateFault::of)
 }
 
 /// Its text, with LF on every system.

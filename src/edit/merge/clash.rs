@@ -1,6 +1,6 @@
 //! Records that two windows added under one id: those in hand get others, so that both stay.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::value::plain;
 use super::{Records, plain_of};
@@ -63,9 +63,13 @@ fn imports(ours: &Spans<'_>, base: &Spans<'_>, theirs: &Spans<'_>, tag: &str) ->
     let begin = format!("{tag}-i");
     let number = |id: &str| id.strip_prefix(&begin)?.parse::<usize>().ok();
     let mut last = here.iter().chain(&there).filter_map(|(id, ..)| number(id)).max().unwrap_or(0);
-    let is_new = |id: &String| before.iter().all(|(old, ..)| old != id);
+    let before: HashSet<&String> = before.iter().map(|(id, ..)| id).collect();
+    let mut others: HashMap<&String, HashSet<&String>> = HashMap::new();
+    for (id, _, foreign) in &there {
+        others.entry(id).or_default().insert(foreign);
+    }
     let clashes = here.iter().filter(|(id, _, own)| {
-        is_new(id) && number(id).is_some() && there.iter().any(|(other, _, foreign)| other == id && foreign != own)
+        !before.contains(id) && number(id).is_some() && others.get(id).is_some_and(|others| !others.contains(own))
     });
     let renamed = clashes.map(|(_, span, _)| {
         last += 1;
@@ -95,12 +99,16 @@ fn clashes(list: List, tag: &str, texts: [&Records<'_>; 3]) -> BTreeMap<String, 
     let is_new = |(_, id): &(usize, String)| base.get(list, id).is_none();
     let (here, there) = (of(ours), of(theirs));
     let mut last = here.iter().chain(&there).map(|(n, _)| *n).max().unwrap_or(0);
-    let there: HashMap<usize, String> = there.into_iter().filter(is_new).collect();
+    // A text written by hand may have several of one number.
+    let mut others: HashMap<usize, HashSet<Option<String>>> = HashMap::new();
+    for (n, id) in there.into_iter().filter(is_new) {
+        others.entry(n).or_default().insert(plain_of(theirs, theirs.get(list, &id)));
+    }
     let mut names = BTreeMap::new();
     let mut tails = HashMap::new();
     for (n, id) in here.into_iter().filter(is_new) {
-        let Some(other) = there.get(&n) else { continue };
-        if plain_of(ours, ours.get(list, &id)) == plain_of(theirs, theirs.get(list, other)) {
+        let is_clash = |others: &HashSet<_>| !others.contains(&plain_of(ours, ours.get(list, &id)));
+        if !others.get(&n).is_some_and(is_clash) {
             continue;
         }
         last += 1;

@@ -217,6 +217,15 @@ fn tables_that_two_windows_took_policies_from_have_ids_of_their_own() {
 }
 
 #[test]
+fn two_records_of_one_number_in_equal_texts_keep_their_ids() {
+    let second = "(id: \"340100-2024-k7qa1\", region: \"340100\", title: (zh: \"另一件\"), stage: Final),";
+    let imports = "imports: [(id: \"k7qa-i1\", file: \"甲\"), (id: \"k7qa-i1\", file: \"乙\")],\n    policies: [";
+    let text = with(&[("    policies: [", &format!("    {imports}\n        {second}"))]);
+    let merged = merge("", &text, &text).unwrap();
+    assert_eq!((merged.conflicts, merged.text), (Vec::new(), text));
+}
+
+#[test]
 fn an_earlier_id_of_a_policy_that_gets_another_number_goes_with_it() {
     let empty = NewLayer { tag: "k7qa", release: "2026-11-28", title: "", over: &[] }.text();
     let ours =

@@ -27,7 +27,7 @@ fn sheet(table: &PageTable, course: &mut TableCourse<'_>) -> Result<GridSheet, T
         let mut column = 0;
         for PageCell { text, link, columns, rows } in row {
             while free.get(column).is_some_and(|from| *from > number) {
-                course.step()?;
+                course.cover("", 1)?;
                 column += 1;
             }
             let first = CellAt { row: number, column };

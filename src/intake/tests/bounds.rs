@@ -180,6 +180,9 @@ fn a_huge_merged_or_linked_range_is_filled_within_the_sheet_or_refused() {
     let far = merged(&"<mergeCell ref=\"X9:Y10\"/>".repeat(1_000_000));
     assert_eq!(super::tables::read(&far).unwrap().grid.sheets[0].own_cells(), 2);
     check_fault(&merged("<mergeCell ref=\"A0:\"/>"), "Broken");
+    // Blank cells that lie over millions of columns, which each row below has to pass.
+    let wide = "<td colspan=9999 rowspan=0></td>".repeat(700);
+    check_fault(format!("<table><tr>{wide}{}</table>", "<tr><td>a<td>b".repeat(1_000)).as_bytes(), "TooManyRanges");
 }
 
 #[test]

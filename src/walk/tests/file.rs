@@ -82,6 +82,7 @@ fn what_is_wrong_with_a_text_is_said_with_its_place() {
         ),
         ("(schema: 2)", "w.ron: error: schema 2 is newer than this program's (1)"),
         ("(name: \"a\"", "w.ron:1:9: error: \",\" expected here"),
+        ("(name: \"a\", steps: [(shows: Overview, more: Some[])])", "w.ron:1:49: error: RON syntax: Expected option"),
         (EMBEDDED, "w.ron:"),
     ] {
         let told = Walk::read(text.as_bytes()).unwrap_err().line("w.ron", Lang::En);

@@ -30,6 +30,16 @@ fn exports_are_whole_or_not_there() {
     assert_eq!(fs::read_to_string(path("a.csv")).unwrap(), run(&["list", "--format", "csv"]).out);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_shell_has_opened_is_written_as_standard_output_is() {
+    use std::os::fd::AsRawFd as _;
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let ran = run(&["export", "--format", "csv", "-o", &format!("/dev/fd/{}", file.as_raw_fd())]);
+    assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+    assert_eq!(fs::read_to_string(file.path()).unwrap(), run(&["list", "--format", "csv"]).out);
+}
+
 #[test]
 fn parts_by_province_are_a_folder_that_is_new_and_parquet_alone() {
     let folder = tempfile::tempdir().unwrap();

@@ -19,33 +19,43 @@ fn go_on<T>(_: T) -> ControlFlow<()> {
 
 /// Every cell of a table has one way, whether it is read as a file or as copied.
 pub fn table(bytes: &[u8]) {
+    let mut grids: Vec<Grid> = Vec::new();
     match read_table(bytes, None, &mut go_on) {
-        Ok(TableRead { grid, .. }) => conserved(&grid),
+        Ok(TableRead { grid, .. }) => grids.push(grid),
         Err(fault) => drop(LANGS.map(|lang| fault.message(lang))),
     }
     let text = plain(bytes);
     for clip in [Clip { text: text.clone(), html: None }, Clip { text: String::new(), html: Some(text) }] {
-        if let Ok(TableRead { grid, .. }) = read_clip(&clip, &mut go_on) {
-            conserved(&grid);
+        // Most tables are the same, whichever way they come in.
+        if let Ok(TableRead { grid, .. }) = read_clip(&clip, &mut go_on)
+            && !grids.contains(&grid)
+        {
+            grids.push(grid);
         }
     }
+    grids.iter().for_each(conserved);
 }
 
 /// The policies that rows are held against.
 static KNOWN: LazyLock<KnownPolicies> = LazyLock::new(|| KnownPolicies::of(&INDEX.catalogue, FileIdx(1), ""));
 
 fn conserved(grid: &Grid) {
-    for drafts in [false, true] {
-        let run = dry(grid, &TableMapping::default(), &KNOWN, drafts);
-        assert_eq!(run.cells.total(), grid.sheets.iter().map(GridSheet::own_cells).sum::<usize>());
+    let own = grid.sheets.iter().map(GridSheet::own_cells).sum::<usize>();
+    let run = |drafts: bool| dry(grid, &TableMapping::default(), &KNOWN, drafts);
+    let first = run(false);
+    assert_eq!(first.cells.total(), own);
+    // Drafts are made of rows that are refused.
+    if first.refused() > 0 {
+        assert_eq!(run(true).cells.total(), own);
     }
 }
 
 /// The sentences of each paragraph are the paragraph, each has a place, and a mark on its first sentence is found in a
 /// text that begins with another paragraph.
 pub fn text(bytes: &[u8]) {
-    if let Err(fault) = read_document(bytes, None) {
-        LANGS.map(|lang| fault.message(lang));
+    let read = read_document(bytes, None);
+    if let Err(fault) = &read {
+        drop(LANGS.map(|lang| fault.message(lang)));
     }
     if let Ok(clip) = clip_of(bytes) {
         recognise(&clip, Regions::standard());
@@ -55,7 +65,7 @@ pub fn text(bytes: &[u8]) {
         recognise(&clip, Regions::standard());
         read_copied(&clip).ok();
     }
-    let Ok(read) = read_document(bytes, None) else { return };
+    let Ok(read) = read else { return };
     assert_eq!(places(&read.paragraphs).len(), read.paragraphs.len());
     let paragraphs: Vec<String> = read.paragraphs.into_iter().map(|paragraph| paragraph.text).collect();
     for text in &paragraphs {
