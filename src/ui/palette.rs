@@ -19,6 +19,8 @@ use crate::words::{Lang, UiText as T};
 /// Lines shown of each kind: more than anyone reads, and few enough for any catalogue.
 const MOST: usize = 6;
 /// The height of a line.
+/// The room for the bar beside the list.
+const BAR: f32 = 10.0;
 const LINE: f32 = 26.0;
 
 /// The text typed, the lines found, and the chosen line.
@@ -96,7 +98,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
             let button = Button::selectable(at == typed.line, &entry.words)
                 .sense(egui::Sense::CLICK)
                 .right_text(RichText::new(key).color(ctx.colors.weak))
-                .min_size(vec2(ui.available_width(), LINE))
+                .min_size(vec2(ui.available_width() - BAR, LINE))
                 .truncate();
             let response = ui.add_enabled(applies, button);
             let is_line = at == typed.line;
