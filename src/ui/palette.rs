@@ -19,9 +19,9 @@ use crate::words::{Lang, UiText as T};
 /// Lines shown of each kind: more than anyone reads, and few enough for any catalogue.
 const MOST: usize = 6;
 /// The height of a line.
+const LINE: f32 = 26.0;
 /// The room for the bar beside the list.
 const BAR: f32 = 10.0;
-const LINE: f32 = 26.0;
 
 /// The text typed, the lines found, and the chosen line.
 #[derive(Default)]
