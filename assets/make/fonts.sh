@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes assets/NotoSansSC-Regular.ttf, assets/NotoSansSC-Bold.ttf and
-# assets/OFL.txt.
+# Makes assets/NotoSansSC-Regular.ttf, assets/NotoSansSC-Bold.ttf, the two
+# assets/Dots-*.ttf and assets/OFL.txt.
 #
 # Needs a Debian system with npm, python3 (venv, pip), apt-get and dpkg;
 # root is not needed. If unicode-data is not installed, its package is
@@ -132,7 +132,31 @@ print("  common signs not in the font:",
 PY
 done
 
-cp NotoSansSC-Regular.ttf NotoSansSC-Bold.ttf "$assets/"
+# The ellipsis of English stands on the line: three full stops in a font of its
+# own, since the Chinese one hangs at mid-height.
+for style in Regular Bold; do
+    venv/bin/python - "NotoSansSC-$style.ttf" dots.ttf <<'PY'
+import sys
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+font = TTFont(sys.argv[1], recalcTimestamp=False)
+names = font.getBestCmap()
+stop, dots = names[ord(".")], names[ord("…")]
+wide, left = font["hmtx"][stop]
+pen = TTGlyphPen(font.getGlyphSet())
+for n in range(3):
+    pen.addComponent(stop, (1, 0, 0, 1, n * wide, 0))
+font["glyf"][dots] = pen.glyph()
+font["hmtx"][dots] = (3 * wide, left)
+font.save(sys.argv[2])
+PY
+    venv/bin/pyftsubset dots.ttf --output-file="Dots-$style.ttf" --unicodes=2026 \
+        --layout-features='' --no-hinting --notdef-outline \
+        --name-IDs='0,13,14' --no-recalc-timestamp
+done
+
+cp NotoSansSC-Regular.ttf NotoSansSC-Bold.ttf Dots-Regular.ttf Dots-Bold.ttf "$assets/"
 cp package/LICENSE_FONT "$assets/OFL.txt"
-chmod 644 "$assets/NotoSansSC-Regular.ttf" "$assets/NotoSansSC-Bold.ttf" "$assets/OFL.txt"
-(cd "$assets" && ls -l NotoSansSC-*.ttf OFL.txt && sha256sum NotoSansSC-*.ttf)
+chmod 644 "$assets"/NotoSansSC-*.ttf "$assets"/Dots-*.ttf "$assets/OFL.txt"
+(cd "$assets" && ls -l NotoSansSC-*.ttf Dots-*.ttf OFL.txt && sha256sum NotoSansSC-*.ttf Dots-*.ttf)

@@ -21,12 +21,20 @@ impl Clipboard {
         self.system().is_some_and(|open| open.set().html(html, Some(text)).is_ok())
     }
 
-    /// The HTML beside a text, where that is still the one that is there.
+    /// The HTML beside a text, where that is still the one that is there, or that it was made of.
     pub fn html_of(&mut self, text: &str) -> Option<String> {
         let open = self.system()?;
         let lines = |text: &str| text.replace("\r\n", "\n");
-        let is_same = open.get_text().is_ok_and(|there| lines(&there) == lines(text));
+        let there = open.get_text().ok().filter(|there| !there.is_empty());
+        let is_same = there.is_none_or(|there| lines(&there) == lines(text));
         open.get().html().ok().filter(|_| is_same)
+    }
+
+    /// The HTML, where there is no text beside it.
+    pub fn html_alone(&mut self) -> Option<String> {
+        let open = self.system()?;
+        let has_text = open.get_text().is_ok_and(|text| !text.is_empty());
+        if has_text { None } else { open.get().html().ok().filter(|html| !html.trim().is_empty()) }
     }
 
     fn system(&mut self) -> Option<&mut System> {

@@ -4,6 +4,7 @@ mod aside;
 mod clipboard;
 mod effects;
 mod given;
+mod html_paste;
 mod inbox;
 mod kept;
 mod layer;
@@ -48,6 +49,7 @@ use crate::words::{Lang, ReaderText, UiText as T};
 
 use clipboard::Clipboard;
 use given::GivenLayer;
+use html_paste::HtmlPaste;
 use inbox::Inbox;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
@@ -155,6 +157,7 @@ impl App {
         fonts::install(ctx);
         theme::install(ctx);
         access::install(ctx);
+        ctx.add_plugin(HtmlPaste::new(start.clipboard));
         ctx.options_mut(|options| {
             // Zoom is a setting here, with commands of its own.
             options.zoom_with_keyboard = false;
@@ -325,6 +328,7 @@ impl App {
         self.apply(ctx, actions);
         self.tick_stage(ctx);
         self.keep_title(ctx);
+        fonts::speak(ctx, self.session.lang());
         let settings = self.session.settings();
         let preference = match settings.theme {
             ThemeChoice::System => egui::ThemePreference::System,

@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn a_template_is_read_with_its_heads_and_its_examples_say_that_they_are_some() {
         let (catalogue, places) = (crate::tests::embedded_catalogue(), PlaceReader::of(Regions::standard()));
-        for (lang, head) in [(Lang::Zh, "地区"), (Lang::En, "Region")] {
+        for (lang, head) in [(Lang::Zh, "地区"), (Lang::En, "Place")] {
             let bytes = template(&catalogue, lang).unwrap();
             assert_eq!(bytes, template(&catalogue, lang).unwrap());
             let read = read_table(&bytes, None, &mut |_| ControlFlow::Continue(())).unwrap();

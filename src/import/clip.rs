@@ -86,7 +86,7 @@ pub fn dates_read(form: &PolicyForm) -> PolicyForm {
 }
 
 /// A date that is not written as files have it, as they have it, with the event that a word beside it names.
-fn date_read(text: &str) -> Option<(String, Option<EventKind>)> {
+pub fn date_read(text: &str) -> Option<(String, Option<EventKind>)> {
     let text = text.trim();
     let found = Some(text).filter(|text| When::parse(text).is_none()).map(|text| date(text, None))?;
     let on = found.on.filter(|_| found.doubt.is_none())?;

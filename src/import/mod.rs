@@ -26,7 +26,7 @@ mod take;
 #[cfg(test)]
 mod tests;
 
-pub use clip::{dates_read, filled, found_name, put_found};
+pub use clip::{date_read, dates_read, filled, found_name, put_found};
 pub use digest::DryDigest;
 pub use dry::{Dry, dry};
 pub use edits::ImportRun;

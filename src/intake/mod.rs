@@ -36,6 +36,7 @@ pub use grid::{CellAt, CellKind, Grid, GridCell, GridRow, GridSheet};
 pub use labels::{FieldLabel, label};
 pub use link::links_in;
 pub use number::{NumberFound, number};
+pub use page::text_of_html;
 pub use place::{PlaceFound, PlaceReader};
 pub use recognise::recognise;
 pub use table::{MOST_TABLE_BYTES, NoTable, TableFault, TableKind, TableRead, read_clip, read_table};

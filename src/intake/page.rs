@@ -60,6 +60,11 @@ const INLINE: [&str; 26] = [
     "q", "s", "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
 ];
 
+/// The text of an HTML text: lines, and rows with tabs between their cells.
+pub fn text_of_html(html: &str) -> String {
+    Page::of_html(html).text()
+}
+
 impl Page {
     /// The page of a plain text: a line with tabs is a row.
     pub fn of_text(text: &str) -> Page {

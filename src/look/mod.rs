@@ -183,6 +183,12 @@ pub static FONT_REGULAR: &[u8] = include_bytes!("../../assets/NotoSansSC-Regular
 /// Noto Sans SC, weight 700.
 pub static FONT_BOLD: &[u8] = include_bytes!("../../assets/NotoSansSC-Bold.ttf");
 
+/// The ellipsis of English, weight 400: it stands on the line.
+pub static DOTS_REGULAR: &[u8] = include_bytes!("../../assets/Dots-Regular.ttf");
+
+/// The same, weight 700.
+pub static DOTS_BOLD: &[u8] = include_bytes!("../../assets/Dots-Bold.ttf");
+
 /// The program's icon.
 pub static ICON_PNG: &[u8] = include_bytes!("../../assets/icon.png");
 

@@ -21,7 +21,7 @@ vocabulary! {
         /// They have one document number.
         Number = "number", "文号相同", "the same document number";
         /// Their titles are nearly the same, and they are of the same stage and of one year.
-        Title = "title", "题名几乎相同", "nearly the same title";
+        Title = "title", "题名相同或几乎相同", "the same title, or nearly";
         /// They, and no others of the place, rest on one page.
         Page = "page", "出自同一个网页", "from the same page";
     }

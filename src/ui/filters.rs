@@ -12,7 +12,7 @@ use super::Ctx;
 use super::fonts::bold;
 use super::places::nearest_name;
 use super::widgets::{Roving, explained_ui, follow_focus, link_ui};
-use crate::catalogue::Month;
+use crate::catalogue::{Month, RegionIdx};
 use crate::query::{Facet, FacetValue, FocusCount, MonthRange, Query, TermKey, Test, Unit};
 use crate::session::Filter;
 use crate::view::Tab;
@@ -147,7 +147,11 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts) {
     heading_ui(ui, ctx, facet.key, Some(ctx.session.view().unit));
     let typed = fields.0.entry(facet.key).or_default();
-    let mut values: Vec<&FacetValue> = facet.values.iter().collect();
+    let absent = chosen_absent(ctx, facet);
+    let mut values: Vec<&FacetValue> = facet.values.iter().chain(&absent).collect();
+    if !absent.is_empty() {
+        values.sort_by(|one, other| one.id.cmp(&other.id));
+    }
     if values.len() > LONG {
         let hint = ctx.text(T::FindValue);
         ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(ui.available_width() - 12.0));
@@ -208,6 +212,22 @@ fn first_to_matter(values: Vec<&FacetValue>, matters: impl Fn(&FacetValue) -> (b
         }
     }
     families.concat()
+}
+
+/// The places that are filtered by and that the catalogue has nothing of.
+fn chosen_absent(ctx: &Ctx<'_>, facet: &Facet) -> Vec<FacetValue> {
+    let Some(Test::Region(picks)) = ctx.session.derived().query.positive(facet.key) else { return Vec::new() };
+    let is_listed = |id: &str| facet.values.iter().any(|value| value.id == id);
+    let regions = &ctx.catalogue().regions;
+    let absent = picks.iter().filter_map(|pick| regions.by_code(&pick.code)).map(|place| &ctx.catalogue()[place]);
+    let absent = absent.filter(|place| !is_listed(&place.code));
+    let depth = |parent: Option<RegionIdx>| parent.is_some_and(|parent| is_listed(&ctx.catalogue()[parent].code));
+    absent
+        .map(|place| FacetValue {
+            depth: usize::from(depth(place.parent)),
+            ..FacetValue::new(&place.code, place.name.clone())
+        })
+        .collect()
 }
 
 /// Whether a place lies in one that is filtered by.
@@ -301,8 +321,7 @@ fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         Some(Test::Month(ranges)) => ranges.first().copied(),
         _ => None,
     };
-    let from = range.and_then(|range| range.from).unwrap_or(first).max(first);
-    let to = range.and_then(|range| range.to).unwrap_or(last).min(last).max(from);
+    let (from, to) = shown_months(range, (first, last));
     let several =
         matches!(ctx.session.derived().query.positive(TermKey::Month), Some(Test::Month(ranges)) if ranges.len() > 1);
     if several {
@@ -347,10 +366,37 @@ fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
+/// The months of a filter as they are shown: an open end is that of the catalogue, one outside it stays as it is.
+fn shown_months(range: Option<MonthRange>, (first, last): (Month, Month)) -> (Month, Month) {
+    let (from, to) = range.map_or((None, None), |range| (range.from, range.to));
+    match (from, to) {
+        (Some(from), Some(to)) => (from, to),
+        (Some(from), None) => (from, last.max(from)),
+        (None, Some(to)) => (first.min(to), to),
+        (None, None) => (first, last),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::words::Text;
+
+    #[test]
+    fn the_months_shown_are_those_of_the_filter_also_outside_the_catalogue() {
+        let month = |text: &str| Month::parse(text).unwrap();
+        let of = |from: &str, to: &str| MonthRange { from: Month::parse(from), to: Month::parse(to) };
+        let whole = (month("2024-05"), month("2024-07"));
+        for (range, expected) in [
+            (None, ("2024-05", "2024-07")),
+            (Some(of("2023-03", "2023-06")), ("2023-03", "2023-06")),
+            (Some(of("2025-01", "")), ("2025-01", "2025-01")),
+            (Some(of("", "2023-01")), ("2023-01", "2023-01")),
+            (Some(of("2024-06", "")), ("2024-06", "2024-07")),
+        ] {
+            assert_eq!(shown_months(range, whole), (month(expected.0), month(expected.1)), "{range:?}");
+        }
+    }
 
     #[test]
     fn a_city_stays_below_its_province_when_those_that_matter_come_first() {

@@ -1,10 +1,11 @@
-//! The embedded fonts as egui wants them: Noto Sans SC in two weights; the system's fonts for the rest.
+//! The embedded fonts as egui wants them: Noto Sans SC in two weights, in English with an ellipsis that stands on the line.
 
 use std::sync::Arc;
 
-use egui::{Context, FontData, FontDefinitions, FontFamily, Plugin, RawInput, RichText};
+use egui::{Context, FontData, FontDefinitions, FontFamily, Id, Plugin, RawInput, RichText};
 
-use crate::look::{FONT_BOLD, FONT_REGULAR};
+use crate::look::{DOTS_BOLD, DOTS_REGULAR, FONT_BOLD, FONT_REGULAR};
+use crate::words::Lang;
 
 const BOLD: &str = "bold";
 
@@ -27,18 +28,37 @@ impl Plugin for Bounds {
     }
 }
 
-/// Sets the fonts.
+/// Sets the fonts of the first language; [`speak`] those of another.
 pub fn install(ctx: &Context) {
     ctx.add_plugin(Bounds);
+    ctx.set_fonts(fonts(Lang::default()));
+}
+
+/// Sets the fonts of a language, where it is another than before.
+pub fn speak(ctx: &Context, lang: Lang) {
+    let memory = Id::unique("language of the fonts");
+    let before = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Lang>(memory), lang));
+    if lang != before {
+        ctx.set_fonts(fonts(lang));
+    }
+}
+
+fn fonts(lang: Lang) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in [("regular", FONT_REGULAR), (BOLD, FONT_BOLD)] {
+    let faces = [("regular", FONT_REGULAR), (BOLD, FONT_BOLD), ("dots", DOTS_REGULAR), ("bold dots", DOTS_BOLD)];
+    for (name, bytes) in faces {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec!["regular".to_owned()]);
+    // The first face that has a sign draws it.
+    let family = |dots: &str, all: &str| {
+        let dots = (lang == Lang::En).then_some(dots);
+        dots.into_iter().chain([all]).map(str::to_owned).collect::<Vec<_>>()
+    };
+    for of in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(of, family("dots", "regular"));
     }
-    fonts.families.insert(bold_family(), vec![BOLD.to_owned()]);
-    ctx.set_fonts(fonts);
+    fonts.families.insert(bold_family(), family("bold dots", BOLD));
+    fonts
 }
 
 /// The bold family.
@@ -54,6 +74,29 @@ pub fn bold(text: impl Into<String>) -> RichText {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_ellipsis_stands_on_the_line_in_english_alone() {
+        let bottom = |lang| {
+            let ctx = Context::default();
+            ctx.set_fonts(fonts(lang));
+            let mut bottom = f32::NAN;
+            let mut paint = |ui: &mut egui::Ui| {
+                let galley = ui.painter().layout_no_wrap(
+                    "….".to_owned(),
+                    egui::FontId::proportional(40.0),
+                    egui::Color32::BLACK,
+                );
+                let glyphs = &galley.rows[0].row.glyphs;
+                let below = |at: usize| glyphs[at].pos.y + glyphs[at].uv_rect.offset.y + glyphs[at].uv_rect.size.y;
+                bottom = below(0) - below(1);
+            };
+            _ = ctx.run_ui(RawInput::default(), |ui| paint(ui));
+            bottom
+        };
+        assert!(bottom(Lang::En).abs() < 1.5, "{}", bottom(Lang::En));
+        assert!(bottom(Lang::Zh) < -5.0, "{}", bottom(Lang::Zh));
+    }
 
     #[test]
     fn the_texture_of_letters_is_no_larger_than_a_painter_can_have_nor_than_letters_need() {

@@ -20,6 +20,8 @@ use crate::words::{Lang, UiText as T};
 const MOST: usize = 6;
 /// The height of a line.
 const LINE: f32 = 26.0;
+/// The room for the bar beside the list.
+const BAR: f32 = 10.0;
 
 /// The text typed, the lines found, and the chosen line.
 #[derive(Default)]
@@ -96,7 +98,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
             let button = Button::selectable(at == typed.line, &entry.words)
                 .sense(egui::Sense::CLICK)
                 .right_text(RichText::new(key).color(ctx.colors.weak))
-                .min_size(vec2(ui.available_width(), LINE))
+                .min_size(vec2(ui.available_width() - BAR, LINE))
                 .truncate();
             let response = ui.add_enabled(applies, button);
             let is_line = at == typed.line;

@@ -64,6 +64,7 @@ pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &SmallBars<'_>) {
         }
     });
     let by_key = keyboard(ui, ctx, plot, &response);
+    chosen_in_sight(ui, plot, &response);
     let position = response.response.hover_pos().map(|pos| response.transform.value_from_position(pos));
     let at = position.map(|p| if matches!(plot.shape, PlotLayout::Lying(_)) { p.y } else { p.x }.round());
     let clicked = response.response.clicked();
@@ -121,6 +122,28 @@ fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &SmallBars<'_>, painted: &PlotRespo
     let words = ctx.fill(T::PlotWords, &[("title", &plot.named.bars.title), ("bar", &bar)]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, &words));
     Some(at)
+}
+
+/// Scrolls to the first category inside the filter when the filter has changed and none of them is in sight: one that was
+/// clicked stays where it is.
+fn chosen_in_sight<R>(ui: &Ui, plot: &SmallBars<'_>, painted: &PlotResponse<R>) {
+    let named = plot.named;
+    let chosen = || (0..named.bars.categories.len()).filter(|i| !named.others.contains(i));
+    let now = (!named.others.is_empty()).then(|| (chosen().next(), chosen().next_back(), chosen().count()));
+    let memory = painted.response.id.with("chosen");
+    let before = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
+    if now == before {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(memory, now));
+    let clip = ui.clip_rect();
+    let places = || chosen().map(|i| category_place(plot, painted, i));
+    if now.is_some()
+        && !places().any(|place| clip.contains_rect(place))
+        && let Some(first) = places().next()
+    {
+        ui.scroll_to_rect_animation(first, Some(egui::Align::Center), egui::style::ScrollAnimation::none());
+    }
 }
 
 /// The place for the bar of a category, from edge to edge.
@@ -192,13 +215,24 @@ fn number_labels(ctx: &Ctx<'_>, plot: &SmallBars<'_>) -> Vec<(PlotPoint, RichTex
 fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a> {
     let n = plot.named.bars.categories.len();
     let lying = matches!(plot.shape, PlotLayout::Lying(_));
-    let labels: Vec<String> = short_labels(&plot.named.bars, ctx.lang());
+    let mut labels: Vec<String> = short_labels(&plot.named.bars, ctx.lang());
     let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(1);
     let label_room = longest as f32 * 8.0 + 10.0;
     let step = match plot.shape {
         PlotLayout::Lying(_) => 1,
         PlotLayout::Upright(_) => ((n as f32 * label_room) / ui.available_width()).ceil().max(1.0) as usize,
     };
+    // Where few of many are named, the first or the last name would hang over the edge.
+    let rim = if step > 2 { step / 2 } else { 0 };
+    let mut ticks: Vec<usize> = (rim..n - rim.min(n)).step_by(step).collect();
+    if step > 2
+        && let Some(years) = year_ticks(&plot.named.bars, ui.available_width())
+    {
+        for (at, year) in &years {
+            labels.get_mut(*at).into_iter().for_each(|label| label.clone_from(year));
+        }
+        ticks = years.into_iter().map(|(at, _)| at).collect();
+    }
     let label = move |mark: GridMark, _: &std::ops::RangeInclusive<f64>| {
         let i = mark.value.round();
         if i < 0.0 || (mark.value - i).abs() > 0.01 {
@@ -206,13 +240,8 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a>
         }
         labels.get(i as usize).cloned().unwrap_or_default()
     };
-    // Where few of many are named, the first or the last name would hang over the edge.
-    let rim = if step > 2 { step / 2 } else { 0 };
     let marks = move |_: egui_plot::GridInput| {
-        (rim..n - rim.min(n))
-            .step_by(step)
-            .map(|i| GridMark { value: i as f64, step_size: step as f64 })
-            .collect::<Vec<_>>()
+        ticks.iter().map(|i| GridMark { value: *i as f64, step_size: step as f64 }).collect::<Vec<_>>()
     };
     let height = match plot.shape {
         PlotLayout::Upright(height) => height,
@@ -259,6 +288,20 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a>
     }
     // Another result is another set of bounds, not a zoom of the last one.
     .reset()
+}
+
+/// The Januaries among months, each with its year; of many those whose years a round number divides. None where there
+/// are not two.
+fn year_ticks(bars: &Bars, wide: f32) -> Option<Vec<(usize, String)>> {
+    const ROOM: f32 = 44.0;
+    let months = bars.categories.iter().map(|category| Month::parse(&category.value)).enumerate();
+    let januaries: Vec<(usize, i32)> = months
+        .filter_map(|(at, month)| month.filter(|month| month.number() == 1).map(|month| (at, month.year())))
+        .collect();
+    let of_year = 12.0 * wide / bars.categories.len().max(1) as f32;
+    let by = [1, 2, 5, 10, 20, 50].into_iter().find(|by| of_year * *by as f32 >= ROOM)?;
+    let told = januaries.into_iter().filter(|(_, year)| year % by == 0).map(|(at, year)| (at, year.to_string()));
+    Some(told.collect::<Vec<_>>()).filter(|told| told.len() >= 2)
 }
 
 /// Months of one year without the year; everything else as it is.

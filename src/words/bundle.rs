@@ -16,9 +16,9 @@ texts! {
         Lens: "视野", "Lens";
         Unit: "计数单位", "Unit";
         UnitPolicy: "政策", "policy";
-        UnitRegion: "地区", "region";
+        UnitRegion: "地区", "place";
         Order: "次序", "Order";
-        UsualOrder: "月份、地区代码、编号", "month, region code, id";
+        UsualOrder: "月份、地区代码、编号", "month, code of the place, id";
         Columns: "列", "Columns";
         AllColumns: "全部", "all";
         Rows: "行数", "Rows";

@@ -27,7 +27,7 @@ texts! {
         DuplicateId: "编号 {id} 与前面的记录重复", "id {id} is already taken by an earlier record";
         UnknownReference: "未知{what}“{id}”", "unknown {what} \"{id}\"";
         AFocus: "方向", "focus";
-        ARegion: "地区", "region";
+        ARegion: "地区", "place";
         ASource: "来源", "source";
         APolicy: "政策", "policy";
         AText: "正文", "text";

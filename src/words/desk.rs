@@ -39,7 +39,7 @@ texts! {
         NotesLarger: "备注大一些", "Larger notes";
         NotesSmaller: "备注小一些", "Smaller notes";
         Missing: "只告诉你：巡讲有 {n} 处与打开的目录不符", "For you alone: {n} things in the walk differ from the open catalogue";
-        OneMonitor: "只有一个屏幕，就在这里演示，不显示备注。→ 下一步 · G 找地区 · B 黑屏 · ? 全部按键 · S 另开演讲者窗口 · 两次 Esc 结束", "There is one screen: the show is here, without notes. → next · G a region · B black · ? all keys · S opens the presenter's window · Esc twice ends";
+        OneMonitor: "只有一个屏幕，就在这里演示，不显示备注。→ 下一步 · G 找地区 · B 黑屏 · ? 全部按键 · S 另开演讲者窗口 · 两次 Esc 结束", "There is one screen: the show is here, without notes. → next · G a place · B black · ? all keys · S opens the presenter's window · Esc twice ends";
         SharedScreen: "两个窗口在同一个屏幕上。投影若是镜像，观众会看到备注", "Both windows are on one screen. If the projector mirrors it the room sees the notes";
         CloseAgain: "演示还在进行。再关一次才退出程序", "The show is running. Close once more to quit";
 
@@ -47,7 +47,7 @@ texts! {
         Previous: "上一步", "Back";
         Next: "下一步", "Next";
         Grid: "全览", "All steps";
-        Pick: "找地区", "Region";
+        Pick: "找地区", "Place";
         Live: "用程序", "Program";
         Statements: "看陈述", "Statements";
         Pointer: "光点", "Spot";
@@ -72,14 +72,14 @@ texts! {
         Skipped: "跳过", "skipped";
 
         // The picker.
-        PickTitle: "给观众看哪个地区？", "Which region should the room see?";
+        PickTitle: "给观众看哪个地区？", "Which place should the room see?";
         PickHint: "名称、拼音或首字母：北京 beijing bj", "Name, pinyin or initials: Beijing, beijing, bj";
         PickPolicies: "{n} 项政策", "{n} {n|policy|policies}";
         PickOnePolicy: "1 项政策", "1 policy";
         PickSpoken: "没有政策，有陈述", "no policy, statements only";
         PickNothing: "目录里没有", "nothing in the catalogue";
         PickEmpty: "这个目录里没有政策；可以输入任一地区的名称。", "This catalogue has no policy; any place can be typed.";
-        PickNone: "没有叫这个名字的地区。", "No region of this name.";
+        PickNone: "没有叫这个名字的地区。", "No place of this name.";
 
         // The bar over the program.
         LiveBar: "观众实时看到这里的内容", "The room follows what you do here";

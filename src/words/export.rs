@@ -52,7 +52,7 @@ texts! {
         GoesTo: "将写到：{path}", "It will be written to {path}";
         SuffixAdded: "将写到：{path}（名称没有后缀，已补上 .{own}）", "It will be written to {path} (the name has no suffix; .{own} is added)";
         Proposed: "建议存为：{path}；下一步可改名称和位置", "Proposed: {path}; name and folder can be changed in the next step";
-        CopiesTable: "这张表，作为文字和表格", "this table, as text and as a table";
+        CopiesTable: "这张表，作为文字和表格", "this table, as plain text and as cells";
         CopiesFigure: "这张图，作为图片", "this figure, as a picture";
         PrintsPage: "打开一个网页，从那里打印", "opens a page to print from";
         PrintsPdf: "打开一个 PDF，从那里打印", "opens a PDF to print from";
@@ -88,7 +88,7 @@ texts! {
         LastTime: "没有写成：{why}", "Not written: {why}";
         Again: "再试…", "Try again…";
         CiteWhat: "引用什么", "What to cite";
-        CiteForm: "格式", "Form";
+        CiteForm: "格式", "Format";
         CitePolicy: "政策：{title}", "Policy: {title}";
         CitePlace: "说到{place}的来源", "Sources that speak of {place}";
         CiteStatement: "陈述：{summary}", "Statement: {summary}";

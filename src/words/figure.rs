@@ -30,7 +30,7 @@ texts! {
         PlaceOnlyHasNoMonth: "只说到地区的陈述没有月份，不摊到其政策的月份", "what is said of a place alone has no month and is not spread over those of its policies";
         PlaceOnlyRow: "只说到地区，不入各月", "By place only, in no month";
         MonthsUnknown: "{n} 项月份不详，未画出", "month unknown, not drawn: {n}";
-        PlacesByMonth: "各月有政策的地区数", "Places with policies by month";
+        PlacesByMonth: "各月有政策的地区数", "Places with policies, by month";
         OthersFaded: "淡出的条不在筛选之内", "faded bars are outside the filter";
         OutsideFilter: "不在筛选之内", "outside the filter";
         OtherTilesFaded: "淡出的格不在筛选之内", "faded tiles are outside the filter";
@@ -46,7 +46,7 @@ texts! {
         CoveredUnitRegion: "方向旁的数字：已考察的地区中提到该方向的", "numbers beside a focus: places that state it, of those covered";
         PlaceInEachMonth: "一地有几个月的政策，各月各计一次", "a place with policies in several months counts in each";
         OpenDetails: "打开：{name}", "Open: {name}";
-        MarkShare: "填满的部分：该地多项政策中被点名的", "filled part: of the many policies of the place those named";
+        MarkShare: "填满的部分：该地多项政策中被点名的", "filled part: share of the policies of the place that are named";
         MarkPolicy: "点名政策", "names the policy";
         MarkRegion: "只说到该地", "speaks of the place only";
         ShownName: "名称", "Name";
@@ -73,7 +73,7 @@ texts! {
         NoneMatches: "筛选后无", "none matches";
         NothingMatches: "没有符合条件的政策", "Nothing matches";
         NothingMatchesWhy: "可去掉一个条件，或放宽来源", "Drop a condition, or widen the sources";
-        NothingDrawn: "没有可画的，见下方说明", "Nothing can be drawn, see the note below";
+        NothingDrawn: "没有可画的，见下方说明", "Nothing can be drawn: see the note below";
         AmongNamed: "其中仅见正文：{names}", "of these in the text only: {names}";
         AndNamed: "另见正文：{names}", "also in the text: {names}";
         SimilarityTooFew: "不足两个，无从比较", "fewer than two, so there is nothing to compare";
@@ -114,7 +114,7 @@ texts! {
         TileWordsPlaces: "{name}：{k} 地", "{name}: {k} places";
         ColumnId: "编号", "ID";
         ColumnRegion: "代码", "Code";
-        ColumnRegionName: "地区", "Region";
+        ColumnRegionName: "地区", "Place";
         ColumnTier: "层级", "Tier";
         ColumnPolicies: "政策数", "Policies";
         ColumnMonth: "月份", "Month";

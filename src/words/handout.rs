@@ -15,9 +15,9 @@ texts! {
         File: "讲义", "Handout";
         Notes: "备注页", "Notes pages";
         NotesHint: "每步的画面，下面是陈述与出处、讲者的备注", "Each step with its statements, their sources and your notes below";
-        Two: "每页 2 幅", "2 a page";
-        Four: "每页 4 幅", "4 a page";
-        Six: "每页 6 幅", "6 a page";
+        Two: "每页 2 幅", "2 per page";
+        Four: "每页 4 幅", "4 per page";
+        Six: "每页 6 幅", "6 per page";
         PagesHint: "只有观众看到的画面", "What the audience saw alone";
 
         // On the command line.

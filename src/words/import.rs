@@ -16,7 +16,7 @@ super::texts! {
         FateChanged: "有改动", "changed";
         FateDouble: "可能重复", "possibly there already";
         FateFaulty: "有问题", "with problems";
-        FateNoRecord: "不是记录", "no records";
+        FateNoRecord: "不是记录", "no record";
         IsHeads: "重复的表头", "the heads again";
         IsSum: "合计", "a sum";
         IsNote: "说明", "a note";

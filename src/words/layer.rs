@@ -25,7 +25,7 @@ super::texts! {
         ChangedElsewhere: "图层文件在别处改过：已读入那一份，本窗口没有写进去的改动另存在 unsaved 文件夹", "The layer's file was changed elsewhere: that one is shown, and what this window had not written is kept in the folder unsaved";
         Merged: "已与别处的改动合并", "Merged with the changes made elsewhere";
         MergedNoUndo: "已与别处的改动合并；较早的步骤不能再撤销", "Merged with the changes made elsewhere; earlier steps can no longer be undone";
-        InConflict: "图层文件在别处改过，有 {n} 处与这里的改动冲突：选定之前什么都不写；这里的一份已另存，没选定就退出，下次打开会再问", "The layer's file was changed elsewhere and differs from the changes here in {n} {n|place|places}: nothing is written until each is settled. What stands here is kept, and the next start asks again";
+        InConflict: "图层文件在别处改过，有 {n} 处与这里的改动冲突：选定之前什么都不写；这里的一份已另存，没选定就退出，下次打开会再问", "The layer's file was changed elsewhere and differs from the changes here in {n} {n|value|values}: nothing is written until each is settled. What stands here is kept, and the next start asks again";
         SettleDoc: "图层文件在别处改过，下面各项两边改得不一样。逐项选定后一起写入；其余改动已经合并。", "The layer's file was changed elsewhere, and these were changed differently here. Choose for each; then all are written together. The other changes are merged.";
         SettleLeft: "冲突 {n} 处", "{n} {n|conflict|conflicts}";
         OurValue: "我的：{value}", "Mine: {value}";
@@ -49,7 +49,7 @@ super::texts! {
         RestoreThis: "恢复", "Restore";
         Restored: "已恢复较早的状态（Ctrl+Z 撤销）", "Earlier state restored (Ctrl+Z undoes it)";
         KeptNotRead: "较早的状态读不出来：{why}", "The earlier states cannot be read: {why}";
-        EraseDoc: "删除这个目录上的“我的政策”（{n} 项，另有草稿 {drafts} 份）：图层文件、留下的较早状态和另存的各份一起删去，不能恢复。目录本身不动。", "Removes my policies over this catalogue ({n}, and {drafts} drafts): the layer's file, the earlier states that were kept and the copies set aside. This cannot be undone. The catalogue itself stays.";
+        EraseDoc: "删除这个目录上的“我的政策”（{n} 项，另有草稿 {drafts} 份）：图层文件、留下的较早状态和另存的各份一起删去，不能恢复。目录本身不动。", "Removes your policies over this catalogue ({n} {n|policy|policies}, {drafts} {drafts|draft|drafts}): the layer's file, the earlier states that were kept and the copies set aside. This cannot be undone. The catalogue itself stays.";
         EraseDone: "彻底删除", "Remove for good";
         Erased: "已彻底删除", "Removed for good";
         NotErased: "没有删干净：{why}。改好以后再删一次", "Not all was removed: {why}. Mend that and remove again";
@@ -78,7 +78,6 @@ super::texts! {
         UncodedInMemo: "{name}还没有归类方向，备忘录里只会写没有来源考察。", "The focuses of {name} are not stated yet: the memo will only say that no source has looked.";
         CopyPolicy: "复制一项", "Copy it";
         OwnPolicy: "我的政策", "My policy";
-        FormTitle: "我的政策", "A policy of mine";
         FormHint: "只需地区和题名，其余可以以后补。", "Only place and title are needed; the rest can follow.";
         Place: "地区", "Place";
         OtherPlace: "换一个", "Another";
@@ -122,7 +121,7 @@ super::texts! {
         Remove: "删除", "Remove";
         Paste: "粘贴识别", "Paste and recognise";
         PasteHint: "Ctrl+V", "Ctrl+V";
-        PasteDoc: "把政府网页、通知或表格的一行复制过来，自动填好下面各项；拿不准的会问。", "Copy a page, a notice or one row of a table: the fields below are filled in, and doubts are asked.";
+        PasteDoc: "把政府网页、通知或表格的一行复制过来，自动填好下面各项；拿不准的会问。", "Copy a page, a notice or one row of a table: the fields below are filled in, and what is in doubt is asked.";
         NothingRecognised: "没有认出什么；原文留在下面，可以照着填。", "Nothing was recognised; the text stays below to fill in from.";
         Recognised: "识别到 {n} 项：{names}", "Recognised {n}: {names}";
         RecognisedFrom: "{name}：{value} ← “{words}”", "{name}: {value} ← \"{words}\"";
@@ -156,6 +155,7 @@ super::texts! {
         AsWritten: "原文写作“{words}”", "written \"{words}\" in the text";
         KeepAsWritten: "照原文", "Keep as written";
         KeepUsual: "改回 {value}", "Back to {value}";
+        ReadAs: "读作 {date}", "read as {date}";
         UsualNumber: "通行写法不同", "usually written otherwise";
         SameDoc: "下面各对可能是同一项政策。说是同一项，就只计一次，两边的依据都算它的；不是同一项，以后不再问。没有回答之前各计各的。", "Each pair below may be one policy. The same: it counts once, with what is said of either. Not the same: it is not asked again. Until there is an answer both count.";
         NoSamePairs: "没有可能重复、还未回答的政策", "No policies may be doubles without an answer";

@@ -10,7 +10,7 @@ texts! {
         ReleaseOf: "{id} {release}", "{id} {release}";
         Published: "发布于 {on}", "published {on}";
         Content: "{release} 的内容 SHA-256：{content}", "SHA-256 of the content of {release}: {content}";
-        MoreRight: "右边还有，左右滑动 →", "More at the right: slide sideways →";
+        MoreRight: "右边还有，左右滑动 →", "More to the right: slide sideways →";
         Scope: "范围", "Scope";
         Still: "这里没有运行脚本：以下是全部政策的静态表，不能筛选。", "No script runs here: below is the whole table of policies, which cannot be filtered.";
         How: "本页不联网，数据都在这个文件里。地区包括其下辖地区；各个词须同时出现；简繁、大小写、全半角、引号和括号的种类不分，与程序一致；这里不认拼音。", "This page asks nothing of any network: its data are in this file. A place includes the places in it; every word has to occur; simplified and traditional characters, case, width and kinds of quotation marks and brackets are one, as in the program; pinyin is not read here.";

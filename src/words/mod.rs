@@ -112,6 +112,26 @@ impl Lang {
             Lang::En => ", ",
         }
     }
+
+    /// All of these in a sentence: `甲、乙、丙`; `A, B and C`.
+    pub fn all_of(self, names: &[&str]) -> String {
+        self.listed(names, " and ")
+    }
+
+    /// Any of these in a sentence: `甲、乙、丙`; `A, B or C`.
+    pub fn any_of(self, names: &[&str]) -> String {
+        self.listed(names, " or ")
+    }
+
+    fn listed(self, names: &[&str], word: &str) -> String {
+        match (self, names) {
+            (Lang::En, [first @ .., before, last]) => {
+                let firsts = first.iter().chain([before]).copied().collect::<Vec<_>>().join(self.comma());
+                format!("{firsts}{word}{last}")
+            }
+            _ => names.join(self.comma()),
+        }
+    }
 }
 
 /// A text of the data in Chinese, English or both; never neither, once validated.

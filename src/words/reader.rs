@@ -43,7 +43,7 @@ super::texts! {
         PutBeside: "另存为{version}", "Keep beside it as the {version}";
         PutBesideHint: "两份都留着，可以并排对照", "Both stay and can be read side by side";
         CompareTexts: "并排对照", "Side by side";
-        ComparedCount: "{all} 处中 {n} 处不同", "{n} of {all} places differ";
+        ComparedCount: "{all} 处中 {n} 处不同", "{n} of {all} {all|passage|passages} {n|differs|differ}";
         NextChange: "下一处不同", "Next difference";
         ComparedClose: "回到标注", "Back to marking";
         ComparedChanged: "{version}（有改动）：{text}", "{version} (changed): {text}";
@@ -98,7 +98,7 @@ super::texts! {
         WholeFirst: "先看建议", "Look at them first";
         WholeTaken: "已记为通读（Ctrl+Z 恢复）", "Recorded as read whole (Ctrl+Z takes it back)";
         TakeWhole: "撤回通读", "Not read whole";
-        AbsentAsks: "“{focus} 确无”要先通读全文。已经通读了吗？", "\"None of {focus}\" rests on the whole text. Has it been read whole?";
+        AbsentAsks: "“{focus} 确无”要先通读全文。已经通读了吗？", "That there is no {focus} rests on the whole text. Has it been read whole?";
         AbsentYes: "已通读，记为确无", "Read whole: there is none";
         AbsentNo: "还没有", "Not yet";
         AbsentNoFocus: "先在右边选一个方向（F6），再按 0", "Choose a focus on the right first (F6), then press 0";

@@ -73,13 +73,13 @@ texts! {
         NoneOf: "各方都未述：{focuses}。来源未提及不等于没有。", "Stated of none: {focuses}. Not stated does not mean there is none.";
         Summary: "小结", "Summary";
         SummaryUnder: "{k} 地中，来源提到各方向的地方数", "Of {k} {k|place|places}, those for which the sources state each focus";
-        ByBasis: "{k}/{n} 地：点名政策 {p}，只说到该地 {r}", "{k} of {n}: {p} name a policy, {r} the place only";
-        ByBasisMore: "{k}/{n} 地：点名政策 {p}，只说到该地 {r}；另 {m} 未考察", "{k} of {n}: {p} name a policy, {r} the place only; {m} not assessed";
+        ByBasis: "{k}/{n} 地：点名政策 {p}，只说到该地 {r}", "{k} of {n}: {p} {p|names|name} a policy, {r} the place only";
+        ByBasisMore: "{k}/{n} 地：点名政策 {p}，只说到该地 {r}；另 {m} 未考察", "{k} of {n}: {p} {p|names|name} a policy, {r} the place only; {m} not assessed";
         Emphases: "来源所说各地的侧重", "What each place puts first, by the sources";
         EmphasesNone: "所选来源没有关于侧重的陈述。", "None of the chosen sources says what a place puts first.";
         Silent: "没有说到的", "What is not stated";
         SilentPlaces: "{n} 地中有 {k} 地，来源没有说明任何一个方向：{names}。这不等于没有措施。", "No focus at all is stated of {k} of {n} places: {names}. That does not mean they have no measures.";
-        SilentNone: "{n} 地各有至少一个方向见于来源。空白仍是来源未提及，不等于没有。", "At least one focus is stated for each of {n} {n|place|places}. A blank is still not stated, and that does not mean there is none.";
+        SilentNone: "{n} 地各有至少一个方向见于来源。空白仍是来源未提及，不等于没有。", "Of {n} {n|place|places} each has at least one focus stated. A blank is still not stated, and that does not mean there is none.";
         SilentFocuses: "没有一地提到的方向：{focuses}。", "Stated of no place: {focuses}.";
         ClaimsDiffer: "与目录不符的说法", "Claims that differ";
         ClaimsNone: "所选来源中可核对的说法没有与目录不符的。", "No claim that can be checked differs from the catalogue.";

@@ -34,7 +34,7 @@ super::texts! {
         TooManyRanges: "{sheet}的合并区域或链接覆盖的单元格超过 {most} 个：请取消整行整列的合并后另存", "merged or linked ranges of {sheet} cover more than {most} cells: unmerge whole rows and columns and save it";
         TemplateTitle: "政策台账模板", "Template for a ledger of policies";
         TemplateSheet: "台账", "Ledger";
-        HeadRegion: "地区", "Region";
+        HeadRegion: "地区", "Place";
         HeadTitle: "题名", "Title";
         HeadNumber: "文号", "Number";
         HeadIssuer: "发文机关", "Issuer";

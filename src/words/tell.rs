@@ -25,7 +25,7 @@ texts! {
         InNumber: "文号", "Number";
         InIssuer: "发文机关", "Issuers";
         InIssuerElse: "英文机关名", "Chinese name of the issuer";
-        InRegion: "地区", "Region";
+        InRegion: "地区", "Place";
         InRegionElse: "英文地名", "Chinese name of the place";
         InStatement: "陈述{id}", "statement{id}";
         InStatementElse: "陈述{id}（英文）", "statement{id} (Chinese)";

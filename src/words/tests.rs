@@ -83,6 +83,57 @@ fn a_line_begins_with_a_capital_letter_in_english() {
 }
 
 #[test]
+fn a_list_in_an_english_sentence_ends_with_a_word() {
+    for (names, all, any) in [
+        (&["A"][..], "A", "A"),
+        (&["A", "B"], "A and B", "A or B"),
+        (&["A", "B", "C"], "A, B and C", "A, B or C"),
+        (&[], "", ""),
+    ] {
+        assert_eq!((Lang::En.all_of(names).as_str(), Lang::En.any_of(names).as_str()), (all, any));
+    }
+    assert_eq!(Lang::Zh.any_of(&["甲", "乙", "丙"]), "甲、乙、丙");
+}
+
+#[test]
+fn what_is_a_place_is_called_by_no_other_word_in_english() {
+    // The values of a unit and the keys of queries and files are written as they are typed.
+    const TYPED: [&str; 12] = [
+        "region:",
+        "region-year-serial",
+        "`region`",
+        "policy or region",
+        "region by default",
+        "--unit region",
+        "basis region",
+        "basis of {focus}: policy or region",
+        "keys: region",
+        "-region",
+        "region sorts",
+        "region_name",
+    ];
+    fn check<K: Copy + std::fmt::Debug>(keys: &[K], get: impl Fn(K, Lang) -> &'static str) {
+        for key in keys {
+            let text = TYPED.iter().fold(get(*key, Lang::En).to_lowercase(), |text, typed| text.replace(typed, ""));
+            assert!(!text.contains("region"), "{key:?}: {text}");
+        }
+    }
+    check(UiText::ALL, UiText::get);
+    check(TellText::ALL, TellText::get);
+    check(FigureText::ALL, FigureText::get);
+    check(WalkText::ALL, WalkText::get);
+    check(WalkEditText::ALL, WalkEditText::get);
+    check(DeskText::ALL, DeskText::get);
+    check(StageText::ALL, StageText::get);
+    check(MemoText::ALL, MemoText::get);
+    check(ExportText::ALL, ExportText::get);
+    check(TableText::ALL, TableText::get);
+    check(LayerText::ALL, LayerText::get);
+    check(CatalogueText::ALL, CatalogueText::get);
+    check(CliText::ALL, CliText::get);
+}
+
+#[test]
 fn a_place_without_a_value_stays_visible() {
     assert_eq!(fill("{a} of {b}", &[("a", &1)]), "1 of {b}");
     assert_eq!(fill("a { b", &[]), "a { b");

@@ -8,7 +8,7 @@ texts! {
         // What steps are called.
         Summary: "小结", "Summary";
         NoPlace: "（未指明地区）", "(no place)";
-        ReadyName: "各地政策巡讲", "A walk through the regions";
+        ReadyName: "各地政策巡讲", "A walk through the places";
         NameOfQuery: "巡讲：{query}", "A walk: {query}";
         NameOfPlaces: "{names}巡讲", "A walk through {names}";
         NameOfMore: "{names}等 {n} 地巡讲", "A walk through {names} and others, {n} in all";
@@ -58,12 +58,12 @@ texts! {
         KeyLast: "最后一步", "last step";
         KeyDigits: "键入步号，再按 Enter", "the number of a step, then Enter";
         KeyGrid: "全览各步", "all steps at a glance";
-        KeyPicker: "选一个地区（可用拼音）", "pick a region (pinyin works)";
+        KeyPicker: "选一个地区（可用拼音）", "pick a place (pinyin works)";
         KeyLive: "离开路线，实时使用程序", "leaves to the program itself, live";
         KeyReturn: "返回离开的那一步", "back to the step that was left";
         KeyKeep: "把插入的内容留作一步", "keeps the detour as a step";
         KeyStatements: "看陈述，再按返回", "the statements, and back";
-        KeyPointer: "光点：指出鼠标所在之处，再按收起", "a spot where the mouse is, and none";
+        KeyPointer: "光点：指出鼠标所在之处，再按收起", "a spot where the mouse is, and back";
         KeyLarger: "放大鼠标所在之处，最多四倍", "larger around the mouse, up to four times";
         KeySmaller: "缩小", "smaller again";
         KeyBlack: "黑屏，再按恢复", "black screen, and back";
@@ -71,11 +71,11 @@ texts! {
         KeyFreeze: "定住观众画面，再按跟上", "freezes the room's picture, and lets it follow again";
         KeyTimer: "停住计时，再按继续", "stops the timer, and lets it go on";
         KeyZero: "计时归零", "sets the timer to zero";
-        KeySwap: "互换两个窗口；只有一个时另开演讲者窗口", "swaps the two windows; of one opens the presenter's beside it";
+        KeySwap: "互换两个窗口；只有一个时另开演讲者窗口", "swaps the two windows; where there is one, opens the presenter's";
         KeyFullScreen: "全屏或窗口", "full screen or window";
         KeyStart: "开始演示", "starts the show";
         KeyEscape: "退出黑白屏、光点、放大、插入内容；两秒内按两次结束", "leaves blank screen, spot, zoom or detour; twice within two seconds ends the show";
-        KeyHelp: "显示或收起这些按键", "shows these keys, and hides them";
+        KeyHelp: "显示或收起这些按键", "these keys, and back";
 
         // The file.
         FileEmpty: "巡讲文件是空的", "the file of the walk is empty";

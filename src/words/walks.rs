@@ -28,7 +28,7 @@ texts! {
         RowNotes: "有备注", "with notes";
         RowGone: "与打开的目录有 {n} 处不符", "{n} things differ from the open catalogue";
         RowWords: "第 {number} 步：{words}", "Step {number}: {words}";
-        RowKeys: "↑↓ 移动 · Alt+↑↓ 或拖动换位置 · F2 改名 · 空格跳过 · Ctrl+D 复制 · Delete 删除 · Ctrl+Z 撤销", "↑↓ go · Alt+↑↓ or drag moves · F2 names · Space skips · Ctrl+D copies · Delete removes · Ctrl+Z undoes";
+        RowKeys: "↑↓ 移动 · Alt+↑↓ 或拖动换位置 · F2 改名 · 空格跳过 · Ctrl+D 复制 · Delete 删除 · Ctrl+Z 撤销", "↑↓ go · Alt+↑↓ or drag moves · F2 names · Space skips · Ctrl+D duplicates · Delete removes · Ctrl+Z undoes";
 
         // The chosen step.
         StepOf: "第 {number} 步", "Step {number}";
@@ -57,7 +57,7 @@ texts! {
         NoTimes: "还没有步骤定了时间", "No step has a time yet";
 
         // What can be done.
-        Walk: "逐一走过这些地区", "Walk these regions";
+        Walk: "逐一走过这些地区", "Walk these places";
         WalkHint: "当前筛选里一地一步，加总览和小结", "A step for each place of the filter, with overview and summary";
         ByCode: "按地区代码", "by code";
         ByMonth: "按最早月份", "by first month";
@@ -78,7 +78,7 @@ texts! {
 
         // Nothing there.
         NoSteps: "这个巡讲还没有步骤", "This walk has no steps yet";
-        NoStepsHint: "从当前筛选逐一走过各地区，或先关上这里、调好画面，再用“加入巡讲”（Ctrl+M）一步步加", "Walk the regions of the filter, or close this, set up a view and add it with \"Add to the walk\" (Ctrl+M), step by step";
+        NoStepsHint: "从当前筛选逐一走过各地区，或先关上这里、调好画面，再用“加入巡讲”（Ctrl+M）一步步加", "Walk the places of the filter, or close this, set up a view and add it with \"Add to the walk\" (Ctrl+M), step by step";
 
         // The question.
         Replace: "“{name}”有未保存的修改。先保存吗？", "\"{name}\" has unsaved changes. Save them first?";

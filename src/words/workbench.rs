@@ -26,9 +26,9 @@ super::texts! {
         BeyondTake: "公开资料另有陈述说到 {n} 处空白，一并列入", "Public sources speak of {n} of the blanks: take them in";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
         LegendBeyond: "公开资料另有陈述", "public sources have more";
-        MoreRight: "右边还有", "More at the right";
-        ColumnsRight: "右边还有 {n} 列", "{n} more at the right";
-        ColumnsLeft: "左边还有 {n} 列", "{n} more at the left";
+        MoreRight: "右边还有", "More to the right";
+        ColumnsRight: "右边还有 {n} 列", "{n} more to the right";
+        ColumnsLeft: "左边还有 {n} 列", "{n} more to the left";
         WholeRow: "全文", "Full text";
         WholeRowOf: "{what}：全文", "{what}: full text";
         MoveLeft: "左移一列", "Move left";

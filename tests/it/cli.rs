@@ -171,7 +171,7 @@ fn a_floor_is_told_in_every_format() {
         &["--lang", "en", "stats", "region:江苏", "--unit", "region", "--by", "keyword"],
         0,
         expect![[r#"
-            Keyword     Count  Covered  Not assessed  Regions
+            Keyword     Count  Covered  Not assessed  Places
             元宇宙      2      2        0             2
             基础软硬件  ≥ 1    1        0             1
             梯度培育    ≥ 1    1        0             1

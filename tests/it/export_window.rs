@@ -576,7 +576,7 @@ fn proposed_names_say_what_is_in_the_file_and_every_system_takes_them() {
             memo,
             ["政策对照_合肥市-杭州市-深圳市.docx", "Policy_comparison_Hefei-Hangzhou-Shenzhen.docx"],
         ),
-        (Tab::Charts, "地区:北京", figure, ["各月政策数_地区-北京市.png", "Policies-by-month_Region-Beijing.png"]),
+        (Tab::Charts, "地区:北京", figure, ["各月政策数_地区-北京市.png", "Policies-by-month_Place-Beijing.png"]),
         (Tab::Charts, "", bundle, ["研究数据包_全部.zip", "Research-bundle_all.zip"]),
         (Tab::Table, &long, table, ["", ""]),
     ] {

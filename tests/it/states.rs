@@ -55,7 +55,7 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
     }
     for code in ["540100", "320500"] {
         act(window, Action::Prefer(Preference::MyRegion(Some(code.into()))));
-        check(window, "my region");
+        check(window, "my place");
         act(window, Action::Show(None));
         act(window, Action::CompareWith(Among::All));
         check(window, "peers");

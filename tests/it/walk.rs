@@ -76,7 +76,7 @@ fn places_stand_in_the_order_that_the_call_names() {
     let last: Vec<Shows> = ready.steps.iter().rev().take(2).map(|step| step.slide.shows).collect();
     assert_eq!(last, [Shows::Summary, Shows::Figure]);
     // The language of the file is Chinese unless the call says otherwise.
-    assert_eq!(folder.walk(&["--ready", "--lang", "en"]).name, "A walk through the regions");
+    assert_eq!(folder.walk(&["--ready", "--lang", "en"]).name, "A walk through the places");
 }
 
 #[test]

@@ -451,7 +451,7 @@ fn a_walk_of_sixty_steps_is_gone_through_by_keys_and_stays_in_sight() {
 fn the_editor_speaks_english_and_every_button_has_a_name() {
     let mut window = editor();
     act(&mut window.harness, Action::Prefer(Preference::Lang(Lang::En)));
-    assert!(window.has("Step 2: Chengdu, Region") && window.has("Walk these regions ▼"));
+    assert!(window.has("Step 2: Chengdu, Place") && window.has("Walk these places ▼"));
     for node in window.harness.get_all_by_role(Role::Button) {
         let label = node.accesskit_node().label().unwrap_or_default();
         assert!(!label.trim().is_empty(), "a button without a name at {:?}", node.rect());

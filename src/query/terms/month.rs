@@ -54,6 +54,18 @@ impl MonthRange {
         }
     }
 
+    /// The range in words.
+    pub fn said(self, lang: Lang) -> String {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if self.written().contains("..") => {
+                UiText::FromTo.fill(lang, &[("from", &from), ("to", &to)])
+            }
+            (Some(from), None) => UiText::FromOn.fill(lang, &[("from", &from)]),
+            (None, Some(to)) => UiText::UpTo.fill(lang, &[("to", &to)]),
+            _ => self.written(),
+        }
+    }
+
     /// The range as a line has it.
     pub fn written(self) -> String {
         match (self.from, self.to) {
@@ -92,8 +104,8 @@ impl TermKind for Kind {
         notation.list(ranges.iter().map(|range| range.written()))
     }
 
-    fn say(ranges: &Self::Values, _: &Catalogue, _: Lang) -> String {
-        Self::write(ranges, Notation::Canonical)
+    fn say(ranges: &Self::Values, _: &Catalogue, lang: Lang) -> String {
+        ranges.iter().map(|range| range.said(lang)).collect::<Vec<_>>().join(lang.comma())
     }
 
     fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>> {

@@ -66,7 +66,8 @@ impl TermKind for Kind {
     fn say(picks: &Self::Values, catalogue: &Catalogue, lang: Lang) -> String {
         let name = |pick: &RegionPick| {
             let name = catalogue.regions.by_code(&pick.code).map(|place| catalogue[place].name.get(lang));
-            format!("{}{}", pick.sign(), name.unwrap_or(&pick.code))
+            let name = name.unwrap_or(&pick.code);
+            if pick.alone { UiText::PlaceAlone.fill(lang, &[("place", &name)]) } else { name.to_owned() }
         };
         picks.iter().map(name).collect::<Vec<_>>().join(lang.comma())
     }

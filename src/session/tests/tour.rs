@@ -323,7 +323,7 @@ fn the_sheet_tells_the_time_of_what_is_not_skipped_and_follows_the_language() {
     assert_eq!((sheet.planned, sheet.untimed, sheet.rows.len()), (Duration::from_secs(90), 12, 14));
     session.apply(Action::Prefer(Preference::Lang(Lang::En)));
     let row = &session.tour().sheet().unwrap().rows[1];
-    assert_eq!((row.title.as_str(), row.what.as_str()), ("Chengdu", "Region"));
+    assert_eq!((row.title.as_str(), row.what.as_str()), ("Chengdu", "Place"));
     session.apply(Action::Show(None));
     assert!(session.tour().sheet().is_none(), "nothing is made for an editor that is closed");
 }

@@ -4,7 +4,7 @@ use egui::{ComboBox, RichText, TextEdit, Ui};
 
 use super::problem::{FormProblems, problem_ui};
 use super::reserved::{BESIDE, name_ui, reserved_ui};
-use super::written::written_ui;
+use super::written::{read_as_ui, written_ui};
 use crate::catalogue::{DATING, EventKind};
 use crate::edit::{DateForm, FormField, PolicyForm};
 use crate::import::dates_read;
@@ -73,6 +73,7 @@ pub fn other_dates_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, pasted:
         });
         reserved_ui(ui, |ui| {
             problem_ui(ui, ctx, found, FormField::OtherDate(n), Some(&mut date.on));
+            read_as_ui(ui, ctx, &date.on);
             written_ui(ui, ctx, pasted, &FoundKind::Date(date.kind), &mut date.on, false);
         });
     }

@@ -10,7 +10,7 @@ use super::paste::paste_ui;
 use super::place::place_ui;
 use super::problem::{FormProblems, problem_ui};
 use super::reserved::{BESIDE, hint_ui, name_ui, reserved_ui};
-use super::written::{issuers_ui, number_ui, written_ui};
+use super::written::{issuers_ui, number_ui, read_as_ui, written_ui};
 use crate::catalogue::Stage;
 use crate::edit::{FormField, PolicyForm, draft_reasons};
 use crate::import::dates_read;
@@ -161,6 +161,7 @@ fn fields_ui(
         date_ui(left, ctx, form);
         reserved_ui(left, |ui| {
             problem_ui(ui, ctx, &found, FormField::Date, Some(&mut form.date));
+            read_as_ui(ui, ctx, &form.date);
             written_ui(ui, ctx, pasted, &FoundKind::Date(form.dated), &mut form.date, false);
         });
         text_ui(right, ctx, W::Number, &mut form.number, W::NumberExample.get(ctx.lang()));

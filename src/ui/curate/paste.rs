@@ -43,9 +43,9 @@ fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, editing: &Editing
     if found.fields.is_empty() {
         ui.label(RichText::new(W::NothingRecognised.get(lang)).color(ctx.colors.error));
     }
-    let names: Vec<String> =
-        found.fields.iter().filter(|field| field.value.is_some()).map(|field| found_name(field, lang)).collect();
-    let line = W::Recognised.fill(lang, &[("n", &names.len()), ("names", &each_once(&names).join(lang.comma()))]);
+    let names = found.fields.iter().filter(|field| field.value.is_some()).map(|field| found_name(field, lang));
+    let names = each_once(names);
+    let line = W::Recognised.fill(lang, &[("n", &names.len()), ("names", &names.join(lang.comma()))]);
     let open = egui::CollapsingHeader::new(RichText::new(line).size(12.5)).id_salt("recognised");
     open.default_open(found.fields.iter().any(|field| field.doubt.is_some())).show(ui, |ui| {
         for field in &found.fields {
@@ -71,11 +71,15 @@ fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, editing: &Editing
     });
 }
 
-/// Each name once, in the order of the first of its kind; of those that come again, how often.
-fn each_once(names: &[String]) -> Vec<String> {
-    let of = |name: &String| names.iter().filter(|other| *other == name).count();
-    let firsts = names.iter().enumerate().filter(|(at, name)| !names.iter().take(*at).any(|other| other == *name));
-    firsts.map(|(_, name)| if of(name) > 1 { format!("{name} ×{}", of(name)) } else { name.clone() }).collect()
+/// Each name once, in the order of the first of its kind: a field with two values is one field.
+fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut once = Vec::new();
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
 }
 
 /// The values to choose from, each a button that puts it into its field; a date with each kind that it may be.
@@ -104,8 +108,8 @@ mod tests {
     use super::each_once;
 
     #[test]
-    fn a_name_that_comes_again_stands_once_with_its_number() {
+    fn a_field_with_two_values_is_counted_once() {
         let names = ["题名", "发文机关", "链接", "发文机关"].map(str::to_owned);
-        assert_eq!(each_once(&names), ["题名", "发文机关 ×2", "链接"]);
+        assert_eq!(each_once(names.into_iter()), ["题名", "发文机关", "链接"]);
     }
 }

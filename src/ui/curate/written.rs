@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::reserved::{buttons_room, hint_ui, small_ui};
+use crate::import::date_read;
 use crate::intake::{Found, FoundKind, number};
 use crate::ui::Ctx;
 use crate::words::LayerText as W;
@@ -27,6 +28,13 @@ pub fn written_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: Option<&Found>, kind: &Foun
     }
     if free && small_ui(ui, &button).clicked() {
         other.clone_into(value);
+    }
+}
+
+/// The date that a field is read as, where it is written in another way; it stands so once the field is left.
+pub fn read_as_ui(ui: &mut Ui, ctx: &Ctx<'_>, value: &str) {
+    if let Some((date, _)) = date_read(value) {
+        weak_ui(ui, ctx, &W::ReadAs.fill(ctx.lang(), &[("date", &date)]), 0.0);
     }
 }
 

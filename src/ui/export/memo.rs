@@ -20,7 +20,7 @@ pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response
     let derived = ctx.session.derived();
     let lens = if ctx.session.pointing().memo.with_public { derived.public_words() } else { derived.lens_words() };
     let lens = lang.capital(lens);
-    let what = E::MemoWhat.fill(lang, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
+    let what = E::MemoWhat.fill(lang, &[("names", &lang.all_of(&names)), ("lens", &lens)]);
     ui.add(Label::new(what).wrap());
     uncoded_ui(ui, ctx);
     focuses_ui(ui, ctx);

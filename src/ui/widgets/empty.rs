@@ -81,6 +81,6 @@ fn nothing_found(ctx: &Ctx<'_>) -> String {
     if names.is_empty() {
         ctx.text(T::NothingFound).to_owned()
     } else {
-        ctx.fill(T::NoPolicyOf, &[("place", &names.join(ctx.lang().comma()))])
+        ctx.fill(T::NoPolicyOf, &[("place", &ctx.lang().any_of(&names))])
     }
 }

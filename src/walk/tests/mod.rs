@@ -91,14 +91,14 @@ fn places_stand_in_the_order_that_is_asked_for() {
 fn a_walk_is_named_by_its_places() {
     let index = embedded();
     for (query, zh, en) in [
-        ("", "各地政策巡讲", "A walk through the regions"),
+        ("", "各地政策巡讲", "A walk through the places"),
         ("focus:compute", "上海、杭州巡讲", "A walk through Shanghai, Hangzhou"),
         (
             "focus:algorithm",
             "北京、廊坊、南京、无锡等 9 地巡讲",
             "A walk through Beijing, Langfang, Nanjing, Wuxi and others, 9 in all",
         ),
-        ("region:460000", "巡讲：地区：海南省", "A walk: Region: Hainan"),
+        ("region:460000", "巡讲：地区：海南省", "A walk: Place: Hainan"),
     ] {
         let query = parse(query, &index.catalogue).unwrap();
         let name = |lang| walk_regions(&index, &query, &Order::Code, lang).name;

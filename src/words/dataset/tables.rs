@@ -154,7 +154,7 @@ pub const TABLES: &[Wording] = &[
         ["大事", "Milestones"],
         [
             "一行是一件地区之上的大事。属于整个目录，与视图无关。",
-            "A row is an event above the regions. They belong to the catalogue and not to a view.",
+            "A row is an event above the places. They belong to the catalogue and not to a view.",
         ],
     ),
     w(
@@ -196,7 +196,7 @@ pub const TABLES: &[Wording] = &[
     w(
         "regions",
         "",
-        ["地区", "Regions"],
+        ["地区", "Places"],
         [
             "一行是一个地区及其上级。视图只含本数据提到的地区；整个目录含全部。",
             "A row is a place. A view has those that the dataset names and what they lie in; the whole catalogue has all.",
