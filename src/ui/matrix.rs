@@ -156,7 +156,7 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-/// What the numbers count, as much of it as is not cut; where nothing stands, the hints of the columns say it.
+/// The unit of the numbers and what they leave out, as far as it is not cut; else the hints of the columns say it.
 fn counted_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let query = &ctx.session.derived().query;
     let has_words = query.texts().next().is_some();

@@ -173,7 +173,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     below_bars(ui, "page", |ui| middle_ui(ui, ctx, drafts, folds));
 }
 
-/// What stands below bars that come and go. Its ids are its own: a bar that comes between press and release of the
+/// The part below bars that come and go. Its ids are its own: a bar that comes between press and release of the
 /// pointer shifts none of them, and the click is not lost.
 fn below_bars(ui: &mut Ui, name: &str, paint: impl FnOnce(&mut Ui)) {
     let place = ui.available_rect_before_wrap();

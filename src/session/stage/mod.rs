@@ -84,8 +84,6 @@ pub struct Stage {
     prompt: Prompt,
     windows: Windows,
     pages: Pages,
-    /// The steps that the overview of all steps shows.
-    in_sight: Range<usize>,
 }
 
 /// The messages for the presenter beside the step.
@@ -103,6 +101,8 @@ struct Windows {
     closed: bool,
     /// Whether the presenter was warned of the running show, when the program's window was to close.
     warned: bool,
+    /// The steps that the overview of all steps shows.
+    in_sight: Range<usize>,
 }
 
 /// The consequence of an action on stage for the rest of the session.
@@ -171,7 +171,6 @@ impl Stage {
             prompt: Prompt { missing: missing(walk, env), ..Prompt::default() },
             windows: Windows::default(),
             pages: Pages::of(env.data.generation),
-            in_sight: 0..0,
         }
     }
 
@@ -190,7 +189,7 @@ impl Stage {
                 self.show.choose(step, now);
                 self.prompt.told = None;
             }
-            Staging::InSight { first, end } => self.in_sight = first..end,
+            Staging::InSight { first, end } => self.windows.in_sight = first..end,
             Staging::Pick(place) => {
                 self.come_back(browse);
                 let view = ViewText { query: self.show.slide().view.query.clone(), ..ViewText::default() };
@@ -343,7 +342,7 @@ impl Stage {
         let cards = match show.panel() {
             Some(Panel::Grid(_)) => {
                 let card = |(at, step): (usize, &Step)| {
-                    let is_seen = self.in_sight.contains(&at);
+                    let is_seen = self.windows.in_sight.contains(&at);
                     let laid = is_seen.then(|| laid(&step.slide, Layer::Face));
                     let title = laid.as_ref().map(|laid| laid.title.clone());
                     let title = title.unwrap_or_else(|| step.slide.title(env.catalogue(), env.lang()));

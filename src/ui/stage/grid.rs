@@ -40,7 +40,7 @@ pub fn grid_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
         let shape = desk.page.scene().map_or(9.0 / 16.0, |scene| scene.height / scene.width);
         let width = card_width(space, columns, rows, shape);
         let size = vec2(width, width * shape + NAME);
-        // What the wheel brings into sight stays there until another step is chosen.
+        // A row that the wheel brought into sight stays there until another step is chosen.
         let before = ui.scope_id().with("chosen card");
         let has_moved = ui.data_mut(|data| {
             data.get_temp(before) != Some(chosen) && {
