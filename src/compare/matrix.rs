@@ -62,6 +62,7 @@ impl CompareCell {
     pub fn is_silent(&self) -> bool {
         match self {
             CompareCell::Focus { cell, .. } => matches!(cell.strength, Strength::NotStated | Strength::NotAssessed),
+            CompareCell::Field(Datum::List(list)) => list.is_empty(),
             CompareCell::Field(value) => value.is_missing(),
         }
     }

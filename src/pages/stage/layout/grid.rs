@@ -109,7 +109,9 @@ impl<'p> Ink<'p> {
                     (wide, wide)
                 }
                 GridEntry::Many(cell, share, _) => {
-                    let wide = 2.0 * self.sizes.radius() + beside(*cell, *share, &self.sizes, self.lang);
+                    let usual = usual_share(&self.sizes);
+                    let more = beside(*cell, *share, &self.sizes, self.lang) - usual;
+                    let wide = 2.0 * self.sizes.radius() + usual + 2.0 * more.max(0.0);
                     (wide, wide)
                 }
                 GridEntry::Share(k, n) => {
@@ -303,6 +305,11 @@ impl<'p> Ink<'p> {
     }
 }
 
+/// The room of a share of two figures beside its mark.
+fn usual_share(sizes: &super::Sizes) -> f32 {
+    sizes.small.width("00/00") + sizes.space * 0.6
+}
+
 /// The room beside the mark of a place with many policies, for 等 and its share.
 fn beside(cell: Cell, part: NamedShare, sizes: &super::Sizes, lang: Lang) -> f32 {
     let open = if cell.open { sizes.small.width(F::MarkOpen.get(lang)) + sizes.space * 0.6 } else { 0.0 };
@@ -376,8 +383,8 @@ fn entry(pen: &mut Pen<'_>, drawn: &Drawn, rect: Rect, sizes: &super::Sizes, lan
         }
         Drawn::Many(cell, part, color) => {
             let ink = pen.palette.focus(*color);
-            let beside = beside(*cell, *part, sizes, lang);
-            let middle = Point::new(middle.x - beside / 2.0, middle.y);
+            // Marks stand below each other, however wide the shares beside them are.
+            let middle = Point::new(middle.x - usual_share(sizes) / 2.0, middle.y);
             many(pen, Circle::new(middle, radius), *cell, *part, ink);
             let mut x = middle.x + radius + sizes.space * 0.6;
             let y = middle.y + small.middle();
