@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                         if !parts.iter().all(|part| name.contains(part.as_str())) {
                             continue;
                         }
-                        let ask = StageAsk { index: &index, among: &among, slide: &slide, layer, lang };
+                        let ask = StageAsk { kept: None, index: &index, among: &among, slide: &slide, layer, lang };
                         for (at, scene) in stage(&ask, &Sheet { size, palette }).pages.iter().enumerate() {
                             let bytes = picture(PictureFormat::Png, scene, lang).map_err(|fault| fault.to_string())?;
                             std::fs::write(folder.join(format!("{name}-{}.png", at + 1)), bytes)?;

@@ -30,5 +30,10 @@ pub fn embedded() -> Index {
 
 /// The index of a generated catalogue of so many policies.
 pub fn generated(policies: usize) -> Index {
-    index_of(&generator::catalogue(generator::SEED, policies))
+    index_of(&generated_text(policies))
+}
+
+/// The text of that catalogue.
+pub fn generated_text(policies: usize) -> String {
+    generator::catalogue(generator::SEED, policies)
 }

@@ -116,6 +116,11 @@ pub struct StackFile {
     pub(super) content: OnceLock<String>,
 }
 
+/// The id of the source that a form makes for a policy: the tag and number of its id, after the place and the year.
+pub fn own_source_id(policy: &str) -> String {
+    format!("{}-source", policy.rsplit('-').next().unwrap_or_default())
+}
+
 /// A policy whose form is not complete: listed, and counted nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {

@@ -53,7 +53,9 @@ pub use index::{FileIdx, FocusIdx, PolicyIdx, RegionIdx, SourceIdx, StatementIdx
 pub use kinds::{
     AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };
-pub use layer::{CatalogueHead, Draft, LayerImport, LayerInfo, LayerKind, NamedRelease, StackFile, is_tag};
+pub use layer::{
+    CatalogueHead, Draft, LayerImport, LayerInfo, LayerKind, NamedRelease, StackFile, is_tag, own_source_id,
+};
 pub use licence::Licence;
 pub use load::{File, Loaded, load, load_stack, load_with};
 pub use milestone::{Milestone, MilestoneDate};

@@ -1,7 +1,7 @@
 //! The comparison: 2 to 8 policies or places as columns, the focuses and then the fields as rows.
 
 use crate::catalogue::{Basis, FocusIdx, Of, StatementIdx, Strength};
-use crate::query::{Cell, Cells, Column, Datum, Index, Lens, Outcome, Query, Row, Unit, run};
+use crate::query::{Cell, Cells, Column, Datum, Index, Lens, NamedShare, Outcome, Query, Row, Unit, run};
 use crate::words::Lang;
 
 /// The subject of a row of the comparison.
@@ -20,6 +20,8 @@ pub enum CompareCell {
     Focus {
         /// Basis, strength, 等.
         cell: Cell,
+        /// Of the many policies of a place those that a source names; none where they are few.
+        share: Option<NamedShare>,
         /// The statements, in file order within each basis.
         statements: Vec<StatementIdx>,
         /// Keywords of these statements, each once.
@@ -55,7 +57,23 @@ pub enum Difference {
     Nothing,
 }
 
+impl CompareCell {
+    /// Whether nothing is said in it: silence, or nobody has looked, or no value.
+    pub fn is_silent(&self) -> bool {
+        match self {
+            CompareCell::Focus { cell, .. } => matches!(cell.strength, Strength::NotStated | Strength::NotAssessed),
+            CompareCell::Field(Datum::List(list)) => list.is_empty(),
+            CompareCell::Field(value) => value.is_missing(),
+        }
+    }
+}
+
 impl CompareRow {
+    /// Whether nothing is said in any column, which is no sameness.
+    pub fn is_silent(&self) -> bool {
+        self.cells.iter().all(CompareCell::is_silent)
+    }
+
     /// The kind of difference between the columns.
     pub fn difference(&self) -> Difference {
         let cells = self.cells.iter().map(|cell| match cell {
@@ -243,7 +261,11 @@ fn focus_cell(index: &Index, through: &Through<'_>, row: Row, focus: FocusIdx) -
             keywords.push(keyword.clone());
         }
     }
-    CompareCell::Focus { cell, statements, keywords, beyond }
+    let share = match row {
+        Row::Policy(_) => None,
+        Row::Region(region) => NamedShare::of(through.cells, index.policies_in(region), focus),
+    };
+    CompareCell::Focus { cell, share, statements, keywords, beyond }
 }
 
 /// The fields of policies or places besides the focuses. Policies beside places are compared as places.

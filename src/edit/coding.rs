@@ -2,12 +2,12 @@
 //! rejected; and the edits of what a reader writes beside a mark, or of a focus that the policy has nothing of.
 
 use super::anchor::MarkPlace;
-use super::form::{PolicyForm, source_id};
+use super::form::PolicyForm;
 use super::open::OpenLayer;
 use super::patch::RecordEdit;
 use super::text::{given, quoted, record};
 use crate::catalogue::PathStep::{self, Field};
-use crate::catalogue::{LayerKind, List, Span, Stage, Strength, Version};
+use crate::catalogue::{LayerKind, List, Span, Stage, Strength, Version, own_source_id};
 use crate::words::{Lang, LayerText as T};
 
 /// A policy of a layer, as its reader works on it.
@@ -147,7 +147,7 @@ impl OpenLayer<'_> {
     pub fn coded(&self, policy: &str) -> Option<CodedPolicy> {
         let form = PolicyForm::read_from(self, policy, std::iter::empty())?;
         let mut coded = CodedPolicy { title: form.title, stage: form.stage, ..CodedPolicy::default() };
-        coded.source = form.saved.map_or_else(|| source_id(policy), |saved| saved.source);
+        coded.source = form.saved.map_or_else(|| own_source_id(policy), |saved| saved.source);
         let spans = self.spans();
         for (list, id) in self.texts_and_readings(policy) {
             let Some(record) = spans.record(list, &id) else { continue };

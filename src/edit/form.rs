@@ -3,16 +3,11 @@
 use super::open::OpenLayer;
 use super::text::quoted;
 use crate::catalogue::PathStep::{self, Field, Item};
-use crate::catalogue::{DATING, EventKind, List, Span, Spans, Stage, Strength};
+use crate::catalogue::{DATING, EventKind, List, Span, Spans, Stage, Strength, own_source_id};
 use crate::words::{Lang, LayerText as T};
 
 /// The name of the remark that holds the note of a form.
 pub const NOTE: &str = "备注";
-
-/// The id of the source that a form makes for a policy: the tag and number of its id, after the place and the year.
-pub fn source_id(policy: &str) -> String {
-    format!("{}-source", policy.rsplit('-').next().unwrap_or_default())
-}
 
 /// The strength of its word in the file.
 fn strength_of(word: &str) -> Option<Strength> {
@@ -276,7 +271,8 @@ impl PolicyForm {
         let source = sources.into_iter().map(read).find(|source| !source.is_empty());
         let statements = layer.statements(id);
         let of_statements = statements.iter().find_map(|(_, span)| spans.value(*span, &[Field("source")]));
-        let source = source.or_else(|| of_statements.map(|span| spans.string(span))).unwrap_or_else(|| source_id(id));
+        let source =
+            source.or_else(|| of_statements.map(|span| spans.string(span))).unwrap_or_else(|| own_source_id(id));
         let mut is_shared = false;
         if let Some(record) = spans.record(List::Sources, &source) {
             let of_source = |name| spans.value(record, &[Field(name)]);

@@ -1,14 +1,14 @@
 //! A form to edits of a layer's text: whole records for a new policy, single values of a saved one.
 
 use super::fields::FormRecords;
-use super::form::{FocusForm, PolicyForm, SavedAt, source_id};
+use super::form::{FocusForm, PolicyForm, SavedAt};
 use super::layer::{policy_id, region_of_id};
 use super::open::OpenLayer;
 use super::patch::RecordEdit;
 use super::text::quoted;
 use super::{reject, same};
 use crate::catalogue::PathStep::{self, Field, Item};
-use crate::catalogue::{List, Spans};
+use crate::catalogue::{List, Spans, own_source_id};
 
 /// The circumstances of a change.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,7 @@ impl PolicyForm {
         gone.extend(layer.texts_and_readings(&saved.id));
         let named = quoted(&saved.source);
         let times = |text: &str| text.matches(&named).count();
-        let source = spans.record(List::Sources, &saved.source).filter(|_| saved.source == source_id(&saved.id));
+        let source = spans.record(List::Sources, &saved.source).filter(|_| saved.source == own_source_id(&saved.id));
         let here = gone.iter().filter_map(|(list, id)| spans.record(*list, id)).chain(source);
         let head = spans.head(DEFAULTS).map_or(0, |head| times(spans.text(head)));
         let is_used = times(text) > here.map(|span| times(spans.text(span))).sum::<usize>() + head;
@@ -123,7 +123,7 @@ impl PolicyForm {
         let year = dates.filter_map(|date| date.get(..4)).find(is_year);
         let year = year.or_else(|| writer.today.get(..4)).unwrap_or("0000");
         let id = policy_id(writer.tag, &self.region, year, layer.next_number(writer.tag));
-        let written = FormRecords { form: self, id: &id, source: &source_id(&id), today: writer.today };
+        let written = FormRecords { form: self, id: &id, source: &own_source_id(&id), today: writer.today };
         let mut edits = vec![
             RecordEdit::AddToHead(DEFAULTS, quoted(written.source)),
             RecordEdit::Put(List::Sources, written.source_record()),
@@ -287,7 +287,7 @@ impl<'a> Changes<'a> {
 
     fn of_source(&mut self, form: &PolicyForm, before: &PolicyForm, written: &FormRecords<'_>) {
         let source = self.saved.source.clone();
-        let is_made = source == source_id(&self.saved.id);
+        let is_made = source == own_source_id(&self.saved.id);
         let mut set = |name, value| self.set(List::Sources, &source, vec![Field(name)], value);
         if form.link != before.link {
             set("grade", Some(written.grade().to_owned()));

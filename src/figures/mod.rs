@@ -19,7 +19,7 @@ mod upset;
 
 pub use crate::query::FigureKind;
 pub use bars::{AxisCategory, BarPanel, Bars, Caption, MilestoneMark, Series, by_month, by_region, milestones};
-pub use draw::{NARROWEST, PIXELS_IN_MM, Pen, Style, body_scene, likeness, scene, sign};
+pub use draw::{NARROWEST, PIXELS_IN_MM, Pen, Style, body_scene, likeness, scene, share, sign};
 pub use figure::{Body, Figure, Footer, figure, figure_of, month_bars, region_bars};
 pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
 pub use kind::Asking;

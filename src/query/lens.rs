@@ -1,7 +1,10 @@
 //! The lens: the statements that exist for a query. All counts, searches and displays look through it.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::{
     Basis, Catalogue, CoderReading, Grade, LayerKind, PolicyIdx, SourceIdx, StackFile, Statement, Version,
+    own_source_id,
 };
 use crate::words::{FigureText as T, Lang};
 
@@ -95,14 +98,16 @@ impl Lens {
 
     /// The sources in sight in words: a few by name, all or many of a grade by their number.
     pub fn source_words(&self, catalogue: &Catalogue, lang: Lang) -> String {
-        let seen: Vec<SourceIdx> = self.sources().collect();
+        let of_drafts = of_drafts(catalogue);
+        let counts = |i: &SourceIdx| !of_drafts.contains(&catalogue[*i].id);
+        let seen: Vec<SourceIdx> = self.sources().filter(counts).collect();
         if seen.is_empty() {
             return T::NoSource.get(lang).to_owned();
         }
-        let (is_told, own_words) = of_own_layers(&seen, catalogue, lang);
+        let all: Vec<SourceIdx> = catalogue.source_idxs().filter(counts).collect();
+        let (is_told, own_words) = of_own_layers(&seen, &all, catalogue, lang);
         let is_apart = |i: SourceIdx| is_told.get(usize::from(catalogue[i].file.0)) != Some(&true);
-        let total =
-            |grade: Grade| catalogue.source_idxs().filter(|i| catalogue[*i].grade == grade && is_apart(*i)).count();
+        let total = |grade: Grade| all.iter().filter(|i| catalogue[**i].grade == grade && is_apart(**i)).count();
         let mut parts: Vec<String> = Vec::new();
         for grade in Grade::ALL {
             let is_of = |i: &SourceIdx| catalogue[*i].grade == *grade && is_apart(*i);
@@ -126,9 +131,14 @@ impl Lens {
     }
 }
 
+/// The sources of policies that count nowhere, their forms being incomplete.
+fn of_drafts(catalogue: &Catalogue) -> BTreeSet<String> {
+    catalogue.drafts.iter().map(|draft| own_source_id(&draft.id)).collect()
+}
+
 /// The user's own layers with several sources in sight, one name for those of each: a form makes one a policy, which are
 /// no different kinds of source to a reader. Whether each file of the stack is one of them, and their names.
-fn of_own_layers(seen: &[SourceIdx], catalogue: &Catalogue, lang: Lang) -> (Vec<bool>, Vec<String>) {
+fn of_own_layers(seen: &[SourceIdx], all: &[SourceIdx], catalogue: &Catalogue, lang: Lang) -> (Vec<bool>, Vec<String>) {
     let count = |sources: &mut dyn Iterator<Item = SourceIdx>| {
         let mut counts = vec![0; catalogue.files.len()];
         for source in sources {
@@ -138,7 +148,7 @@ fn of_own_layers(seen: &[SourceIdx], catalogue: &Catalogue, lang: Lang) -> (Vec<
         counts
     };
     let in_sight = count(&mut seen.iter().copied());
-    let all = count(&mut catalogue.source_idxs());
+    let all = count(&mut all.iter().copied());
     let mut words = Vec::new();
     let told = |((file, n), total): ((&StackFile, usize), usize)| {
         let is_own = file.layer.as_ref().is_some_and(|layer| layer.kind == LayerKind::Own);

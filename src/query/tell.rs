@@ -1,6 +1,6 @@
 //! Records in words, once: the name of a row, a cell, a source, a statement. Callers choose parts and lay them out.
 
-use super::{Cell, Reason, ReasonField, Row};
+use super::{Cell, NamedShare, Reason, ReasonField, Row};
 use crate::catalogue::{Basis, Catalogue, ListKind, Policy, SourceIdx, Statement, StatementIdx, Strength, Version};
 use crate::words::{Lang, LayerText, TellText as T};
 
@@ -66,6 +66,11 @@ impl Cell {
 
     /// Its words for a sentence: `只说到该地，未点名政策；所列之外另有他地`.
     pub fn sentence(self, lang: Lang) -> String {
+        self.sentence_of(None, lang)
+    }
+
+    /// The same of a place; of its many policies it says how many are named: `12 项政策中点名 2 项`.
+    pub fn sentence_of(self, share: Option<NamedShare>, lang: Lang) -> String {
         let said = match (self.strength, self.basis) {
             (Strength::NotStated, _) => T::CellNotStated,
             (Strength::NotAssessed, _) => T::CellNotAssessed,
@@ -73,7 +78,8 @@ impl Cell {
             (_, Some(Basis::Policy)) => T::CellPolicy,
             (_, _) => T::CellRegion,
         };
-        let mut words = said.get(lang).to_owned();
+        let share = share.filter(|share| share.named > 0);
+        let mut words = share.map_or_else(|| said.get(lang).to_owned(), |share| share.words(lang));
         if self.strength > Strength::Mentioned {
             words += &T::CellStrength.fill(lang, &[("strength", &self.strength.name(lang))]);
         }

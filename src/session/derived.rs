@@ -76,6 +76,8 @@ pub struct Summary {
     pub places: usize,
     /// Places of the result that only the text names.
     pub only_named: Vec<RegionIdx>,
+    /// Places of the result of whose policies no single one passes: several of them do together.
+    pub scattered: Vec<RegionIdx>,
     /// First and last month of the result.
     pub span: Option<(Month, Month)>,
 }
@@ -84,10 +86,15 @@ impl Summary {
     fn of(index: &Index, query: &Query, policies: &Outcome, regions: &Outcome) -> Summary {
         let catalogue = &*index.catalogue;
         let is_only_named = |row: &&Row| regions.policies_of(index, **row).is_empty();
+        let is_scattered = |row: &&Row| {
+            let own = regions.policies_of(index, **row);
+            !own.is_empty() && !own.iter().any(|policy| policies.policies.contains(policy.0 as usize))
+        };
         Summary {
             named: NamedSplit::of(index, query, policies),
             places: policies.regions(index).len(),
             only_named: regions.rows.iter().filter(is_only_named).map(|row| row.region(catalogue)).collect(),
+            scattered: regions.rows.iter().filter(is_scattered).map(|row| row.region(catalogue)).collect(),
             span: month_span(index, policies.policy_idxs()),
         }
     }

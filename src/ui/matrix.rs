@@ -152,13 +152,26 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         overview_form_ui(ui, ctx);
-        // Where it would be cut, the hints of the columns say it.
-        let asks = ctx.session.derived().query.asks(TermKey::Focus);
-        let words = ctx.text(if asks { T::CountedWithoutFocus } else { T::CountedByPlace });
-        if Font::regular(12.0).width(words) <= ui.available_width() {
-            ui.label(RichText::new(words).size(12.0).color(ctx.colors.weak));
-        }
+        counted_ui(ui, ctx);
     });
+}
+
+/// The unit of the numbers and what they leave out, as far as it is not cut; else the hints of the columns say it.
+fn counted_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let query = &ctx.session.derived().query;
+    let has_words = query.texts().next().is_some();
+    let words = has_words.then(|| W::WordsChoosePlaces.get(ctx.lang()));
+    let focus = query.asks(TermKey::Focus).then(|| ctx.text(T::CountedWithoutFocus));
+    let both: Vec<&str> = focus.into_iter().chain(words).collect();
+    let whole = both.join(ctx.lang().semicolon());
+    let plain = ctx.text(T::CountedByPlace);
+    let all: &[&str] = if both.is_empty() { &[plain] } else { &[&whole, words.unwrap_or_default(), &whole] };
+    let fits = |text: &&&str| !text.is_empty() && Font::regular(12.0).width(text) <= ui.available_width();
+    let Some(told) = all.iter().find(fits).copied() else { return };
+    let told = ui.label(RichText::new(told).size(12.0).color(ctx.colors.weak));
+    if has_words {
+        told.on_hover_text(W::WordsChoosePlacesHint.get(ctx.lang()));
+    }
 }
 
 fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) {
@@ -335,7 +348,15 @@ fn collect_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, name: Rect, is_near
 
 /// The short titles with their months; as many as fit, then how many more.
 fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
-    let policies = ctx.session.derived().regions.policies_of(ctx.index(), Row::Region(region));
+    let derived = ctx.session.derived();
+    let mut policies = derived.regions.policies_of(ctx.index(), Row::Region(region));
+    // Those that pass for themselves are named, where any does.
+    let (passing, others): (Vec<PolicyIdx>, Vec<PolicyIdx>) =
+        policies.iter().partition(|policy| derived.policies.policies.contains(policy.0 as usize));
+    let named = if passing.is_empty() { policies.len() } else { passing.len() };
+    if !passing.is_empty() {
+        policies = [passing, others].concat();
+    }
     let weak = |text: &str| RichText::new(text).size(12.0).color(ctx.colors.weak);
     if policies.is_empty() {
         ui.label(weak(ctx.text(T::InTextOnly))).on_hover_text(ctx.text(T::NamedInTextOnly));
@@ -347,7 +368,7 @@ fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
         let room = right - ui.cursor().left();
         let wide = title_width(ui, ctx, *policy);
         let more = if n == last { 0.0 } else { 58.0 };
-        if n > 0 && wide + more > room {
+        if n >= named || (n > 0 && wide + more > room) {
             let rest = ctx.fill(T::AndMore, &[("n", &(policies.len() - n))]);
             if link_of_group_ui(ui, weak(&rest), Sense::CLICK).clicked() {
                 ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));

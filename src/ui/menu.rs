@@ -35,15 +35,14 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// The commands of one menu, with a line between its groups.
 fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: &[(Command, MenuPlace)]) {
+    // A catalogue without public sources has no way to them.
+    let is_there = |(command, _): &&(Command, MenuPlace)| *command != Command::PublicSources || command.applies(ctx);
+    let menu: Vec<(Command, MenuPlace)> = menu.iter().filter(is_there).copied().collect();
     for (at, group) in menu.chunk_by(|(_, one), (_, next)| one.group == next.group).enumerate() {
         if at > 0 {
             ui.separator();
         }
         for (command, _) in group {
-            // A catalogue without public sources has no way to them.
-            if *command == Command::PublicSources && !command.applies(ctx) {
-                continue;
-            }
             item_ui(ui, ctx, *command);
             // Files that were open stand with the other ways to open one.
             if *command == Command::OpenTitles {

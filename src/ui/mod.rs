@@ -118,7 +118,10 @@ fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     if let Some(reader) = ctx.session.reader() {
         disk::bar_ui(ui, ctx);
         let notice = &mut drafts.notice;
-        reader::reader_ui(ui, ctx, &mut drafts.reader, reader, |ui| notice::notice_line_ui(ui, ctx, notice));
+        let reading = &mut drafts.reader;
+        below_bars(ui, "reader", |ui| {
+            reader::reader_ui(ui, ctx, reading, reader, |ui| notice::notice_line_ui(ui, ctx, notice));
+        });
         dialogs::dialogs_ui(ui, ctx, &mut drafts.dialogs);
         return;
     }
@@ -167,6 +170,19 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     }
     notice::notice_ui(ui, ctx, &mut drafts.notice, tabs.inner);
     disk::bar_ui(ui, ctx);
+    below_bars(ui, "page", |ui| middle_ui(ui, ctx, drafts, folds));
+}
+
+/// The part below bars that come and go. Its ids are its own: a bar that comes between press and release of the
+/// pointer shifts none of them, and the click is not lost.
+fn below_bars(ui: &mut Ui, name: &str, paint: impl FnOnce(&mut Ui)) {
+    let place = ui.available_rect_before_wrap();
+    ui.scope_builder(UiBuilder::new().max_rect(place).scope_id(egui::Id::unique(("below bars", name))), paint);
+}
+
+fn middle_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, folds: bool) {
+    let bar = |margin| Frame::new().fill(ctx.colors.ground).inner_margin(margin);
+    let width = ui.available_width();
     if !folds {
         let panel = Panel::left("filters").frame(bar(Margin { left: 12, right: 4, top: 8, bottom: 8 }));
         let filters = &mut drafts.filters;

@@ -37,7 +37,8 @@ pub fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(bold(&bars.title));
-        ui.label(RichText::new(&bars.caption.denominator).color(ctx.colors.weak));
+        let year = one_year(bars).map(|year| format!(" · {year}")).unwrap_or_default();
+        ui.label(RichText::new(format!("{}{year}", bars.caption.denominator)).color(ctx.colors.weak));
     });
 }
 
@@ -304,15 +305,19 @@ fn year_ticks(bars: &Bars, wide: f32) -> Option<Vec<(usize, String)>> {
     Some(told.collect::<Vec<_>>()).filter(|told| told.len() >= 2)
 }
 
-/// Months of one year without the year; everything else as it is.
+/// The year of all months; none where they are of several, or no months.
+fn one_year(bars: &Bars) -> Option<i32> {
+    let mut years = bars.categories.iter().map(|category| Month::parse(&category.value).map(Month::year));
+    let first = years.next().flatten()?;
+    years.all(|year| year == Some(first)).then_some(first)
+}
+
+/// Months of one year without the year, which stands in the title; everything else as it is.
 fn short_labels(bars: &Bars, lang: Lang) -> Vec<String> {
-    let months: Vec<Option<Month>> = bars.categories.iter().map(|category| Month::parse(&category.value)).collect();
-    let year = months.first().copied().flatten().map(Month::year);
-    let one_year = year.is_some() && months.iter().all(|month| month.map(Month::year) == year);
+    let one_year = one_year(bars).is_some();
     bars.categories
         .iter()
-        .zip(months)
-        .map(|(category, month)| match month {
+        .map(|category| match Month::parse(&category.value) {
             Some(month) if one_year => month_name(month.number(), lang),
             Some(month) => month.to_string().chars().skip(2).collect(),
             None => shortened(&category.label),

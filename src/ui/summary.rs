@@ -13,7 +13,7 @@ use crate::catalogue::{Embedded, Grade, LayerKind, Origin, SourceIdx};
 use crate::look::Font;
 use crate::query::TermKey;
 use crate::session::{Action, Dialog, Effect, Filter, Mining, has_public_sources};
-use crate::words::{AboutText as A, LayerText as W, UiText as T};
+use crate::words::{AboutText as A, LayerText as W, UiText as T, WorkbenchText};
 
 /// Drafts in a menu.
 const DRAFTS: usize = 20;
@@ -76,15 +76,21 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
     let size = TextStyle::Body.resolve(ui.style()).size;
     let wide = |text: &str| Font::regular(size).width(text);
     let dot = wide("·") + 2.0 * ui.spacing().item_spacing.x;
-    let others = ctx.fill(T::OnlyNamed, &[("n", &summary.only_named.len())]);
     // Counted in the heads of the matrix, and not among the places before it.
-    let has_room = 2.0 * dot + wide(&others) + wide(&number) <= ui.available_width();
-    if !summary.only_named.is_empty() && has_room {
+    let apart = [
+        (T::OnlyNamed.get(ctx.lang()), &summary.only_named),
+        (WorkbenchText::Scattered.get(ctx.lang()), &summary.scattered),
+    ];
+    for (text, others) in apart.into_iter().filter(|(_, others)| !others.is_empty()) {
+        let words = text.replace("{n}", &others.len().to_string());
+        if 2.0 * dot + wide(&words) + wide(&number) > ui.available_width() {
+            continue;
+        }
         let names: Vec<&str> =
-            summary.only_named.iter().map(|place| catalogue[*place].short_name(ctx.lang())).take(NAMED).collect();
-        let more = if summary.only_named.len() > NAMED { "…" } else { "" };
+            others.iter().map(|place| catalogue[*place].short_name(ctx.lang())).take(NAMED).collect();
+        let more = if others.len() > NAMED { "…" } else { "" };
         ui.label(weak("·"));
-        ui.label(weak(&others)).on_hover_text(names.join(ctx.lang().comma()) + more);
+        ui.label(weak(&words)).on_hover_text(names.join(ctx.lang().comma()) + more);
     }
     if !is_narrow && let Some((first, last)) = summary.span {
         ui.label(weak("·"));

@@ -1,7 +1,7 @@
 //! The palette as egui wants it. The only place where a colour becomes a `Color32`.
 
 use egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Stroke, Style, TextStyle, Theme, Visuals,
+    Color32, Context, CornerRadius, FontFamily, FontId, Stroke, Style, TextStyle, Theme, Ui, Visuals,
     style::{ScrollAnimation, ScrollStyle, WidgetVisuals},
     vec2,
 };
@@ -108,6 +108,11 @@ pub fn set_motion(ctx: &Context, motion: Motion) {
             });
         }
     }
+}
+
+/// Room of their own for the bars of the scroll areas that follow, which then lie over no cell.
+pub fn room_for_bars(ui: &mut Ui) {
+    ui.spacing_mut().scroll.floating_allocated_width = 10.0;
 }
 
 /// The opacity of the bar of a scroll area while the pointer is elsewhere.

@@ -31,7 +31,7 @@ super::texts! {
         NoStrength: "不是力度的写法", "this is no strength";
         SameRow: "与第 {row} 行是同一项", "the same policy as row {row}";
         LikePolicy: "可能就是已有的 {id}", "perhaps {id}, which is there already";
-        OpenDate: "“{head}”是发布、成文还是印发日期？", "Is \"{head}\" the day of publication, signature or issue?";
+        OpenDate: "“{head}”是公布、签署还是印发日期？", "Is \"{head}\" the day of publication, signature or issue?";
         OpenBlanks: "“{head}”有 {n} 行空着：是否同上一格？", "\"{head}\" is blank in {n} rows: the same as the cell above?";
 
         Sheet: "工作表“{sheet}”", "sheet \"{sheet}\"";

@@ -14,7 +14,7 @@ super::texts! {
         DayCount: "一般格式的数字，按表格的日期序号读：请核对", "a plain number, read as the days of a spreadsheet: check it";
         Span: "是一段时间（{from} 至 {to}），可作期限", "a span of time ({from} to {to}), which may be the period";
         NoDate: "不是日期，原文留作备注", "no date; the words are kept as a remark";
-        WhichEvent: "{date} 是发布、成文还是印发日期？", "Is {date} the day of publication, signature or issue?";
+        WhichEvent: "{date} 是公布、签署还是印发日期？", "Is {date} the day of publication, signature or issue?";
         OddNumber: "文号不是通常的写法，照原样保留：请核对", "the document number is not written as usual; it is kept as it is: check it";
         NoSeries: "文号缺代字：请补上年份前的机关代字", "the document number lacks its word for the issuer, which stands before the year: add it";
         SeveralNumbers: "有 {n} 个文号：请选一个", "document numbers: {n}; choose one";

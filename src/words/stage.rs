@@ -37,6 +37,7 @@ texts! {
         OfPlaces: "{k}/{n} 地", "{k} of {n}";
         OfPlacesMore: "{k}/{n} 地（另 {m} 未考察）", "{k} of {n} (+{m} not assessed)";
         KofN: "k/n", "k of n";
+        KofNPlaces: "k/n 地", "k of n";
         KofNMeans: "所比各地中提到的", "of the places compared, those of which it is stated";
         FloorMeans: "至少，另有未点名的", "at least: others are meant, not named";
         Blank: "空白", "blank";

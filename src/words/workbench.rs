@@ -19,6 +19,12 @@ super::texts! {
         FormMatrixHint: "各地各方向一格", "a cell for each place and focus";
         FormTiles: "瓦片", "Tiles";
         FormTilesHint: "省级方格索引，非地图；单击筛选，再次单击打开详情", "provinces in tiles, not a map; a click filters, a second one opens the details";
+        UnseenMeans: "；? 处没有来源考察", "; ? is where no source has looked";
+        NoneStates: "各列都未提及", "stated in no column";
+        NoneGives: "各列都未给出", "given in no column";
+        WordsChoosePlaces: "文字只选地区", "Words choose places";
+        WordsChoosePlacesHint: "搜索的文字只决定列出哪些地区；每格仍计该地全部政策，条形只计符合的政策", "The words searched for choose which places are listed; each cell still counts all policies of its place, the bars those that match";
+        Scattered: "另 {n} 地由几项政策合起来符合", "{n} more match by several policies together";
         ShareHere: "；{share}", "; {share}";
         LegendShare: "k/n：该地已考察的 n 项政策中点名 k 项", "k/n: of the n policies of the place that are covered, k are named";
         BeyondSome: "公开资料另有陈述 →", "Public sources have more →";

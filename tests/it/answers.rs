@@ -9,7 +9,7 @@ use egui_kittest::{
 };
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, Strength};
-use policy_atlas::compare::Difference;
+use policy_atlas::compare::{CompareRow, Difference, Subject};
 use policy_atlas::export::MemoFormat;
 use policy_atlas::session::{Action, Dialog, Effect, MemoOptions, Output, Periods, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
@@ -139,13 +139,19 @@ fn each_row_says_in_what_it_differs_and_the_focuses_keep_their_order() {
     for ids in [&["110000", "330100", "420100"][..], &["310000", "440300"], &["110000-2023-1", "310000-2023-1"]] {
         let window = comparing(ids);
         let comparison = window.state().session().derived().comparison();
-        for (difference, words) in [
-            (Difference::Cells, "标记或程度不同"),
-            (Difference::Keywords, "仅关键词不同"),
-            (Difference::Value, "内容不同"),
-            (Difference::Nothing, "各列相同"),
-        ] {
-            let expected = comparison.rows.iter().filter(|row| row.difference() == difference).count();
+        let is_focus = |row: &CompareRow| matches!(row.subject, Subject::Focus(_));
+        let words_of = |row: &CompareRow| match row.difference() {
+            Difference::Cells => "标记或程度不同",
+            Difference::Keywords => "仅关键词不同",
+            Difference::Value => "内容不同",
+            // Silence in all columns is no sameness.
+            Difference::Nothing if row.is_silent() && is_focus(row) => "各列都未提及",
+            Difference::Nothing if row.is_silent() => "各列都未给出",
+            Difference::Nothing => "各列相同",
+        };
+        for words in ["标记或程度不同", "仅关键词不同", "内容不同", "各列都未提及", "各列都未给出", "各列相同"]
+        {
+            let expected = comparison.rows.iter().filter(|row| words_of(row) == words).count();
             assert_eq!(window.query_all_by_label(words).count(), expected, "{ids:?}: {words}");
         }
         let names = ["算力", "算法", "数据", "应用", "企业"];

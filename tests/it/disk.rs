@@ -10,10 +10,10 @@ use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, Origin};
 use policy_atlas::query::{Row, Unit};
 use policy_atlas::session::{
-    Action, Data, Detail, Dialog, Effect, OnDisk, Selecting, Session, ThemeChoice, ViewChange,
+    Action, Data, Detail, Dialog, Disk, Effect, OnDisk, OverviewForm, Selecting, Session, ThemeChoice, ViewChange,
 };
 use policy_atlas::view::Tab;
-use policy_atlas::words::Lang;
+use policy_atlas::words::{Lang, Text};
 
 use crate::export_window::until as until_stepped;
 use crate::soft::SoftRenderer;
@@ -436,4 +436,25 @@ fn a_hundred_thousand_problems_paint_a_screenful() {
     window.get_by_label(&format!("{count} / {count}"));
     let rows = window.query_all_by_role(egui::accesskit::Role::Row).count();
     assert!((2..40).contains(&rows), "{rows} rows are painted");
+}
+
+#[test]
+fn a_bar_that_comes_between_press_and_release_loses_no_click() {
+    let mut window = crate::window::chinese();
+    let pos = window.get_by_label("瓦片").rect().center();
+    let button = |pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.event(egui::Event::PointerMoved(pos));
+    window.event(button(true));
+    window.run_steps(1);
+    act(&mut window, Action::Disk(Disk::Unreadable(Text::both("字符串没有结束", "the string does not end"))));
+    window.get_by_label_contains(STILL);
+    assert_eq!(window.get_by_label("瓦片").rect().center(), pos, "the bar moves nothing above it");
+    window.event(button(false));
+    window.run();
+    assert_eq!(window.state().session().pointing().overview, OverviewForm::Tiles);
 }

@@ -122,7 +122,7 @@ fn a_question_about_a_column_is_answered_before_anything_is_written() {
     let asked = folder.import(&table, &[]);
     assert_eq!((asked.done, folder.layer()), (Done::Exit(1), empty));
     assert!(
-        asked.out.contains("“时间”是发布、成文还是印发日期？") && asked.out.ends_with("\n0 项改动\n"),
+        asked.out.contains("“时间”是公布、签署还是印发日期？") && asked.out.ends_with("\n0 项改动\n"),
         "{}",
         asked.out
     );

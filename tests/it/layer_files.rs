@@ -293,6 +293,22 @@ fn a_layer_of_many_policies_is_one_source_in_the_words_of_the_lens() {
     assert!(lens().contains("所列来源") && !lens().contains("示例措施二"), "{}", lens());
 }
 
+#[test]
+fn the_source_of_a_draft_is_not_among_those_in_sight() {
+    let (_folder, path) = new_layer();
+    let list = || done(&["--layer", &path, "list"]);
+    let before = list();
+    let linked = ["--region", "合肥", "--title", "合肥市示例措施", "--link", "https://www.example.gov.cn/a"];
+    assert_eq!(add(&path, &linked).done, Done::Exit(0));
+    let lens = |out: &str| out.lines().rev().find(|line| line.starts_with("来源：")).unwrap_or_default().to_owned();
+    assert_ne!(lens(&list()), lens(&before));
+    let text = std::fs::read_to_string(&path).unwrap();
+    let draft = text.replacen("region: \"340100\"", "draft: true, region: \"340100\"", 1);
+    assert_ne!(draft, text);
+    std::fs::write(&path, draft).unwrap();
+    assert_eq!(lens(&list()), lens(&before), "a draft counts nowhere, and no more does its source");
+}
+
 #[cfg(unix)]
 #[test]
 fn policies_added_at_once_wait_for_their_turn_and_are_all_there() {

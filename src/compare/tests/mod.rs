@@ -288,3 +288,14 @@ fn a_place_that_cannot_be_compared_is_one_that_nobody_looked_at_or_one_of_which_
         assert_eq!((alike.is_silent, alike.is_unseen), (is_silent, is_unseen), "{name}");
     }
 }
+
+#[test]
+fn silence_in_all_columns_is_no_sameness() {
+    let index = crate::tests::generated(0);
+    let place = |code| Row::Region(index.catalogue.regions.by_code(code).unwrap());
+    let comparison = compare(&index, &["330100", "440300"].map(place), None, &Query::default(), Lang::Zh);
+    for row in &comparison.rows {
+        let is_said = matches!(row.subject, Subject::Field(Column::Tier | Column::Policies));
+        assert_eq!((row.equal, row.is_silent()), (true, !is_said), "{:?}", row.subject);
+    }
+}

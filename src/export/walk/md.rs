@@ -7,7 +7,7 @@ use crate::export::markup::markdown;
 use crate::pages::stage::{
     Content, GridEntry, Moment, Note, NoteLine, Part, PolicyLine, Sign, StageGrid, StageGridRow, TalkingPoint, legend,
 };
-use crate::query::Cell;
+use crate::query::{Cell, NamedShare};
 use crate::words::{FigureText as F, Lang, StageText as T};
 
 pub fn write(what: &LeaveBehind<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
@@ -44,7 +44,7 @@ fn content(content: &Content, lang: Lang, out: &mut dyn Write) -> io::Result<()>
         let sign = |(sign, words): &(Sign, &str)| match sign {
             Sign::Cell(cell) => format!("{} {words}", cell.sign(lang)),
             Sign::Word(word) => format!("{word} {words}"),
-            Sign::Gap => (*words).to_owned(),
+            Sign::Share | Sign::Gap => (*words).to_owned(),
         };
         let line = signs.iter().map(sign).collect::<Vec<_>>().join(lang.semicolon());
         writeln!(out, "\n{}", markdown(&T::Legend.fill(lang, &[("legend", &line)])))?;
@@ -64,7 +64,7 @@ fn write_part(part: &Part, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
             let row = |focus: &crate::pages::stage::FocusMark| {
                 // 等 stands with its mark.
                 let means = Cell { open: false, ..focus.cell }.state(lang);
-                vec![focus.name.clone(), focus.cell.sign(lang), means, focus.of.clone()]
+                vec![focus.name.clone(), mark(focus.cell, focus.share, lang), means, focus.of.clone()]
             };
             table(&head, focuses.iter().map(row), out)
         }
@@ -114,11 +114,17 @@ fn write_grid(grid: &StageGrid, lang: Lang, out: &mut dyn Write) -> io::Result<(
     table(&head, grid.rows.iter().map(row), out)
 }
 
+/// The mark of a cell, of many policies with how many of them are named: `● 2/12`.
+fn mark(cell: Cell, share: Option<NamedShare>, lang: Lang) -> String {
+    share.map_or_else(|| cell.sign(lang), |share| cell.signed(&share.sign(), lang))
+}
+
 fn words(entry: &GridEntry, lang: Lang) -> String {
     match entry {
         GridEntry::Empty => String::new(),
         GridEntry::Text(text) => text.clone(),
         GridEntry::Cell(cell, _) => cell.sign(lang),
+        GridEntry::Many(cell, share, _) => mark(*cell, Some(*share), lang),
         GridEntry::Gap(cell, _) => format!("{} {}", cell.sign(lang), T::GapMark.get(lang)).trim().to_owned(),
         GridEntry::Share(k, n) => F::CoveredOf.fill(lang, &[("k", k), ("n", n)]),
         GridEntry::Number(n, ..) => n.to_string(),

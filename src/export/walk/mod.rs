@@ -17,7 +17,7 @@ use super::figure::{FigureFault, png, svg};
 use super::{ExportFault, Progress};
 use crate::figures::scene::Scene;
 use crate::look::Palette;
-use crate::pages::stage::{Content, Note, StageAsk, notes, told};
+use crate::pages::stage::{Content, KeptResult, Note, StageAsk, notes, told};
 use crate::query::Index;
 use crate::walk::{Layer, Step, Walk};
 use crate::words::Lang;
@@ -123,6 +123,15 @@ struct Left {
     recipe: String,
 }
 
+/// The same for all steps.
+struct WalkSteps<'a> {
+    /// The codes of the places of the walk.
+    among: Vec<&'a str>,
+    /// The hash of the catalogue.
+    hash: String,
+    kept: KeptResult,
+}
+
 impl<'a> LeaveBehind<'a> {
     /// The steps shown.
     fn steps(&self) -> impl Iterator<Item = &'a Step> + use<'a> {
@@ -130,8 +139,10 @@ impl<'a> LeaveBehind<'a> {
     }
 
     /// The content of a step on each layer.
-    fn left(&self, number: usize, step: &'a Step, among: &[&str], hash: &str) -> Option<Left> {
-        let ask = |layer| StageAsk { index: self.index, among, slide: &step.slide, layer, lang: self.lang };
+    fn left(&self, number: usize, step: &'a Step, walk: &WalkSteps<'_>) -> Option<Left> {
+        let WalkSteps { among, hash, kept } = walk;
+        let (index, slide, lang) = (self.index, &step.slide, self.lang);
+        let ask = |layer| StageAsk { index, among, slide, layer, lang, kept: Some(kept) };
         let asked = sheet::asked(self, step);
         Some(Left {
             number,
@@ -156,14 +167,17 @@ impl<'a> LeaveBehind<'a> {
         mut take: impl FnMut(Left) -> Result<(), ExportFault>,
     ) -> Result<(), ExportFault> {
         let total = self.steps().count();
-        let among = self.walk.regions();
-        // Once for all steps: it reads the whole catalogue.
-        let hash = self.index.catalogue.content_sha256();
+        // Once for all steps: the hash reads the whole catalogue.
+        let walk = WalkSteps {
+            among: self.walk.regions(),
+            hash: self.index.catalogue.content_sha256(),
+            kept: KeptResult::default(),
+        };
         for (at, step) in self.steps().enumerate() {
             if progress(at, total) == ControlFlow::Break(()) {
                 return Err(ExportFault::Cancelled);
             }
-            if let Some(left) = self.left(at + 1, step, &among, &hash) {
+            if let Some(left) = self.left(at + 1, step, &walk) {
                 take(left)?;
             }
         }

@@ -68,9 +68,9 @@ fn markdown_says_what_the_stage_says() {
     let what = what(&index, &walk, Notes::Without);
     let text = String::from_utf8(bytes(WalkFormat::Md, &what)).unwrap();
     let catalogue = &index.catalogue;
-    let hash = catalogue.content_sha256();
+    let steps = WalkSteps { among: walk.regions(), hash: catalogue.content_sha256(), kept: KeptResult::default() };
     for (at, step) in what.steps().enumerate() {
-        let left = what.left(at + 1, step, &walk.regions(), &hash).unwrap();
+        let left = what.left(at + 1, step, &steps).unwrap();
         assert!(text.contains(&format!("## {}. {}", at + 1, left.face.title)), "{}", left.face.title);
         assert!(text.contains(&super::super::markup::markdown(&left.recipe)));
         let Some(place) = step.slide.lit.as_deref().and_then(|code| catalogue.regions.by_code(code)) else { continue };
@@ -85,7 +85,7 @@ fn markdown_says_what_the_stage_says() {
     }
     let skipped = &walk.steps[2].slide;
     assert!(!text.contains(&format!(". {}\n", skipped.title(catalogue, Lang::Zh))), "a step that is passed over");
-    assert!(text.contains(&hash) && hash.len() == 64);
+    assert!(text.contains(&steps.hash) && steps.hash.len() == 64);
 }
 
 #[test]

@@ -22,7 +22,7 @@ use super::figure::{Body, Figure};
 use super::scene::{Anchor, Look, Medium, Scene, Stroke};
 use crate::look::{Font, LIGHT, Palette, Point, Rect};
 use crate::words::{FigureText as T, Lang, UiText};
-pub use heatmap::sign;
+pub use heatmap::{share, sign};
 pub use pen::Pen;
 pub use similarity::likeness;
 use timeline::Density;

@@ -4,7 +4,7 @@ use super::content::{Content, GridColumn, GridEntry, Part, StageGrid, StageGridR
 use super::maker::Maker;
 use crate::catalogue::{FocusIdx, StatementIdx, Strength};
 use crate::compare::{CompareCell, Comparison, Subject, compare};
-use crate::query::{Cell, Column, Datum, Row};
+use crate::query::{Cell, Column, Datum, NamedShare, Row};
 use crate::walk::Layer;
 use crate::words::StageText as T;
 
@@ -44,13 +44,19 @@ fn name(maker: &Maker<'_>, row: Row) -> String {
     row.placed_name(maker.catalogue(), maker.lang)
 }
 
+/// A cell of a comparison.
+struct Told<'a> {
+    cell: Cell,
+    share: Option<NamedShare>,
+    statements: &'a [StatementIdx],
+}
+
 /// The focuses with their cells, one a column.
-fn cells(all: &Comparison) -> impl Iterator<Item = (FocusIdx, Vec<(Cell, &[StatementIdx])>)> {
+fn cells(all: &Comparison) -> impl Iterator<Item = (FocusIdx, Vec<Told<'_>>)> {
     all.rows.iter().filter_map(|row| {
         let Subject::Focus(focus) = row.subject else { return None };
-        let cell = |cell: &'_ CompareCell| matches!(cell, CompareCell::Focus { .. });
-        let told = row.cells.iter().filter(|c| cell(c)).filter_map(|cell| match cell {
-            CompareCell::Focus { cell, statements, .. } => Some((*cell, statements.as_slice())),
+        let told = row.cells.iter().filter_map(|cell| match cell {
+            CompareCell::Focus { cell, share, statements, .. } => Some(Told { cell: *cell, share: *share, statements }),
             CompareCell::Field(_) => None,
         });
         Some((focus, told.collect()))
@@ -82,8 +88,12 @@ fn focuses(maker: &Maker<'_>, all: &Comparison) -> StageGrid {
     let rows = cells(all).map(|(focus, cells)| {
         let color = usize::from(focus.0);
         let is_gap = all.gap.iter().any(|gap| gap.focus == focus);
-        let entry = |(at, (cell, _)): (usize, &(Cell, &[StatementIdx]))| {
-            if is_gap && all.mine == Some(at) { GridEntry::Gap(*cell, color) } else { GridEntry::Cell(*cell, color) }
+        let entry = |(at, told): (usize, &Told<'_>)| {
+            if is_gap && all.mine == Some(at) {
+                GridEntry::Gap(told.cell, color)
+            } else {
+                GridEntry::of(told.cell, told.share, color)
+            }
         };
         StageGridRow {
             name: maker.focus(focus).to_owned(),
@@ -134,8 +144,8 @@ fn gap(maker: &Maker<'_>, all: &Comparison) -> Vec<Part> {
 fn shared(maker: &Maker<'_>, all: &Comparison) -> Vec<Part> {
     let (mut of_all, mut of_some, mut of_none) = (Vec::new(), Vec::new(), Vec::new());
     for (focus, cells) in cells(all) {
-        let stated = cells.iter().filter(|(cell, _)| cell.strength.is_stated()).count();
-        let all_silent = cells.iter().all(|(cell, _)| cell.strength == Strength::NotStated);
+        let stated = cells.iter().filter(|told| told.cell.strength.is_stated()).count();
+        let all_silent = cells.iter().all(|told| told.cell.strength == Strength::NotStated);
         match stated {
             0 if all_silent => of_none.push(maker.focus(focus)),
             0 => {}
@@ -153,7 +163,7 @@ fn shared(maker: &Maker<'_>, all: &Comparison) -> Vec<Part> {
 fn statements(maker: &Maker<'_>, all: &Comparison) -> Vec<Part> {
     let mut parts = Vec::new();
     for (focus, cells) in cells(all) {
-        let mut list: Vec<StatementIdx> = cells.iter().flat_map(|(_, statements)| statements.iter().copied()).collect();
+        let mut list: Vec<StatementIdx> = cells.iter().flat_map(|told| told.statements.iter().copied()).collect();
         list.sort_unstable();
         list.dedup();
         if list.is_empty() {

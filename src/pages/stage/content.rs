@@ -1,7 +1,7 @@
 //! The content of a step, as plain data in one language: before it is laid out for a room, and for paper alike.
 
 use crate::catalogue::Stage;
-use crate::query::{Cell, Tally};
+use crate::query::{Cell, NamedShare, Tally};
 
 /// The content of a step.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,6 +69,8 @@ pub struct FocusMark {
     pub color: usize,
     /// The cell from the sources in sight.
     pub cell: Cell,
+    /// Of its many policies those that a source names; none where they are few.
+    pub share: Option<NamedShare>,
     /// The number of compared places that state it, with the denominator: `2/11 地`.
     pub of: String,
     /// The deed of the place under it, in a line; empty where no source tells of one.
@@ -138,6 +140,8 @@ pub enum GridEntry {
     Text(String),
     /// The mark of a cell, in the colour of a focus.
     Cell(Cell, usize),
+    /// The mark of a place with many policies, filled to the share of those that a source names, in the colour of a focus.
+    Many(Cell, NamedShare, usize),
     /// A blank of mine where a peer has a mark.
     Gap(Cell, usize),
     /// k of n; the shade shows the share.
@@ -218,17 +222,25 @@ pub struct MomentEntry {
     pub stage: Option<Stage>,
 }
 
+impl GridEntry {
+    /// The mark of a cell in the colour of a focus, filled to a share where there is one.
+    pub fn of(cell: Cell, share: Option<NamedShare>, color: usize) -> GridEntry {
+        share.map_or(GridEntry::Cell(cell, color), |share| GridEntry::Many(cell, share, color))
+    }
+}
+
 impl Content {
-    /// The cells that its parts show.
-    pub fn cells(&self) -> Vec<Cell> {
+    /// The cells that its parts show, each with the share to which its mark is filled.
+    pub fn cells(&self) -> Vec<(Cell, Option<NamedShare>)> {
         let mut cells = Vec::new();
         for part in &self.parts {
             match part {
-                Part::Focuses(focuses) => cells.extend(focuses.iter().map(|focus| focus.cell)),
-                Part::Points(points) => cells.extend(points.iter().filter_map(|point| point.cell)),
+                Part::Focuses(focuses) => cells.extend(focuses.iter().map(|focus| (focus.cell, focus.share))),
+                Part::Points(points) => cells.extend(points.iter().filter_map(|point| Some((point.cell?, None)))),
                 Part::Grid(grid) => {
                     cells.extend(grid.rows.iter().flat_map(|row| &row.entries).filter_map(|entry| match entry {
-                        GridEntry::Cell(cell, _) | GridEntry::Gap(cell, _) => Some(*cell),
+                        GridEntry::Cell(cell, _) | GridEntry::Gap(cell, _) => Some((*cell, None)),
+                        GridEntry::Many(cell, share, _) => Some((*cell, Some(*share))),
                         _ => None,
                     }));
                 }

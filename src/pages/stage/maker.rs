@@ -41,7 +41,10 @@ impl<'a> Maker<'a> {
         if let Some(fault) = fault {
             return Err(fault.message(ask.lang));
         }
-        let places = run(ask.index, &view.query, Unit::Region);
+        let places = match ask.kept {
+            Some(kept) => kept.of(ask.index, &view.query),
+            None => run(ask.index, &view.query, Unit::Region),
+        };
         Ok(Maker {
             index: ask.index,
             among: ask.among,

@@ -24,10 +24,12 @@ pub use layout::{Sheet, laid_out};
 pub use legend::{Sign, legend};
 pub use notes::{Note, NoteLine, notes, notes_content};
 
+use std::cell::RefCell;
+
 use maker::{Maker, catalogue_line};
 
 use crate::figures::scene::Scene;
-use crate::query::Index;
+use crate::query::{Index, Outcome, Query, Unit, run};
 use crate::walk::{Layer, Shows, Slide};
 use crate::words::{Lang, StageText as T};
 
@@ -44,6 +46,22 @@ pub struct StageAsk<'a> {
     pub layer: Layer,
     /// The language.
     pub lang: Lang,
+    /// The result that the step before it asked for, if kept.
+    pub kept: Option<&'a KeptResult>,
+}
+
+/// The result by place of the query that was asked for last, in one catalogue: most steps of a walk ask the same.
+#[derive(Debug, Default)]
+pub struct KeptResult(RefCell<Option<(Query, Outcome)>>);
+
+impl KeptResult {
+    fn of(&self, index: &Index, query: &Query) -> Outcome {
+        let mut kept = self.0.borrow_mut();
+        match &*kept {
+            Some((asked, outcome)) if asked == query => outcome.clone(),
+            _ => kept.insert((query.clone(), run(index, query, Unit::Region))).1.clone(),
+        }
+    }
 }
 
 /// A step laid out.

@@ -5,7 +5,7 @@ use super::maker::Maker;
 use super::silent;
 use crate::catalogue::{FocusIdx, OtherVersion, PolicyIdx, RegionIdx, StatementIdx, StatementKind, Strength};
 use crate::compare::Bearing;
-use crate::query::{StatementWords, Tally};
+use crate::query::{NamedShare, StatementWords, Tally};
 use crate::walk::Layer;
 use crate::words::{Lang, StageText as T};
 
@@ -65,6 +65,7 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
             .map_or_else(|| maker.focus(focus).to_owned(), str::to_owned),
         color: usize::from(focus.0),
         cell: bearing.cell(focus),
+        share: NamedShare::of(&maker.places.cells, &bearing.policies, focus),
         of: stand.words(maker),
         does: does(maker, place, &bearing, focus).unwrap_or_default(),
     });

@@ -3,7 +3,7 @@
 use super::content::{Content, GridColumn, GridEntry, Part, StageGrid, StageGridRow};
 use super::maker::{MOST_ROWS, Maker};
 use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
-use crate::query::{Column, Datum, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
+use crate::query::{Column, Datum, NamedShare, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
 use crate::words::{FigureText as F, StageText as T, UiText};
 
 /// The matrix of places and focuses, with its denominators.
@@ -35,8 +35,9 @@ pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
         entries: row
             .cells
             .iter()
+            .zip(&row.shares)
             .zip(&heatmap.columns)
-            .map(|(cell, column)| GridEntry::Cell(*cell, focus(column)))
+            .map(|((cell, share), column)| GridEntry::of(*cell, *share, focus(column)))
             .collect(),
     });
     let grid = StageGrid { columns: columns.collect(), rows: rows.collect(), ..StageGrid::default() };
@@ -115,7 +116,11 @@ fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> StageGrid {
         color: if let Column::Focus(focus) = column { Some(usize::from(focus.0)) } else { None },
     };
     let entry = |row: Row, column: &Column| match column {
-        Column::Focus(focus) => GridEntry::Cell(outcome.cell(row, *focus), usize::from(focus.0)),
+        Column::Focus(focus) => {
+            let share = matches!(row, Row::Region(_))
+                .then(|| NamedShare::of(&outcome.cells, &outcome.policies_of(maker.index, row), *focus));
+            GridEntry::of(outcome.cell(row, *focus), share.flatten(), usize::from(focus.0))
+        }
         Column::RegionName => GridEntry::Text(maker.short(row.region(catalogue)).to_owned()),
         other => match other.value(maker.index, outcome, row, lang) {
             list @ Datum::List(_) => GridEntry::Text(maker.words(*other, &list)),

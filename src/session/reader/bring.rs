@@ -5,10 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{ReadingStep, TextReader};
-use crate::catalogue::{BETWEEN_CELLS, SameVerdict, Version};
-use crate::edit::{
-    EditFault, FormContext, MarkFate, NewText, OpenLayer, Patched, RecordEdit, TextChange, same_answer, source_id,
-};
+use crate::catalogue::{BETWEEN_CELLS, SameVerdict, Version, own_source_id};
+use crate::edit::{EditFault, FormContext, MarkFate, NewText, OpenLayer, Patched, RecordEdit, TextChange, same_answer};
 use crate::intake::{Clip, DocumentFault, DocumentRead, read_copied};
 use crate::session::{Effects, Session};
 use crate::words::{Lang, ReaderText as W, UiText};
@@ -192,7 +190,7 @@ impl Session {
         self.put_in(text, Version::Own, |open, tag| {
             let (mut edits, policy) = form.edits_in(open, None, FormContext { tag, today: &today });
             edits.extend(same_answer(&layer, [&base, &policy], Some(SameVerdict::Same)));
-            let source = source_id(&policy);
+            let source = own_source_id(&policy);
             (edits, policy, source)
         })
     }

@@ -6,6 +6,7 @@
 mod pages;
 mod shown;
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,6 +35,13 @@ pub enum Staging {
     Press(Key),
     /// Goes to a step, by its position.
     Choose(usize),
+    /// The steps that the overview of all steps shows, by their positions: their pages are made, and no others.
+    InSight {
+        /// The first.
+        first: usize,
+        /// One past the last.
+        end: usize,
+    },
     /// Shows a place on a detour.
     Pick(RegionIdx),
     /// The place of the mouse on the page, or none on it any more.
@@ -93,6 +101,8 @@ struct Windows {
     closed: bool,
     /// Whether the presenter was warned of the running show, when the program's window was to close.
     warned: bool,
+    /// The steps that the overview of all steps shows.
+    in_sight: Range<usize>,
 }
 
 /// The consequence of an action on stage for the rest of the session.
@@ -179,6 +189,7 @@ impl Stage {
                 self.show.choose(step, now);
                 self.prompt.told = None;
             }
+            Staging::InSight { first, end } => self.windows.in_sight = first..end,
             Staging::Pick(place) => {
                 self.come_back(browse);
                 let view = ViewText { query: self.show.slide().view.query.clone(), ..ViewText::default() };
@@ -329,13 +340,16 @@ impl Stage {
             next.map(|step| StagePage { laid: laid(&step.slide, Layer::Face), layer: Layer::Face, page: 0 })
         };
         let cards = match show.panel() {
-            Some(Panel::Grid(_)) => steps
-                .iter()
-                .map(|step| {
-                    let laid = laid(&step.slide, Layer::Face);
-                    Card { title: laid.title.clone(), laid, skip: step.skip }
-                })
-                .collect(),
+            Some(Panel::Grid(_)) => {
+                let card = |(at, step): (usize, &Step)| {
+                    let is_seen = self.windows.in_sight.contains(&at);
+                    let laid = is_seen.then(|| laid(&step.slide, Layer::Face));
+                    let title = laid.as_ref().map(|laid| laid.title.clone());
+                    let title = title.unwrap_or_else(|| step.slide.title(env.catalogue(), env.lang()));
+                    Card { title, laid, skip: step.skip }
+                };
+                steps.iter().enumerate().map(card).collect()
+            }
             _ => Vec::new(),
         };
         Desk {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::look::{DARK, LIGHT, Size};
-use crate::pages::stage::{Sheet, StageAsk, StageStep, stage};
+use crate::pages::stage::{KeptResult, Sheet, StageAsk, StageStep, stage};
 use crate::query::Index;
 use crate::walk::{Layer, Slide};
 use crate::words::Lang;
@@ -51,6 +51,7 @@ pub struct Pages {
     pub key: PagesKey,
     made: RefCell<HashMap<(Slide, Layer), Arc<StageStep>>>,
     pub count: Cell<usize>,
+    kept: KeptResult,
 }
 
 impl Pages {
@@ -63,6 +64,7 @@ impl Pages {
     pub(super) fn renew(&mut self, key: PagesKey) {
         self.key = key;
         self.made.get_mut().clear();
+        self.kept = KeptResult::default();
     }
 
     /// A layer of a slide laid out by the key.
@@ -73,7 +75,7 @@ impl Pages {
         }
         let PagesKey { surface, lang, regions, .. } = &self.key;
         let among: Vec<&str> = regions.iter().map(String::as_str).collect();
-        let ask = StageAsk { index, among: &among, slide, layer, lang: *lang };
+        let ask = StageAsk { index, among: &among, slide, layer, lang: *lang, kept: Some(&self.kept) };
         let laid = Arc::new(stage(&ask, &surface.sheet()));
         self.count.set(self.count.get() + 1);
         let mut made = self.made.borrow_mut();

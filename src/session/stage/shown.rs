@@ -59,8 +59,8 @@ pub struct AudienceWindow {
 pub struct Card {
     /// Its title.
     pub title: String,
-    /// Its first page.
-    pub laid: Arc<StageStep>,
+    /// Its first page; none while it is out of sight.
+    pub laid: Option<Arc<StageStep>>,
     /// Whether next and previous skip it.
     pub skip: bool,
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::query::{TermKey, parse};
 use crate::view::ViewText;
-use crate::walk::{Edit, Order, Shows, Slide, Step, Walk, ready, walk_regions};
+use crate::walk::{Edit, Key, Order, Screens, Shows, Slide, Step, Walk, ready, walk_regions};
 
 fn edit(session: &mut Session, edit: Edit) -> Effects {
     session.apply(Walking::from(edit).into())
@@ -361,5 +361,30 @@ proptest! {
         }
         prop_assert!(!session.tour().redoes());
         prop_assert_eq!(session.walk(), end);
+    }
+}
+
+#[test]
+fn the_overview_of_all_steps_lays_out_those_in_sight_alone() {
+    let text = crate::tests::generated_text(900);
+    let data = Data::new(load(text.as_bytes()), Origin::default()).map_err(|problems| problems.len());
+    let mut session = Session::new(data.unwrap(), Settings::default());
+    session.apply(Staging::Begin(Screens::Two).into());
+    session.apply(Staging::Press(Key::Grid).into());
+    let laid = |session: &Session| session.stage().unwrap().laid_out();
+    let steps = session.stage().unwrap().desk().steps;
+    assert!(steps > 200, "{steps}");
+    assert!(laid(&session) <= 3, "the page and the next one: {}", laid(&session));
+    session.apply(Staging::InSight { first: 0, end: 30 }.into());
+    let cards: Vec<bool> = session.stage().unwrap().desk().cards.iter().map(|card| card.laid.is_some()).collect();
+    assert_eq!((cards.len(), cards.iter().filter(|is_laid| **is_laid).count()), (steps, 30));
+    assert!(cards[..30].iter().all(|is_laid| *is_laid));
+    let before = laid(&session);
+    for key in [Key::Next, Key::Next, Key::Previous] {
+        session.apply(Staging::Press(key).into());
+    }
+    assert_eq!(laid(&session), before, "a move among them lays nothing out");
+    for one in &session.stage().unwrap().desk().cards[30..] {
+        assert!(one.laid.is_none() && !one.title.is_empty());
     }
 }

@@ -43,7 +43,7 @@ impl Preview {
         let key = PreviewKey::of(step, walk, dark, env);
         let among = walk.regions();
         let (index, lang) = (&*env.data.index, env.lang());
-        let ask = StageAsk { index, among: &among, slide: &step.slide, layer: Layer::Face, lang };
+        let ask = StageAsk { kept: None, index, among: &among, slide: &step.slide, layer: Layer::Face, lang };
         let palette = if dark { &DARK } else { &LIGHT };
         Preview { laid: stage(&ask, &Sheet { size: SIZE, palette }), key }
     }

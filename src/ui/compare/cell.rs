@@ -5,10 +5,10 @@ use egui::{Label, RichText, Sense, Ui};
 use super::{SHOWN, statement_ui};
 use crate::catalogue::{FocusIdx, StatementIdx};
 use crate::compare::{CompareCell, CompareRow, Presence, Subject};
-use crate::query::{Cell, StatementWords};
+use crate::query::{Cell, NamedShare, StatementWords};
 use crate::session::Filter;
 use crate::ui::Ctx;
-use crate::ui::widgets::{found_text, keywords_ui, link_of_group_ui, mark_ui};
+use crate::ui::widgets::{found_text, keywords_ui, link_of_group_ui, mark_ui, place_mark_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The n-th cell of a row, told whole or in one line.
@@ -16,17 +16,18 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
     let Some(cell) = row.cells.get(at) else { return };
     let presence = ctx.session.derived().comparison().presence.get(at);
     match (cell, row.subject) {
-        (CompareCell::Focus { cell, statements, keywords, beyond }, Subject::Focus(focus)) => {
+        (CompareCell::Focus { cell, share, statements, keywords, beyond }, Subject::Focus(focus)) => {
+            let told = Told { focus, cell: *cell, share: *share, statements };
             if presence != Some(&Presence::Seen) {
                 // The head says why; five sentences of it would read as five findings.
                 mark_ui(ui, ctx, *cell, ctx.colors.weak);
             } else if is_whole {
-                whole_ui(ui, ctx, focus, *cell, statements);
+                whole_ui(ui, ctx, &told);
                 if !keywords.is_empty() {
                     keywords_ui(ui, ctx, ctx.text(T::Keyword), keywords);
                 }
             } else {
-                line_ui(ui, ctx, focus, *cell, statements);
+                line_ui(ui, ctx, &told);
             }
             if cell.basis.is_none() && *beyond > 0 {
                 beyond_ui(ui, ctx, focus, *beyond);
@@ -45,15 +46,33 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
     }
 }
 
-fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: &[StatementIdx]) {
-    let words = RichText::new(ctx.capital(&cell.sentence(ctx.lang()))).size(12.5).color(ctx.colors.weak);
-    ui.horizontal_wrapped(|ui| {
-        if cell.basis.is_some() || !cell.is_assessed() {
-            mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(focus.0)));
+/// A cell of a focus: what is told of it.
+struct Told<'a> {
+    focus: FocusIdx,
+    cell: Cell,
+    share: Option<NamedShare>,
+    statements: &'a [StatementIdx],
+}
+
+impl Told<'_> {
+    fn mark_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        if self.cell.basis.is_some() || !self.cell.is_assessed() {
+            place_mark_ui(ui, ctx, self.cell, self.share, ctx.colors.focus(usize::from(self.focus.0)));
         }
+    }
+
+    fn words(&self, ctx: &Ctx<'_>) -> String {
+        ctx.capital(&self.cell.sentence_of(self.share, ctx.lang()))
+    }
+}
+
+fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: &Told<'_>) {
+    let words = RichText::new(told.words(ctx)).size(12.5).color(ctx.colors.weak);
+    ui.horizontal_wrapped(|ui| {
+        told.mark_ui(ui, ctx);
         ui.add(Label::new(words).wrap());
     });
-    let (shown, rest) = statements.split_at(statements.len().min(SHOWN));
+    let (shown, rest) = told.statements.split_at(told.statements.len().min(SHOWN));
     for i in shown {
         statement_ui(ui, ctx, *i);
     }
@@ -68,14 +87,12 @@ fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements:
 }
 
 /// The mark and the beginning of the first statement.
-fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: &[StatementIdx]) {
+fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: &Told<'_>) {
     ui.horizontal(|ui| {
-        if cell.basis.is_some() || !cell.is_assessed() {
-            mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(focus.0)));
-        }
-        let text = match statements.first() {
+        told.mark_ui(ui, ctx);
+        let text = match told.statements.first() {
             Some(first) => RichText::new(StatementWords::of(ctx.catalogue(), *first, ctx.lang()).summary),
-            None => RichText::new(ctx.capital(&cell.sentence(ctx.lang()))).color(ctx.colors.weak),
+            None => RichText::new(told.words(ctx)).color(ctx.colors.weak),
         };
         let text = found_text(ui, ctx, text.size(12.5));
         ui.add(Label::new(text).truncate());

@@ -9,6 +9,7 @@ use super::menu::{cell_menu, name_menu};
 use super::name::name_ui;
 use crate::compare::{CompareRow, Subject};
 use crate::ui::Ctx;
+use crate::ui::theme::room_for_bars;
 use crate::ui::widgets::cut_ui;
 use crate::words::WorkbenchText as W;
 
@@ -49,8 +50,7 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // By the window and not by the room: what opens at the right moves no column.
     let window = ui.ctx().content_rect().width() - ui.max_rect().left();
     let width = ((window - NAME - 30.0) / count.max(1) as f32 - GAP).clamp(180.0, 440.0);
-    // Room of their own for the bars, which lie over no cell.
-    ui.spacing_mut().scroll.floating_allocated_width = 10.0;
+    room_for_bars(ui);
     let area = ScrollArea::both().id_salt("comparison").auto_shrink([false, false]);
     cut_ui(ui, ctx, area, |ui| {
         gap_ui(ui, ctx, seen);
@@ -85,7 +85,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt((&salt, at)));
         child.shrink_clip_rect(clip.with_min_x(corner.x + NAME));
         child.set_width(columns.width);
-        if row.equal && columns.count > 1 {
+        if row.equal && !row.is_silent() && columns.count > 1 {
             child.multiply_opacity(SAME);
         }
         cell_ui(&mut child, ctx, row, at, is_whole);

@@ -14,6 +14,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::widgets::{found_text, link_ui, mine_words, peers_ui};
 use crate::catalogue::StatementIdx;
+use crate::compare::CompareCell;
 use crate::look::Font;
 use crate::query::{Row, StatementWords};
 use crate::session::{Action, Detail, Dialog, ViewChange};
@@ -30,7 +31,11 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     bar_ui(ui, ctx, choosing);
     ui.add_space(6.0);
     let lens = ctx.capital(ctx.session.derived().lens_words());
-    ui.label(RichText::new(ctx.fill(T::ComparedThrough, &[("lens", &lens)])).size(12.5).color(ctx.colors.weak));
+    let mut through = ctx.fill(T::ComparedThrough, &[("lens", &lens)]);
+    if has_unseen(ctx) {
+        through += W::UnseenMeans.get(ctx.lang());
+    }
+    ui.add(Label::new(RichText::new(through).size(12.5).color(ctx.colors.weak)).wrap());
     if ctx.session.view().comparison.is_empty() && !comparison.columns.is_empty() {
         ui.label(RichText::new(ctx.text(T::ComparisonIsPrefilled)).size(12.5).color(ctx.colors.weak));
     }
@@ -85,6 +90,12 @@ fn mine_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             ctx.send(Action::Open(Detail { row: Row::Region(mine), focus: None }));
         }
     });
+}
+
+/// Whether a cell shows that no source has looked.
+fn has_unseen(ctx: &Ctx<'_>) -> bool {
+    let is_unseen = |cell: &CompareCell| matches!(cell, CompareCell::Focus { cell, .. } if !cell.is_assessed());
+    ctx.session.derived().comparison().rows.iter().any(|row| row.cells.iter().any(is_unseen))
 }
 
 fn current(ctx: &Ctx<'_>) -> Vec<String> {

@@ -51,8 +51,10 @@ pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, unfolds: Option<Id>
         Difference::Cells => ctx.text(T::DifferInCells),
         Difference::Keywords => ctx.text(T::DifferInKeywords),
         Difference::Value => ctx.text(T::DifferInValue),
-        // Blanks that nobody has looked behind are not the same.
+        // Blanks are not the same, least of all those that nobody has looked behind.
         Difference::Nothing if is_unseen => return,
+        Difference::Nothing if row.is_silent() && is_focus => W::NoneStates.get(ctx.lang()),
+        Difference::Nothing if row.is_silent() => W::NoneGives.get(ctx.lang()),
         Difference::Nothing => W::Same.get(ctx.lang()),
     };
     ui.add(Label::new(weak(&ctx.capital(differs))).wrap());

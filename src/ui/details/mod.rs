@@ -10,13 +10,13 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{
-    address_ui, beyond_ui, code_ui, definition_words, draft_tag_ui, found_text, icon_button_ui, link_ui, mark_ui,
-    nothing_of_place_ui, own_ui, reasons_line,
+    address_ui, beyond_ui, code_ui, definition_words, draft_tag_ui, found_text, icon_button_ui, link_ui,
+    nothing_of_place_ui, own_ui, place_mark_ui, reasons_line,
 };
 use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
-use crate::query::{Cell, Row, SourceWords, assigned_by};
+use crate::query::{Cell, NamedShare, Row, SourceWords, assigned_by};
 use crate::session::{Action, Detail, Dialog, Effect, MOST_COMPARED, Mining, ViewChange, Work};
 use crate::words::{ExportText as E, Lang, LayerText as L, UiText as T, WorkbenchText as W};
 
@@ -89,7 +89,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let row = Row::Policy(i);
     focuses_ui(ui, ctx, |focus| {
         let by = assigned_by(ctx.catalogue(), &outcome.behind(ctx.index(), row, focus));
-        (outcome.cell(row, focus), by)
+        Told { cell: outcome.cell(row, focus), share: None, by }
     });
     code_ui(ui, ctx, row);
     statements_ui(ui, ctx, ctx.index().of_policy(i), T::NamesThisPolicy, None);
@@ -142,7 +142,11 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
     }
     rest_ui(ui, ctx, ("policies", i.0), rest, |ui, policy| policy_line_ui(ui, ctx, *policy));
     let lens = &ctx.session.derived().regions.lens;
-    focuses_ui(ui, ctx, |focus| (bearing.cell(focus), bearing.assigned_by(ctx.index(), lens, i, focus)));
+    focuses_ui(ui, ctx, |focus| Told {
+        cell: bearing.cell(focus),
+        share: share_of(ctx, &bearing, focus),
+        by: bearing.assigned_by(ctx.index(), lens, i, focus),
+    });
     code_ui(ui, ctx, Row::Region(i));
     alike_ui(ui, ctx, i);
     statements_of_policies_ui(ui, ctx, &bearing.policies, None);
@@ -158,10 +162,10 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     ui.horizontal_wrapped(|ui| {
         let name = bold(code.name.get(ctx.lang())).size(15.0);
         ui.label(name.color(ctx.colors.focus_text(usize::from(focus.0))));
-        mark_ui(ui, ctx, cell, color);
         let by = bearing.assigned_by(ctx.index(), &ctx.session.derived().regions.lens, region, focus);
-        let words = detailed_words(ctx, cell, by);
-        ui.label(words).on_hover_text(meanings(ctx, cell, by));
+        let told = Told { cell, share: share_of(ctx, bearing, focus), by };
+        place_mark_ui(ui, ctx, cell, told.share, color);
+        ui.label(told.words(ctx)).on_hover_text(told.meanings(ctx));
     });
     let unstated = match cell.strength {
         Strength::NotAssessed => Some(T::NotAssessedIsNotAbsence),
@@ -248,35 +252,49 @@ fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     ui.add_space(4.0);
 }
 
-/// A cell in words, and that the coder sorted it where no source did.
-fn detailed_words(ctx: &Ctx<'_>, cell: Cell, by: Option<AssignedBy>) -> String {
-    // Without a mark its strength says all: silence, not assessed, or absent.
-    let mut words = match cell.basis {
-        Some(_) => cell.sentence(ctx.lang()),
-        None => cell.strength.name(ctx.lang()).to_owned(),
-    };
-    if by == Some(AssignedBy::Coder) {
-        words += &ctx.fill(T::CellAssignedBy, &[("by", &AssignedBy::Coder.name(ctx.lang()))]);
+/// A cell, of many policies the share of those named, and who sorted it.
+struct Told {
+    cell: Cell,
+    share: Option<NamedShare>,
+    by: Option<AssignedBy>,
+}
+
+/// The share of a place's policies under a focus.
+fn share_of(ctx: &Ctx<'_>, bearing: &Bearing, focus: FocusIdx) -> Option<NamedShare> {
+    NamedShare::of(&ctx.session.derived().regions.cells, &bearing.policies, focus)
+}
+
+impl Told {
+    /// The cell in words, and that the coder sorted it where no source did.
+    fn words(&self, ctx: &Ctx<'_>) -> String {
+        // Without a mark its strength says all: silence, not assessed, or absent.
+        let mut words = match self.cell.basis {
+            Some(_) => self.cell.sentence_of(self.share, ctx.lang()),
+            None => self.cell.strength.name(ctx.lang()).to_owned(),
+        };
+        if self.by == Some(AssignedBy::Coder) {
+            words += &ctx.fill(T::CellAssignedBy, &[("by", &AssignedBy::Coder.name(ctx.lang()))]);
+        }
+        words
     }
-    words
+
+    /// The meaning of these words.
+    fn meanings(&self, ctx: &Ctx<'_>) -> String {
+        let lang = ctx.lang();
+        let basis = self.cell.basis.map(|basis| (basis.name(lang), basis.definition()));
+        let by = self.by.map(|by| (by.name(lang), by.definition()));
+        let strength = self.cell.strength;
+        let all = [basis, Some((strength.name(lang), strength.definition())), by].into_iter().flatten();
+        all.map(|(name, what)| definition_words(lang, name, what.get(lang))).collect::<Vec<_>>().join("\n\n")
+    }
 }
 
-/// The meaning of the words of a cell.
-fn meanings(ctx: &Ctx<'_>, cell: Cell, by: Option<AssignedBy>) -> String {
-    let lang = ctx.lang();
-    let basis = cell.basis.map(|basis| (basis.name(lang), basis.definition()));
-    let by = by.map(|by| (by.name(lang), by.definition()));
-    let all = [basis, Some((cell.strength.name(lang), cell.strength.definition())), by].into_iter().flatten();
-    all.map(|(name, what)| definition_words(lang, name, what.get(lang))).collect::<Vec<_>>().join("\n\n")
-}
-
-fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: impl Fn(FocusIdx) -> (Cell, Option<AssignedBy>)) {
+fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: impl Fn(FocusIdx) -> Told) {
     section(ui, ctx, T::Focuses);
     for focus in ctx.catalogue().focus_idxs() {
-        let (cell, by) = cell(focus);
+        let told = told(focus);
         let color = ctx.colors.focus(usize::from(focus.0));
         let name = ctx.catalogue()[focus].name.get(ctx.lang());
-        let words = detailed_words(ctx, cell, by);
         ui.horizontal_top(|ui| {
             let place = egui::Layout::top_down(egui::Align::Min);
             ui.allocate_ui_with_layout(egui::vec2(78.0, 18.0), place, |ui| {
@@ -287,10 +305,10 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: impl Fn(FocusIdx) -> (Cell, Opti
             let line = egui::vec2(0.0, ui.text_style_height(&egui::TextStyle::Body));
             ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_min_height(line.y);
-                mark_ui(ui, ctx, cell, color);
+                place_mark_ui(ui, ctx, told.cell, told.share, color);
             });
-            let told = ui.add(Label::new(RichText::new(words).color(ctx.colors.weak)).wrap());
-            told.on_hover_text(meanings(ctx, cell, by));
+            let words = ui.add(Label::new(RichText::new(told.words(ctx)).color(ctx.colors.weak)).wrap());
+            words.on_hover_text(told.meanings(ctx));
         });
     }
 }

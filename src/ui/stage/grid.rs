@@ -40,14 +40,28 @@ pub fn grid_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
         let shape = desk.page.scene().map_or(9.0 / 16.0, |scene| scene.height / scene.width);
         let width = card_width(space, columns, rows, shape);
         let size = vec2(width, width * shape + NAME);
+        // A row that the wheel brought into sight stays there until another step is chosen.
+        let before = ui.scope_id().with("chosen card");
+        let has_moved = ui.data_mut(|data| {
+            data.get_temp(before) != Some(chosen) && {
+                data.insert_temp(before, chosen);
+                true
+            }
+        });
         ScrollArea::vertical().id_salt("steps").auto_shrink([false, false]).show_rows(ui, size.y, rows, |ui, range| {
+            let seen = range.start * columns..(range.end * columns).min(desk.steps);
+            if desk.cards.get(seen.clone()).is_some_and(|cards| cards.iter().any(|card| card.laid.is_none())) {
+                wire.send(ui.ctx(), Staging::InSight { first: seen.start, end: seen.end });
+            }
+            if has_moved {
+                let top = ui.max_rect().top() + ((chosen / columns) as f32 - range.start as f32) * (size.y + GAP);
+                let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=top + size.y);
+                ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
+            }
             for row in range {
                 ui.horizontal(|ui| {
                     for (at, card) in desk.cards.iter().enumerate().skip(row * columns).take(columns) {
                         let response = card_ui(ui, desk, at, card, size);
-                        if at == chosen {
-                            response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
-                        }
                         if response.clicked() {
                             wire.send(ui.ctx(), Staging::Choose(at));
                         }
@@ -83,8 +97,13 @@ fn card_ui(ui: &mut Ui, desk: &Desk, at: usize, card: &Card, size: egui::Vec2) -
     if card.skip {
         painter.set_opacity(0.35);
     }
-    if let Some(scene) = card.laid.pages.first() {
-        picture(&painter, scene, page);
+    match card.laid.as_ref().and_then(|laid| laid.pages.first()) {
+        Some(scene) => {
+            picture(&painter, scene, page);
+        }
+        None => {
+            painter.rect_filled(page, 0.0, colors.surface);
+        }
     }
     painter.rect_stroke(page, 0.0, Stroke::new(1.0, colors.outline), StrokeKind::Outside);
     if is_chosen {

@@ -12,12 +12,15 @@ use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, Table
 use super::Ctx;
 use super::access::{self, TablePlace, TableSize, part_of_table};
 use super::commands::Command;
+use super::theme::room_for_bars;
 use super::widgets::{
-    empty_ui, found_text, legend_height, legend_ui, paint_mark, reasons_line, reasons_within, row_menu_ui, segmented_ui,
+    empty_ui, found_text, legend_height, legend_ui, paint_mark, place_mark_ui, reasons_line, reasons_within,
+    row_menu_ui, segmented_ui,
 };
 use super::widths::{self, Widths, column_id, usual_width};
+use crate::catalogue::FocusIdx;
 use crate::look::Font;
-use crate::query::{Column, Outcome, Row, SortKey, Unit, sort_keys};
+use crate::query::{Column, NamedShare, Outcome, Row, SortKey, Unit, sort_keys};
 use crate::session::{Action, Detail, Effect, RowHeight, Selecting, ViewChange};
 use crate::words::UiText as T;
 use head::{Heads, TableHeads, head_ui, layout_of};
@@ -114,7 +117,7 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column]
     let sort = sort_keys(&ctx.session.view().sort, ctx.catalogue(), ctx.session.view().unit);
     let reason = if ctx.session.derived().needles().is_empty() { 0.0 } else { REASON };
     // A bar that is always seen says that there is more at the right.
-    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+    room_for_bars(ui);
     let place = ui.available_rect_before_wrap();
     let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false, pointed: None, reason, place };
     table.show(ui, &mut grid);
@@ -280,7 +283,12 @@ impl TableDelegate for Grid<'_, '_> {
         if let Column::Focus(focus) = column {
             let mark = self.outcome.cell(row, focus);
             let color = ctx.colors.focus(usize::from(focus.0));
-            paint_mark(ui, rect.left_center() + vec2(20.0, 0.0), 7.0, mark, color, ctx);
+            let spot = rect.shrink2(vec2(6.0, 2.0));
+            let mut child = ui.new_child(egui::UiBuilder::new().max_rect(spot).layout(layout_of(column)));
+            match share_of(ctx, row, focus) {
+                Some(share) => place_mark_ui(&mut child, ctx, mark, Some(share), color),
+                None => paint_mark(ui, rect.left_center() + vec2(14.0, 0.0), 7.0, mark, color, ctx),
+            }
             return;
         }
         let inner = rect.shrink2(vec2(6.0, 2.0));
@@ -328,6 +336,14 @@ impl Grid<'_, '_> {
     }
 }
 
+/// Of the many policies of a place those named under a focus.
+fn share_of(ctx: &Ctx<'_>, row: Row, focus: FocusIdx) -> Option<NamedShare> {
+    match row {
+        Row::Policy(_) => None,
+        Row::Region(place) => ctx.session.derived().shares().get(place, focus),
+    }
+}
+
 /// The text of a cell: a title in the language of the window.
 fn cell_text<'a>(ctx: &'a Ctx<'_>, outcome: &'a Outcome, row: Row, column: Column) -> Cow<'a, str> {
     match (column, row) {
@@ -339,7 +355,7 @@ fn cell_text<'a>(ctx: &'a Ctx<'_>, outcome: &'a Outcome, row: Row, column: Colum
 /// A cell for screen readers: its text, or its mark in words.
 fn spoken(ctx: &Ctx<'_>, outcome: &Outcome, row: Row, column: Column) -> String {
     match column {
-        Column::Focus(focus) => outcome.cell(row, focus).sentence(ctx.lang()),
+        Column::Focus(focus) => outcome.cell(row, focus).sentence_of(share_of(ctx, row, focus), ctx.lang()),
         column => cell_text(ctx, outcome, row, column).into_owned(),
     }
 }

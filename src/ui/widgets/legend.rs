@@ -6,7 +6,7 @@ use super::explained_ui;
 use super::mark::{BEYOND, mark_ui, mark_width, paint_filled};
 use crate::catalogue::{Basis, ListKind, Strength};
 use crate::look::Font;
-use crate::query::Cell;
+use crate::query::{Cell, Unit};
 use crate::session::has_public_sources;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -99,13 +99,14 @@ fn entries(ctx: &Ctx<'_>) -> Vec<LegendEntry> {
     let named = Basis::Policy.definition().get(lang);
     let spoken = Basis::Region.definition().get(lang);
     let open = ListKind::Open.definition().get(lang);
-    // Shares, and what is beyond the lens of a blank, are painted in the overview alone.
+    // Shares are painted by place, and what is beyond the lens of a blank in the overview alone.
     let is_overview = ctx.session.view().tab == Tab::Overview;
+    let is_by_place = is_overview || ctx.session.view().unit == Unit::Region;
     let has_beyond =
         is_overview && ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.view().query);
     let all = [
         (true, LegendEntry::of(stated(Basis::Policy, false), ctx.text(T::LegendPolicy), named)),
-        (is_overview && derived.shares().any(), share),
+        (is_by_place && derived.shares().any(), share),
         (true, LegendEntry::of(stated(Basis::Region, false), ctx.text(T::LegendRegion), spoken)),
         (true, LegendEntry::of(stated(Basis::Region, true), ctx.text(T::LegendOpen), open)),
         (derived.focuses.iter().any(|count| count.stated.is_floor), floor),

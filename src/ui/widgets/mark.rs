@@ -117,6 +117,24 @@ pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
     paint_mark(ui, rect.left_center() + vec2(8.0, 0.0), SMALL, cell, color, ctx);
 }
 
+/// The mark of a cell of a place in running text: of many policies filled to the share of those named, which stands
+/// beside it.
+pub fn place_mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, share: Option<NamedShare>, color: Color32) {
+    let Some(share) = share.filter(|share| share.named > 0) else { return mark_ui(ui, ctx, cell, color) };
+    let sign = share.sign();
+    let marked = mark_width(cell, ctx.lang());
+    let wide = marked + 2.0 + Font::regular(12.0).width(&sign).ceil();
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, 16.0), Sense::hover());
+    let words = cell.sentence_of(Some(share), ctx.lang());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
+    let center = rect.left_center() + vec2(8.0, 0.0);
+    paint_filled(ui.painter(), center, SMALL, share.part(), color);
+    paint_open(ui, center, SMALL, cell, ctx);
+    let font = egui::FontId::proportional(12.0);
+    let at = rect.left_center() + vec2(marked + 2.0, 0.0);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, sign, font, ctx.colors.text);
+}
+
 /// A word with what it means: `提及：点到这个方向……`.
 pub fn definition_words(lang: Lang, name: &str, what: &str) -> String {
     T::NameAndStep.fill(lang, &[("name", &name), ("step", &what)])

@@ -2,12 +2,13 @@
 
 use super::Ink;
 use super::flow::{KeepTogether, Piece};
+use super::grid::many;
 use super::parts::{line, longest_word, put, spaced, wrapped, write_lines};
 use crate::figures::scene::Anchor;
 use crate::figures::{Pen, sign};
 use crate::look::{Circle, Font, Point, Rect, TextStyle};
 use crate::pages::stage::content::FocusMark;
-use crate::query::Cell;
+use crate::query::{Cell, NamedShare};
 use crate::words::FigureText as F;
 
 /// The most lines of the name of a focus where its column can be wider.
@@ -18,6 +19,7 @@ struct FocusColumn {
     name: Vec<String>,
     of: Vec<String>,
     cell: Cell,
+    share: Option<NamedShare>,
     color: usize,
     words: String,
 }
@@ -62,11 +64,17 @@ impl Ink<'_> {
                     pen.mark(area, column.words.clone(), None, |pen| {
                         let color = pen.palette.focus(column.color);
                         let middle = Point::new(x + radius, rect.y + radius);
-                        sign(pen, Circle::new(middle, radius), column.cell, color);
+                        let place = Circle::new(middle, radius);
+                        match column.share {
+                            Some(share) => many(pen, place, column.cell, share, color),
+                            None => sign(pen, place, column.cell, color),
+                        }
                         let stated = column.cell.strength.is_stated();
-                        if column.cell.open && stated {
-                            let at = Point::new(x + 2.0 * radius + space * 0.8, rect.y + radius + small.middle());
-                            pen.text(at, Anchor::Start, small.colored(pen.palette.text), F::MarkOpen.get(lang));
+                        let open = (column.cell.open && stated).then(|| F::MarkOpen.get(lang).to_owned());
+                        let mut at = Point::new(x + 2.0 * radius + space * 0.8, rect.y + radius + small.middle());
+                        for beside in open.into_iter().chain(column.share.map(NamedShare::sign)) {
+                            pen.text(at, Anchor::Start, small.colored(pen.palette.text), &beside);
+                            at.x += small.width(&beside) + space * 0.8;
                         }
                         let ink = if stated { pen.palette.focus_text(column.color) } else { pen.palette.weak };
                         let mut y = rect.y + 2.0 * radius + space;
@@ -122,11 +130,15 @@ impl Ink<'_> {
     }
 
     fn focus_column(&self, focus: &FocusMark, font: Font, room: f32) -> FocusColumn {
-        let state = focus.cell.state(self.lang);
+        let state = match focus.share {
+            Some(share) => focus.cell.sentence_of(Some(share), self.lang),
+            None => focus.cell.state(self.lang),
+        };
         FocusColumn {
             name: wrapped(font, &focus.name, room),
             of: wrapped(self.sizes.small, &focus.of, room),
             cell: focus.cell,
+            share: focus.share,
             color: focus.color,
             words: F::NameAndState.fill(self.lang, &[("name", &focus.name), ("state", &state)]),
         }

@@ -8,10 +8,10 @@ use super::parts::{line, longest_word, of_sign, put, wrapped};
 use crate::catalogue::Strength;
 use crate::compare::Jaccard;
 use crate::figures::scene::{Anchor, Dash, Look, Stroke};
-use crate::figures::{Pen, likeness, sign};
-use crate::look::{Circle, Font, Point, Rect, TextStyle};
+use crate::figures::{Pen, likeness, share, sign};
+use crate::look::{Circle, Font, Point, Rect, Rgb, TextStyle};
 use crate::pages::stage::content::{GridColumn, GridEntry, StageGrid, StageGridRow};
-use crate::query::{Cell, Tally};
+use crate::query::{Cell, NamedShare, Tally};
 use crate::words::{FigureText as F, Lang};
 
 /// Columns that stand on the same pages: which, where each begins and how wide it is.
@@ -35,6 +35,7 @@ enum Drawn {
     Nothing,
     Lines(Vec<String>),
     Cell(Cell, usize),
+    Many(Cell, NamedShare, usize),
     Gap(Cell, usize),
     Share(usize, usize),
     Number(Tally, usize, usize),
@@ -105,6 +106,12 @@ impl<'p> Ink<'p> {
                 }
                 GridEntry::Cell(..) | GridEntry::Gap(..) => {
                     let wide = 2.0 * self.sizes.radius() + small.width(F::MarkOpen.get(self.lang)) + self.sizes.space;
+                    (wide, wide)
+                }
+                GridEntry::Many(cell, share, _) => {
+                    let usual = usual_share(&self.sizes);
+                    let more = beside(*cell, *share, &self.sizes, self.lang) - usual;
+                    let wide = 2.0 * self.sizes.radius() + usual + 2.0 * more.max(0.0);
                     (wide, wide)
                 }
                 GridEntry::Share(k, n) => {
@@ -249,6 +256,7 @@ impl<'p> Ink<'p> {
                     None | Some(GridEntry::Empty) => Drawn::Nothing,
                     Some(GridEntry::Text(text)) => Drawn::Lines(wrapped(body, text, width - self.sizes.space)),
                     Some(GridEntry::Cell(cell, color)) => Drawn::Cell(*cell, *color),
+                    Some(GridEntry::Many(cell, share, color)) => Drawn::Many(*cell, *share, *color),
                     Some(GridEntry::Gap(cell, color)) => Drawn::Gap(*cell, *color),
                     Some(GridEntry::Share(k, n)) => Drawn::Share(*k, *n),
                     Some(GridEntry::Number(n, most, color)) => Drawn::Number(*n, *most, *color),
@@ -297,6 +305,26 @@ impl<'p> Ink<'p> {
     }
 }
 
+/// The room of a share of two figures beside its mark.
+fn usual_share(sizes: &super::Sizes) -> f32 {
+    sizes.small.width("00/00") + sizes.space * 0.6
+}
+
+/// The room beside the mark of a place with many policies, for 等 and its share.
+fn beside(cell: Cell, part: NamedShare, sizes: &super::Sizes, lang: Lang) -> f32 {
+    let open = if cell.open { sizes.small.width(F::MarkOpen.get(lang)) + sizes.space * 0.6 } else { 0.0 };
+    open + sizes.small.width(&part.sign()) + sizes.space * 0.6
+}
+
+/// Draws the mark of a place with many policies: filled to the share of those that are named, or ○ where none is.
+pub fn many(pen: &mut Pen<'_>, place: Circle, cell: Cell, part: NamedShare, color: Rgb) {
+    if part.named > 0 {
+        share(pen, place, part.part(), color);
+    } else {
+        sign(pen, place, cell, color);
+    }
+}
+
 /// The name of a row and what stands in its entries, for screen readers.
 fn row_words(grid: &StageGrid, row: &StageGridRow, lang: Lang) -> String {
     let mut words = if row.name.is_empty() { "–".to_owned() } else { row.name.clone() };
@@ -305,6 +333,7 @@ fn row_words(grid: &StageGrid, row: &StageGridRow, lang: Lang) -> String {
             GridEntry::Empty => continue,
             GridEntry::Text(text) => text.clone(),
             GridEntry::Cell(cell, _) | GridEntry::Gap(cell, _) => cell.words(lang),
+            GridEntry::Many(cell, share, _) => cell.sentence_of(Some(*share), lang),
             GridEntry::Share(k, n) => format!("{k}/{n}"),
             GridEntry::Number(n, ..) => n.to_string(),
         };
@@ -351,6 +380,20 @@ fn entry(pen: &mut Pen<'_>, drawn: &Drawn, rect: Rect, sizes: &super::Sizes, lan
                 let at = Point::new(middle.x + radius + sizes.space * 0.6, middle.y + small.middle());
                 pen.text(at, Anchor::Start, small.colored(pen.palette.text), F::MarkOpen.get(lang));
             }
+        }
+        Drawn::Many(cell, part, color) => {
+            let ink = pen.palette.focus(*color);
+            // Marks stand below each other, however wide the shares beside them are.
+            let middle = Point::new(middle.x - usual_share(sizes) / 2.0, middle.y);
+            many(pen, Circle::new(middle, radius), *cell, *part, ink);
+            let mut x = middle.x + radius + sizes.space * 0.6;
+            let y = middle.y + small.middle();
+            if cell.open {
+                let open = F::MarkOpen.get(lang);
+                pen.text(Point::new(x, y), Anchor::Start, small.colored(pen.palette.text), open);
+                x += small.width(open) + sizes.space * 0.6;
+            }
+            pen.text(Point::new(x, y), Anchor::Start, small.colored(pen.palette.text), &part.sign());
         }
         Drawn::Gap(cell, color) => {
             let high = (rect.h * 0.78).min(radius * 3.2);

@@ -4,7 +4,7 @@ use super::Ink;
 use super::flow::{KeepTogether, Piece};
 use crate::catalogue::{Stage, Strength};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
-use crate::figures::{Pen, sign};
+use crate::figures::{Pen, share, sign};
 use crate::look::{Circle, Font, Point, Rect, Rgb, TextStyle};
 use crate::pages::stage::content::{Moment, PolicyLine, TalkingPoint};
 use crate::query::Cell;
@@ -252,7 +252,7 @@ impl Ink<'_> {
         let mut x = 0.0;
         for (sign, words) in signs {
             let before = match sign {
-                super::Sign::Cell(_) => 2.0 * radius,
+                super::Sign::Cell(_) | super::Sign::Share => 2.0 * radius,
                 super::Sign::Word(text) => word.width(text),
                 super::Sign::Gap => 3.0 * radius,
             } + space * 0.8;
@@ -282,6 +282,10 @@ impl Ink<'_> {
                         super::Sign::Cell(cell) => {
                             let place = Circle::new(Point::new(x + radius, middle), of_sign(*cell, radius, small));
                             sign(pen, place, *cell, text);
+                            2.0 * radius + space * 0.8
+                        }
+                        super::Sign::Share => {
+                            share(pen, Circle::new(Point::new(x + radius, middle), radius), 0.4, text);
                             2.0 * radius + space * 0.8
                         }
                         super::Sign::Gap => {

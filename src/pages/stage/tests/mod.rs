@@ -219,7 +219,7 @@ fn check(index: &Index, lines: &[&str], sizes: &[Size]) {
         for layer in [Layer::Face, Layer::Statements] {
             for (n, size) in sizes.iter().enumerate() {
                 let lang = if (at + n) % 2 == 0 { Lang::Zh } else { Lang::En };
-                check_slide(&StageAsk { index, among: &among, slide, layer, lang }, *size, n < 2);
+                check_slide(&StageAsk { kept: None, index, among: &among, slide, layer, lang }, *size, n < 2);
             }
         }
     }
@@ -292,7 +292,7 @@ fn a_room_reads_every_step_of_400_places() {
 fn a_text_that_is_not_whole_is_found() {
     let index = embedded();
     let slide = Slide::of_region("510100", &ViewText::default());
-    let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+    let ask = StageAsk { kept: None, index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
     let pages = stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT }).pages;
     assert!(stands(&pages, "成都市关于进一步促进人工智能产业高质量发展的若干政策措施（试行）"), "is cut");
 }
@@ -304,7 +304,7 @@ fn a_name_above_a_column_is_never_broken_inside_a_word() {
     let comparison: Vec<String> = walk.regions().into_iter().take(8).map(str::to_owned).collect();
     let slide = Slide::new(Shows::Comparison, ViewText { comparison: comparison.clone(), ..ViewText::default() });
     for size in &SIZES[..5] {
-        let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::En };
+        let ask = StageAsk { kept: None, index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::En };
         let pages = stage(&ask, &Sheet { size: *size, palette: &LIGHT }).pages;
         for code in &comparison {
             let name = index.catalogue[index.catalogue.regions.by_code(code).unwrap()].name.get(Lang::En);
@@ -324,7 +324,7 @@ fn a_step_says_every_title_name_and_statement_of_its_place() {
             let place = catalogue.regions.by_code(step.slide.lit.as_deref().unwrap()).unwrap();
             for lang in [Lang::Zh, Lang::En] {
                 let pages = |layer| {
-                    let ask = StageAsk { index: &index, among: &among, slide: &step.slide, layer, lang };
+                    let ask = StageAsk { kept: None, index: &index, among: &among, slide: &step.slide, layer, lang };
                     stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT }).pages
                 };
                 let (face, statements) = (pages(Layer::Face), pages(Layer::Statements));
@@ -352,7 +352,7 @@ fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
     let index = embedded();
     let of = |among: &[&str], code: &str| {
         let slide = Slide::of_region(code, &ViewText::default());
-        let ask = StageAsk { index: &index, among, slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+        let ask = StageAsk { kept: None, index: &index, among, slide: &slide, layer: Layer::Face, lang: Lang::Zh };
         let content = told(&ask).unwrap();
         let points = content.parts.into_iter().filter_map(|part| match part {
             Part::Points(points) => Some(points),
@@ -378,7 +378,7 @@ fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
 fn a_draft_is_called_one_and_a_later_version_another_text() {
     let index = embedded();
     let slide = Slide::of_region("420100", &ViewText::default());
-    let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+    let ask = StageAsk { kept: None, index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
     let policies = told(&ask).unwrap().parts.into_iter().find_map(|part| match part {
         Part::Policies(policies) => Some(policies),
         _ => None,
@@ -394,7 +394,8 @@ fn nothing_of_a_step_that_is_the_presenters_is_on_its_pages() {
     let index = embedded();
     let mut step = Step::new(Slide::of_region("110000", &ViewText::default()));
     let pages = |step: &Step| {
-        let ask = StageAsk { index: &index, among: &[], slide: &step.slide, layer: Layer::Face, lang: Lang::Zh };
+        let ask =
+            StageAsk { kept: None, index: &index, among: &[], slide: &step.slide, layer: Layer::Face, lang: Lang::Zh };
         stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT })
     };
     let before = pages(&step);
@@ -410,7 +411,7 @@ fn numbers_on_stage_are_those_of_the_query() {
         let outcome = crate::query::run(&index, &query, Unit::Region);
         let counts = crate::query::focus_counts(&index, &query, &outcome);
         let slide = Slide::new(Shows::Overview, ViewText { query: line.to_owned(), ..ViewText::default() });
-        let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+        let ask = StageAsk { kept: None, index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
         let Some(Part::Grid(grid)) = told(&ask).unwrap().parts.into_iter().next() else { panic!("{line}") };
         assert_eq!(grid.rows.len(), outcome.rows.len());
         let is_floor = counts.iter().any(|count| count.stated.is_floor);
@@ -448,10 +449,42 @@ fn notes_keep_their_headings_lists_and_links_as_text() {
 fn no_condition_is_blamed_where_there_is_no_policy_to_find() {
     let blames = |index: &Index, view: ViewText| {
         let slide = Slide::new(Shows::Summary, view);
-        let ask = StageAsk { index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+        let ask = StageAsk { kept: None, index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
         let pages = stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT });
         format!("{pages:?}").contains(T::NothingWhy.get(Lang::Zh))
     };
     assert!(!blames(&generated(0), ViewText::default()));
     assert!(blames(&embedded(), ViewText { query: "id:none".to_owned(), ..ViewText::default() }));
+}
+
+#[test]
+fn many_policies_of_a_place_are_shared_on_stage_as_in_the_overview() {
+    let index = generated(200);
+    let outcome = crate::query::run(&index, &crate::query::Query::default(), Unit::Region);
+    let shares = crate::query::NamedShares::of(&index, &outcome);
+    assert!(shares.any());
+    let told_of = |slide: &Slide| {
+        let kept = KeptResult::default();
+        let ask = StageAsk { kept: Some(&kept), index: &index, among: &[], slide, layer: Layer::Face, lang: Lang::Zh };
+        told(&ask).unwrap()
+    };
+    let content = told_of(&Slide::new(Shows::Overview, ViewText::default()));
+    let has_share = |content: &Content| legend(content, Lang::Zh).iter().any(|(sign, _)| *sign == Sign::Share);
+    assert!(has_share(&content));
+    let Part::Grid(grid) = &content.parts[0] else { panic!("no grid") };
+    for (row, place) in grid.rows.iter().zip(&outcome.rows) {
+        let place = place.region(&index.catalogue);
+        for (entry, focus) in row.entries.iter().zip(index.catalogue.focus_idxs()) {
+            let share = if let GridEntry::Many(_, share, _) = entry { Some(*share) } else { None };
+            assert_eq!(share, shares.get(place, focus), "{}", row.name);
+        }
+        let slide = Slide::of_region(&index.catalogue[place].code, &ViewText::default());
+        let content = told_of(&slide);
+        let Part::Focuses(focuses) = &content.parts[0] else { panic!("no focuses") };
+        for (mark, focus) in focuses.iter().zip(index.catalogue.focus_idxs()) {
+            assert_eq!(mark.share, shares.get(place, focus), "{}", row.name);
+        }
+        let is_filled = focuses.iter().any(|mark| mark.share.is_some_and(|share| share.named > 0));
+        assert_eq!(has_share(&content), is_filled, "{}", row.name);
+    }
 }

@@ -30,7 +30,7 @@ fn statement(id: &str, kind: &str, source: &str, quote: &str) -> String {
 #[track_caller]
 fn check(index: &Index, lang: Lang, expected: &str) {
     let slide = Slide::of_region("420100", &ViewText::default());
-    let ask = StageAsk { index, among: &[], slide: &slide, layer: Layer::Face, lang };
+    let ask = StageAsk { kept: None, index, among: &[], slide: &slide, layer: Layer::Face, lang };
     let said = told(&ask).unwrap().parts.into_iter().find_map(|part| match part {
         Part::Strong(text) => Some(text),
         _ => None,

@@ -9,6 +9,7 @@ use crate::intake::{CellAt, GridCell, GridSheet};
 use crate::session::ReadyTable;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
+use crate::ui::theme::room_for_bars;
 use crate::words::ImportText as W;
 
 /// The height of a row.
@@ -46,7 +47,7 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
         TableState { col_widths: state, ..TableState::default() }.store(ui.ctx(), id);
     }
     // A bar that is always seen says that there is more at the right.
-    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+    room_for_bars(ui);
     view.show(ui, &mut SheetGrid { ctx, table, sheet, at, cursor, to_columns });
 }
 
