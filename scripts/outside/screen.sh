@@ -8,9 +8,10 @@ export LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY WAYLAND_SOCKET
 
 # virtual_screen [WxH [no]]: a screen of its own, with a window manager that lets each window fill it, or does not.
-# Alt+F4 closes a window.
+# Alt+F4 closes a window. Sets $size, WxH.
 virtual_screen() {
-    local number manager size=${1:-1280x800} fills=${2:-yes}
+    local number manager fills=${2:-yes}
+    size=${1:-1280x800}
     # The server takes a free number by itself and says which.
     mkfifo "$work/number"
     exec 9<>"$work/number"
@@ -33,21 +34,22 @@ XML
     until_true 20 managed || fail "no window manager: $(tail -1 "$work/openbox")"
 }
 
-# open_window COMMAND...: starts the program, waits for its window, gives it the focus. Sets $program, its process.
+# open_window COMMAND...: starts the program, waits for its window ($patience seconds, by default 60), gives it the
+# focus. Sets $program, its process, and $window.
 open_window() {
-    local window
+    # Away from everything that lights up under the pointer.
+    xdotool mousemove 640 "${size#*x}"
     "$@" >"$work/out" 2>"$work/err" &
     program=$!
     pids+=("$program")
-    window=$(timeout 60 xdotool search --sync --onlyvisible --class policy-atlas | head -1) ||
-        fail "no window within 60 s: $(cat "$work/err")"
+    window=$(timeout "${patience:-60}" xdotool search --sync --onlyvisible --class policy-atlas | head -1) ||
+        fail "no window within ${patience:-60} s: $(cat "$work/err")"
     timeout 20 xdotool windowactivate --sync "$window" || fail "the window does not take the focus"
-    # Away from everything that lights up under the pointer.
-    xdotool mousemove 640 799
 }
 
-# shoot NAME: a picture of the whole screen.
+# shoot NAME: a picture of the whole screen. framed NAME: of the window alone.
 shoot() { import -window root "$work/$1.png"; }
+framed() { import -window "$window" "$work/$1.png"; }
 
 # painted NAME: takes it and says whether it is a page: a blank window has one colour, or a few.
 painted() {
