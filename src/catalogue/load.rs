@@ -131,7 +131,7 @@ fn read(stack: &mut [InStack<'_, '_>], names: &[&str], hands: &Hands, checker: &
         document.name_odd_fields();
     }
     let count = |list| stack.iter().map(|one| one.document.count(list)).sum();
-    checker.expect(count("policies"), count("statements"));
+    checker.make_room(count("policies"), count("statements"));
     each(stack, "focuses", hands, checker, Checker::focus);
     each(stack, "sources", hands, checker, Checker::source);
     each(stack, "regions", hands, checker, Checker::region);

@@ -36,7 +36,7 @@ impl<T, I: Copy> SoundRecords<T, I> {
     }
 
     /// Makes room for so many more records: large lists else move again and again while they are read.
-    pub fn expect(&mut self, more: usize) {
+    pub fn make_room(&mut self, more: usize) {
         self.records.reserve_exact(more);
         self.by_id.reserve(more);
     }

@@ -132,9 +132,9 @@ impl Checker {
     }
 
     /// Makes room for so many policies and statements.
-    pub fn expect(&mut self, policies: usize, statements: usize) {
-        self.known.policies.expect(policies);
-        self.known.statements.expect(statements);
+    pub fn make_room(&mut self, policies: usize, statements: usize) {
+        self.known.policies.make_room(policies);
+        self.known.statements.make_room(statements);
     }
 
     /// Takes the ids of records that could not be decoded: a reference to one is no second problem.
