@@ -1,6 +1,6 @@
 //! Benches of the engine, one a number on the performance table, for 12, 10,000 and 100,000 policies.
 //!
-//! `cargo bench --no-default-features --bench engine -- --sample-count 20`; a filter such as `facets` runs those alone.
+//! `cargo bench --bench engine -- --sample-count 20`; a filter such as `facets` runs those alone.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that cannot be set up stops")]
 

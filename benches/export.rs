@@ -1,6 +1,6 @@
 //! Benches of the exports: 12 and 100,000 policies to each format, the bytes thrown away.
 //!
-//! `cargo bench --no-default-features --bench export`; a filter such as `parquet` runs that alone. The memory that a
+//! `cargo bench --bench export`; a filter such as `parquet` runs that alone. The memory that a
 //! whole call takes is told by `/usr/bin/time -v policy-atlas export ...` with a catalogue of `examples/generate.rs`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that cannot be set up stops")]

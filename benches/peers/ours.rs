@@ -2,9 +2,10 @@
 //!
 //! `dump FOLDER` writes what the others are to load; `filter`, `search TEXT`, `sort`, `csv FILE`, `parquet FILE` and
 //! `xlsx FILE` answer as many times as the number before them says, and so do `click LINE`, all that the window shows of
-//! a query, `title`, which sorts by it, and `load FILE`. `catalogue N FILE` writes a catalogue of so many policies. Each
-//! answer is one line; `run.py` reads the processor's time. As `bare` it is the arm of the `ron` crate, which loads
-//! alone; as `hold FILE` it keeps what it has read, so that its memory can be told.
+//! a query, `title`, which sorts by it, `load FILE`, and `shared FILE`, which loads on all cores. `catalogue N FILE`
+//! writes a catalogue of so many policies. Each answer is one line; `run.py` reads the processor's time. As `bare` it is
+//! the arm of the `ron` crate, which loads alone; as `hold FILE` it keeps what it has read, so that its memory can be
+//! told.
 
 #![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
 
@@ -19,9 +20,10 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-use policy_atlas::catalogue::{Catalogue, Statement, fold, load};
+use policy_atlas::catalogue::{Catalogue, File as Text, Hands, Statement, alone, fold, load, load_with};
 use policy_atlas::export::{self, Format, Table};
 use policy_atlas::query::{self, Index, Outcome, Query, Unit};
+use policy_atlas::store::share;
 use policy_atlas::words::Lang;
 
 /// 浙江, half a year, policies that take up computing power and data.
@@ -31,9 +33,9 @@ fn main() {
     let mut args = std::env::args().skip(1);
     let policies = args.next().and_then(|n| n.parse().ok()).unwrap_or(100_000);
     match args.next().as_deref() {
-        Some("bare") => return answer(|asked| bare::load(asked.strip_prefix("load ").unwrap())),
+        Some("bare") => return answer(|asked| bare::load(asked.split_once(' ').unwrap().1)),
         Some("hold") => {
-            let index = read(&args.next().unwrap());
+            let index = read(&args.next().unwrap(), &alone);
             return answer(|_| index.catalogue.policies.len().to_string());
         }
         _ => {}
@@ -46,9 +48,11 @@ fn main() {
 }
 
 /// A catalogue from a file, with its index.
-fn read(path: &str) -> Index {
-    let loaded = load(&std::fs::read(path).unwrap());
-    Index::new(Arc::new(loaded.catalogue.unwrap()))
+fn read(path: &str, hands: &Hands) -> Index {
+    let bytes = std::fs::read(path).unwrap();
+    let text = [Text { name: "", bytes: &bytes }];
+    let loaded = load_with(&text, hands, &mut |_| ControlFlow::Continue(())).unwrap();
+    Index::shared(Arc::new(loaded.catalogue.unwrap()), hands)
 }
 
 /// Answers each line as often as it says.
@@ -82,7 +86,8 @@ fn answer_to(asked: &str, index: &Index, everything: &Outcome) -> String {
         }
         "title" => sorted("title", index, everything).len().to_string(),
         "click" => click(&query::parse(tail, &index.catalogue).unwrap(), index, everything),
-        "load" => read(tail).catalogue.policies.len().to_string(),
+        "load" => read(tail, &alone).catalogue.policies.len().to_string(),
+        "shared" => read(tail, &share).catalogue.policies.len().to_string(),
         "csv" => write(Format::Csv, tail, index, everything),
         "parquet" => write(Format::Parquet, tail, index, everything),
         "xlsx" => write(Format::Xlsx, tail, index, everything),

@@ -3,14 +3,14 @@
 
     pip install polars duckdb
     benches/peers/run.py [--policies 100000] [--rounds 9] [--ours PROGRAM] [--window PROGRAM] [--cli PROGRAM]
-                         [--out BENCHMARKS.md] [--without-files] [--without-window]
+                         [--built HOW] [--out BENCHMARKS.md] [--without-files] [--without-window]
 
 Every arm is a process of its own on the same core, with one thread. The answers are compared first: counts, the first,
 middle and last row of a sort, the rows of a file. Then the arms are asked in turn, round after round, and what counts is
 the time of the processor that each took (/proc, so on Linux alone), its ratio pair by pair. What no other program does is
 measured alone. `--ours` and `--window` are built where they are not given (`cargo build --release --bench peers --bench
-peers_window`); `--cli` is a release build of the program, for the bundle whose tables memory is compared with;
-`--without-files` leaves out csv, parquet and workbook, `--without-window` the frames.
+peers_window`), else `--built` says how they were; `--cli` is a build of the program, for the bundle whose tables memory is
+compared with; `--without-files` leaves out csv, parquet and workbook, `--without-window` the frames.
 """
 
 import argparse
@@ -43,7 +43,7 @@ class Arm:
 
     def __init__(self, name, command, core):
         self.name = name
-        pin = lambda: os.sched_setaffinity(0, {core})
+        pin = (lambda: os.sched_setaffinity(0, {core})) if core is not None else None
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=pin)
         self.wait("ready")
 
@@ -53,7 +53,7 @@ class Arm:
             sys.exit(f"run.py: {self.name} says {line!r} in place of {word!r}")
 
     def cpu(self):
-        """Milliseconds of the processor, of all of its threads."""
+        """Milliseconds of the processor, of all of its threads that live."""
         nanoseconds = 0
         for path in glob.glob(f"/proc/{self.process.pid}/task/*/schedstat"):
             nanoseconds += int(Path(path).read_text().split()[0])
@@ -185,7 +185,7 @@ def report(rows, own, told, args, load):
         f"- {args.policies:,} policies of the generator of `benches/`, seed 20231030; {args.rounds} rounds, every arm on one core with one thread, in turn.",
         f"- {os.cpu_count()} x {model}; {platform.platform()}; load average from {load[0]:.1f} to {load[1]:.1f}"
         + (": other work ran meanwhile, keep the ratios rather than the milliseconds." if max(load) > 1.5 else "."),
-        f"- commit {commit}; Polars {versions['polars']}, DuckDB {versions['duckdb']}, SQLite {sqlite3.sqlite_version}, Python {platform.python_version()}.",
+        f"- commit {commit}, built by `{args.built}`; Polars {versions['polars']}, DuckDB {versions['duckdb']}, SQLite {sqlite3.sqlite_version}, Python {platform.python_version()}.",
         f"- {time.strftime('%Y-%m-%d', time.gmtime())}; `{command}`", "",
         "| work | answer | ours, ms | other | its ms | ratio |", "|---|---|---|---|---|---|",
     ]
@@ -200,7 +200,8 @@ def report(rows, own, told, args, load):
     lines += ["", "Filter: 浙江, January to June 2023, computing power and data. Sort: place, then month from the last. Search: texts of the policies",
               "and of the statements on them and on their places. SQLite searches by FTS5 with trigrams, two characters by `instr`. Parquet and CSV:",
               "the wide table from memory; DuckDB writes columns that it has already, we make each value from the records. The sort of DuckDB and",
-              "SQLite includes handing the ids to Python. Load: the file read, checked and indexed; the `ron` crate reads it into records.", ""]
+              "SQLite includes handing the ids to Python. Load: the file read, checked and indexed; the `ron` crate reads it into records. On all",
+              "cores it is the time of the thread that the others help, without theirs: what it takes at least where each has a core of its own.", ""]
     left_out = [(args.without_files, "CSV, Parquet, the workbook"), (args.without_window, "frames of the window"), (not args.cli, "memory")]
     if any(out for out, _ in left_out):
         lines += ["Not measured in this run: " + ", ".join(name for out, name in left_out if out) + ".", ""]
@@ -214,6 +215,7 @@ def main():
     parser.add_argument("--ours")
     parser.add_argument("--window")
     parser.add_argument("--cli")
+    parser.add_argument("--built", default="cargo build --release")
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
     parser.add_argument("--without-files", action="store_true")
     parser.add_argument("--without-window", action="store_true")
@@ -245,6 +247,9 @@ def main():
         # Arms that hold nothing yet: memory that was used before is slower to have again.
         reading = [Arm(name, [program, "12", role], args.core) for name, role in (("ours", "ours"), ("ron", "bare"))]
         rows += compared(work, reading[0], reading[1:], [("load with index", f"load {work}/catalogue.ron", 1, ["ron"])], args.rounds, sys.stderr)
+        reading.append(Arm("ours", [program, "12", "ours"], None))
+        on_all = ("load with index, on all cores", f"shared {work}/catalogue.ron", 1, ["ron"])
+        rows += compared(work, reading[2], reading[1:2], [on_all], args.rounds, sys.stderr)
         for arm in reading:
             arm.close()
         told = memory(work, program, args)

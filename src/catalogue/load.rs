@@ -130,6 +130,8 @@ fn read(stack: &mut [InStack<'_, '_>], names: &[&str], hands: &Hands, checker: &
         checker.imports(document.head("imports", false));
         document.name_odd_fields();
     }
+    let count = |list| stack.iter().map(|one| one.document.count(list)).sum();
+    checker.make_room(count("policies"), count("statements"));
     each(stack, "focuses", hands, checker, Checker::focus);
     each(stack, "sources", hands, checker, Checker::source);
     each(stack, "regions", hands, checker, Checker::region);

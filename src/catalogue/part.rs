@@ -170,7 +170,7 @@ impl Kept {
             other => other.clone(),
         };
         let mark = |mark: &TextMark| Some(TextMark { text: self.text_idx(mark.text)?, ..mark.clone() });
-        Statement { of, mark: statement.mark.as_ref().and_then(mark), ..statement.clone() }
+        Statement { of, mark: statement.mark.as_deref().and_then(mark).map(Box::new), ..statement.clone() }
     }
 
     /// The claim, where its check gives the same as in the whole.

@@ -77,8 +77,8 @@ pub struct Statement {
     pub summary: Text,
     /// A quotation to find the place by.
     pub quote: Option<String>,
-    /// A caution for the reader.
-    pub watch: Option<Text>,
+    /// A caution for the reader; few have one, and the others need no room for it.
+    pub watch: Option<Box<Text>>,
     /// Terms to the letter.
     pub keywords: Vec<String>,
     /// The number of a `Count`.
@@ -98,7 +98,7 @@ pub struct Statement {
     /// The day it was coded.
     pub coded_on: Option<When>,
     /// The place of the quotation in a text of the policy.
-    pub mark: Option<TextMark>,
+    pub mark: Option<Box<TextMark>>,
     /// The cue that suggested it.
     pub cue: Option<String>,
 }

@@ -10,16 +10,16 @@ impl Checker {
     pub fn milestone(&mut self, Decoded { record: raw, origin }: Decoded<RawMilestone>) {
         let id = raw.id.clone();
         let checked = Record::check(&self.known, |record| record.milestone(raw));
-        let outcome = self.known.milestones.take(&id, self.known.file, checked);
-        self.close(id, origin, outcome);
+        let outcome = self.known.milestones.take(id, self.known.file, checked);
+        self.close(origin, outcome);
     }
 
     /// Takes a claim.
     pub fn claim(&mut self, Decoded { record: raw, origin }: Decoded<RawClaim>) {
         let id = raw.id.clone();
         let checked = Record::check(&self.known, |record| record.claim(raw));
-        let outcome = self.known.claims.take(&id, self.known.file, checked);
-        self.close(id, origin, outcome);
+        let outcome = self.known.claims.take(id, self.known.file, checked);
+        self.close(origin, outcome);
     }
 }
 

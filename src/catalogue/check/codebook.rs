@@ -14,8 +14,8 @@ impl Checker {
             return;
         }
         let checked = Record::check(&self.known, |record| record.focus(raw));
-        let outcome = self.known.focuses.take(&id, self.known.file, checked);
-        self.close(id, origin, outcome);
+        let outcome = self.known.focuses.take(id, self.known.file, checked);
+        self.close(origin, outcome);
     }
 }
 

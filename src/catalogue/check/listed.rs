@@ -1,6 +1,7 @@
 //! The sound records of a list under their ids, each of which is taken once.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::record::{CheckedRecord, Problems};
 use crate::catalogue::FileIdx;
@@ -24,8 +25,8 @@ pub struct RecordOutcome<I> {
     pub index: Option<I>,
     /// The problems of the record.
     pub problems: Problems,
-    /// Whether references to its id are broken.
-    pub is_broken: bool,
+    /// Its id, where references to it are broken.
+    pub broken: Option<String>,
 }
 
 impl<T, I: Copy> SoundRecords<T, I> {
@@ -34,8 +35,14 @@ impl<T, I: Copy> SoundRecords<T, I> {
         SoundRecords { records: Vec::new(), by_id: HashMap::new(), above: HashMap::new(), index }
     }
 
+    /// Makes room for so many more records: large lists else move again and again while they are read.
+    pub fn make_room(&mut self, more: usize) {
+        self.records.reserve_exact(more);
+        self.by_id.reserve(more);
+    }
+
     /// Takes a record, unless it is broken, an earlier one has its id or the list is full.
-    pub fn take(&mut self, id: &str, file: FileIdx, checked: CheckedRecord<T>) -> RecordOutcome<I> {
+    pub fn take(&mut self, id: String, file: FileIdx, checked: CheckedRecord<T>) -> RecordOutcome<I> {
         let CheckedRecord { mut value, mut problems } = checked;
         let mut refuse = |path, kind| {
             problems.push((path, kind));
@@ -46,25 +53,28 @@ impl<T, I: Copy> SoundRecords<T, I> {
         if let Some(kind) = odd.or_else(|| id.trim().is_empty().then_some(K::EmptyText)) {
             refuse(vec![Field("id")], kind);
         }
-        let is_taken = self.by_id.contains_key(id);
-        if is_taken {
-            refuse(vec![Field("id")], K::DuplicateId(id.to_owned()));
-        }
+        let free = match self.by_id.entry(id) {
+            Entry::Vacant(free) => Some(free),
+            Entry::Occupied(taken) => {
+                refuse(vec![Field("id")], K::DuplicateId(taken.key().clone()));
+                None
+            }
+        };
         let next = (self.index)(self.records.len());
         if next.is_none() {
             refuse(Vec::new(), K::TooMany("records"));
         }
         // The earlier record of an id that is taken is sound: references to it hold.
-        let is_broken = value.is_none() && !is_taken;
-        let index = value.zip(next).map(|(record, index)| {
-            self.by_id.insert(id.to_owned(), index);
-            if file != FileIdx::default() {
-                self.above.insert(id.to_owned(), file);
-            }
-            self.records.push(record);
-            index
-        });
-        RecordOutcome { index, problems, is_broken }
+        let Some(free) = free else { return RecordOutcome { index: None, problems, broken: None } };
+        let Some((record, index)) = value.zip(next) else {
+            return RecordOutcome { index: None, problems, broken: Some(free.into_key()) };
+        };
+        if file != FileIdx::default() {
+            self.above.insert(free.key().clone(), file);
+        }
+        free.insert(index);
+        self.records.push(record);
+        RecordOutcome { index: Some(index), problems, broken: None }
     }
 
     /// The index of the record with an id, where it is of this file or of one below.

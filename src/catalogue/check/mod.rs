@@ -131,6 +131,12 @@ impl Checker {
         Checker { known, found: Vec::new(), files: BTreeMap::new(), is_draft: false, covers: Vec::new() }
     }
 
+    /// Makes room for so many policies and statements.
+    pub fn make_room(&mut self, policies: usize, statements: usize) {
+        self.known.policies.make_room(policies);
+        self.known.statements.make_room(statements);
+    }
+
     /// Takes the ids of records that could not be decoded: a reference to one is no second problem.
     pub fn lost(&mut self, ids: impl IntoIterator<Item = String>) {
         self.known.broken.extend(ids);
@@ -179,11 +185,9 @@ impl Checker {
     }
 
     /// Keeps the problems of a record, and its id where the record is left out; gives its index where it is kept.
-    fn close<I>(&mut self, id: String, origin: RecordOrigin, outcome: RecordOutcome<I>) -> Option<I> {
+    fn close<I>(&mut self, origin: RecordOrigin, outcome: RecordOutcome<I>) -> Option<I> {
         self.report(origin, outcome.problems);
-        if outcome.is_broken {
-            self.known.broken.insert(id);
-        }
+        self.known.broken.extend(outcome.broken);
         outcome.index
     }
 

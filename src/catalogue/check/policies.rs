@@ -18,8 +18,8 @@ impl Checker {
             return;
         }
         let checked = Record::check(&self.known, |record| record.policy(raw));
-        let outcome = self.known.policies.take(&id, self.known.file, checked);
-        self.close(id, origin, outcome);
+        let outcome = self.known.policies.take(id, self.known.file, checked);
+        self.close(origin, outcome);
     }
 
     /// Takes a policy whose form is not complete. Records about it are left out with it.

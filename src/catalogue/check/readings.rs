@@ -14,8 +14,8 @@ impl Checker {
         let id = raw.id.clone();
         self.is_draft = self.known.is_draft(&raw.of);
         let checked = Record::check(&self.known, |record| record.policy_text(raw));
-        let outcome = self.known.texts.take(&id, self.known.file, checked);
-        self.close(id, origin, outcome);
+        let outcome = self.known.texts.take(id, self.known.file, checked);
+        self.close(origin, outcome);
         self.is_draft = false;
     }
 
@@ -27,8 +27,8 @@ impl Checker {
         if self.is_of_coding() {
             self.report(origin, checked.problems);
         } else {
-            let outcome = self.known.readings.take(&id, self.known.file, checked);
-            self.close(id, origin, outcome);
+            let outcome = self.known.readings.take(id, self.known.file, checked);
+            self.close(origin, outcome);
         }
         self.is_draft = false;
     }

@@ -11,11 +11,11 @@ impl Checker {
     pub fn region(&mut self, Decoded { record: raw, origin }: Decoded<RawRegion>) {
         let code = raw.code.clone();
         let checked = Record::check(&self.known, |record| record.added_place(raw));
-        let outcome =
-            RecordOutcome { index: None::<()>, problems: checked.problems, is_broken: checked.value.is_none() };
+        let broken = checked.value.is_none().then_some(code);
+        let outcome = RecordOutcome { index: None::<()>, problems: checked.problems, broken };
         self.known.added_codes.extend(checked.value.iter().map(|(region, _)| region.code.clone()));
         self.known.added.extend(checked.value);
-        self.close(code, origin, outcome);
+        self.close(origin, outcome);
     }
 
     /// Completes the places after the last one; references to them resolve from here on.

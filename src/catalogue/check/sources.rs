@@ -17,8 +17,8 @@ impl Checker {
         let dates = [&raw.published, &raw.accessed].into_iter().flatten().filter_map(|date| When::parse(date));
         self.known.last_source = self.known.last_source.into_iter().chain(dates).max_by_key(|date| date.bounds().1);
         let checked = Record::check(&self.known, |record| record.source_record(raw));
-        let outcome = self.known.sources.take(&id, self.known.file, checked);
-        if let Some(source) = self.close(id, origin, outcome) {
+        let outcome = self.known.sources.take(id, self.known.file, checked);
+        if let Some(source) = self.close(origin, outcome) {
             self.covers.push(Coverage { source, file: self.known.file, origin, policies: covered });
         }
     }

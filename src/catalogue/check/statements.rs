@@ -22,8 +22,8 @@ impl Checker {
             self.known.broken.insert(id);
             return;
         }
-        let outcome = self.known.statements.take(&id, self.known.file, checked);
-        self.close(id, origin, outcome);
+        let outcome = self.known.statements.take(id, self.known.file, checked);
+        self.close(origin, outcome);
         self.is_draft = false;
     }
 }
@@ -72,7 +72,7 @@ impl Record<'_> {
             modality: raw.modality.map(Modality::from),
             summary: summary?,
             quote: quote?,
-            watch: watch?,
+            watch: watch?.map(Box::new),
             keywords: keywords?,
             value: raw.value,
             at_least: raw.at_least,
@@ -82,7 +82,7 @@ impl Record<'_> {
             at: at?,
             coder: coder?,
             coded_on: coded_on?,
-            mark,
+            mark: mark.map(Box::new),
             cue: cue?,
         })
     }

@@ -8,6 +8,7 @@ mod heads;
 pub mod inside;
 mod spans;
 mod split;
+mod usual;
 
 use std::cell::RefCell;
 use std::ops::ControlFlow;
@@ -120,6 +121,11 @@ impl<'a, 'p> Document<'a, 'p> {
         self.split.faults.iter().flat_map(|lost| inside::ids(self.text, lost.span)).collect()
     }
 
+    /// The number of records of a list.
+    pub fn count(&self, list: &str) -> usize {
+        self.split.lists.iter().filter(|(name, _, _)| *name == list).map(|(_, _, spans)| spans.len()).sum()
+    }
+
     /// Decodes the records of a list, parts of it at a time as `hands` do them, and takes them in their order; one that
     /// cannot be decoded gives its id, where that can be read.
     pub fn records<T: DeserializeOwned + Send>(
@@ -162,7 +168,8 @@ impl<'a, 'p> Document<'a, 'p> {
 
 fn read<T: DeserializeOwned>(whole: &str, span: Span) -> Result<T, (usize, K)> {
     let text = whole.get(span.start..span.end).unwrap_or_default();
-    raw::options().from_str::<T>(text).map_err(|error| syntax(whole, span, text, error))
+    let by_crate = || raw::options().from_str::<T>(text).map_err(|error| syntax(whole, span, text, error));
+    usual::read(text).map_or_else(by_crate, Ok)
 }
 
 /// The place and kind of an error of RON: a missing field belongs to the record, a full-width sign is named.

@@ -466,7 +466,7 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
         modality: Some(*random.pick(Modality::ALL)).filter(|_| random.chance(5_000)),
         summary: text(random),
         quote,
-        watch: Some(text(random)).filter(|_| random.chance(5_000)),
+        watch: Some(text(random).into()).filter(|_| random.chance(5_000)),
         keywords: (0..random.below(10)).map(|_| words(random)).collect(),
         value: Some(value).filter(|_| kind == StatementKind::Count || random.chance(5_000)),
         at_least: random.chance(5_000),
@@ -476,7 +476,7 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
         at: at(random),
         coder: at(random),
         coded_on: maybe(random, coded_on),
-        mark,
+        mark: mark.map(Box::new),
         cue: at(random),
     });
 }

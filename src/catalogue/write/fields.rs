@@ -395,7 +395,7 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
         .maybe("modality", modality.and_then(word))
         .with("summary", summary)
         .maybe("quote", quote.as_ref())
-        .maybe("watch", watch.as_ref())
+        .maybe("watch", watch.as_deref())
         .list("keywords", texts(keywords))
         .maybe("value", *value)
         .maybe("at_least", at_least.then_some(Ron::Word("true")))
@@ -405,7 +405,7 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
         .maybe("at", at.as_ref())
         .maybe("coder", coder.as_ref())
         .maybe("coded_on", *coded_on)
-        .maybe("mark", marked.as_ref().map(|record| mark(c, record)))
+        .maybe("mark", marked.as_deref().map(|record| mark(c, record)))
         .maybe("cue", cue.as_ref())
         .0
 }

@@ -46,7 +46,7 @@ fn statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .must("version", DatumKind::of::<Version>(), move |(i, _)| at(i).version)
         .both("summary", move |(i, _)| Some(&at(i).summary))
         .may("quote", DatumKind::Text, Missing::NotKnown, move |(i, _)| at(i).quote.as_ref())
-        .both("watch", move |(i, _)| at(i).watch.as_ref())
+        .both("watch", move |(i, _)| at(i).watch.as_deref())
         .may("value", DatumKind::Integer, Missing::NotApplicable, move |(i, _)| at(i).value)
         .may("at_least", DatumKind::Boolean, Missing::NotApplicable, move |(i, _)| {
             at(i).value.map(|_| Datum::Boolean(at(i).at_least))
