@@ -55,7 +55,8 @@ use() {
 }
 
 # soaked PAINTER: uses the window for so long; sets $first and $last, the highest of memory in the first minute and after
-# it. On a busy machine eight rounds take longer than a minute, and less has not met every letter in every size.
+# it. A machine without other work makes fifteen rounds in that minute, in which the texture of letters is filled once: a
+# busy one is given as many.
 soaked() {
     local begin used rounds=0 first=0 last=0
     open_window "$POLICY_ATLAS" --lang zh --theme light --renderer "$1"
@@ -66,7 +67,7 @@ soaked() {
         use
         rounds=$((rounds + 1))
         logged "$1"
-        if [ $((SECONDS - begin)) -le 60 ] || [ "$rounds" -le 8 ]; then
+        if [ $((SECONDS - begin)) -le 60 ] || [ "$rounds" -le 15 ]; then
             first=$(higher "$first")
         else
             last=$(higher "$last")

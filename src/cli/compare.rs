@@ -149,12 +149,12 @@ impl Side<'_> {
         page.line(T::Legend.get(self.lang));
         if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
             let is_seen = self.all.presence_of_mine() == Some(Presence::Seen);
-            let text = match self.all.gap.is_empty() {
-                _ if !is_seen => T::CompareMineUnseen,
-                true => T::CompareNoGap,
-                false => T::CompareGap,
-            };
-            page.heading(text.fill(self.lang, &[("mine", &self.name(*mine))]));
+            let mine = self.name(*mine);
+            page.heading(match self.all.gap.is_empty() {
+                _ if !is_seen => T::CompareMineUnseen.fill(self.lang, &[("mine", &mine)]),
+                true => self.all.no_gap(|row| self.name(row), self.lang),
+                false => T::CompareGap.fill(self.lang, &[("mine", &mine)]),
+            });
             // Of a place that nobody looked at, each focus would be a gap of nothing.
             self.all.gap.iter().filter(|_| is_seen).for_each(|gap| self.gap(&mut page, gap));
         }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Basis, FocusIdx, Of, StatementIdx, Strength};
 use crate::query::{Cell, Cells, Column, Datum, Index, Lens, NamedShare, Outcome, Query, Row, Unit, run};
-use crate::words::Lang;
+use crate::words::{Lang, TellText};
 
 /// The subject of a row of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -156,6 +156,23 @@ impl Comparison {
     /// The standing of the column that is mine.
     pub fn presence_of_mine(&self) -> Option<Presence> {
         self.presence.get(self.mine?).copied()
+    }
+
+    /// A sentence where mine has no gap: against which peers that can be said, and against which it cannot.
+    pub fn no_gap(&self, name: impl Fn(Row) -> String, lang: Lang) -> String {
+        let named = |of: &mut dyn Iterator<Item = usize>| -> Vec<String> {
+            of.filter_map(|at| self.columns.get(at)).map(|row| name(*row)).collect()
+        };
+        let peers: Vec<usize> = (0..self.columns.len()).filter(|at| self.mine != Some(*at)).collect();
+        let is_seen = |at: &usize| self.presence.get(*at) == Some(&Presence::Seen);
+        let mine = named(&mut self.mine.into_iter()).concat();
+        let unseen = named(&mut peers.iter().copied().filter(|at| !is_seen(at)));
+        let text = match unseen.len() {
+            0 => TellText::GapNone,
+            n if n == peers.len() => TellText::PeersUnseen,
+            _ => TellText::GapNoneOfSome,
+        };
+        text.fill(lang, &[("mine", &mine), ("unseen", &unseen.join(lang.comma()))])
     }
 
     /// The number of blank cells that public sources outside the lens speak of.

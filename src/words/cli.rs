@@ -201,7 +201,6 @@ texts! {
         CompareMineUnseen: "没有来源考察{mine}，无从比较缺什么", "No source has looked at {mine}, so nothing can be said of what it lacks";
         ColumnNotAssessed: "{name}（没有来源考察）", "{name} (no source has looked)";
         ColumnNotThere: "{name}（本目录没有）", "{name} (not in this catalogue)";
-        CompareNoGap: "来源对同行已述的方向，对{mine}也都已述", "Every focus that the sources state of peers they state of {mine} too";
         CompareGapLine: "{focus}（{mine}）：{peers}", "{focus} ({mine}): {peers}";
 
         CompareEqual: "各列相同", "The same in all columns";

@@ -63,7 +63,6 @@ texts! {
         OnlyFocuses: "只列方向：{focuses}。", " Focuses told: {focuses}.";
         MineUnseen: "没有来源考察{mine}，无从比较缺什么。", "No source has looked at {mine}, so nothing can be said of what it lacks.";
         Unseen: "没有来源考察{name}。", "No source has looked at {name}.";
-        GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Every focus that the sources state of peers they state of {mine} too.";
         Who: "{name}：", "{name}: ";
         WhoPolicy: "{place}《{title}》", "{place}, {title}";
         FromLedger: "自有台账所记", "from one's own ledger";

@@ -28,7 +28,7 @@ texts! {
         Policies: "政策 {n} 项", "Policies: {n}";
         NoPolicies: "本目录没有{place}的政策，只有说到它的陈述。", "This catalogue has no policy of {place}, only what is said of it.";
         LeftOut: "另有 {n} 项不符合筛选，不计入上面的标记。", "{n} more do not pass the filter and do not count in the marks above.";
-        NotInResult: "此地不在筛选结果内，以下按全部政策计。", "This place is not in the filtered result; all of its policies count here.";
+        NotInResult: "此地不在筛选结果内：它的全部政策都计，与其他所比各地合为 {n} 地。", "This place is not in the filtered result: all of its policies count, and with the others compared it makes {n} places.";
         Apart: "与其他地方不同", "What sets it apart";
         AloneOfWalk: "{n} 地中仅此地提到（1/{n} 地）", "of {n} places only this one (1 of {n})";
         FewOfWalk: "仅 {k}/{n} 地提到：{names}", "only {k} of {n} places: {names}";
@@ -67,7 +67,6 @@ texts! {
         DifferOf: "{n} 个方向中 {k} 个所述不同", "{k} of {n} focuses differ";
         Mine: "参照", "reference";
         GapOf: "来源对同行有述、{mine}为“{how}”的方向：{focuses}。", "Stated of peers, and of {mine} \"{how}\": {focuses}.";
-        GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Every focus stated of peers is stated of {mine} too.";
         GapMark: "参照未述而同行有述", "stated of peers and not of the reference";
         SharedBy: "各方都有述：{focuses}。", "Stated of all: {focuses}.";
         SomeOf: "只有部分有述：{focuses}。", "Stated of some: {focuses}.";
@@ -94,7 +93,7 @@ texts! {
         ManySources: "{n} 种（{grades}）", "{n} ({grades})";
         GradeCount: "{grade} {n} 种", "{n} {grade}";
         Catalogue: "目录 {id}，{release} 版", "catalogue {id}, release {release}";
-        PageOf: "{k} / {n}", "{k} / {n}";
+        PageOf: "本步 {k} / {n}", "this step {k} / {n}";
         SilentAttention: "{source}只把{place}列为重视{topic}的{kind}之一，{none}", "{source} names {place} only as one of the {kind} that take {topic} seriously, and {none}";
         SilentOther: "{source}对{place}只有{kinds}，{none}", "{source} has of {place} only {kinds}, and {none}";
         SilentListed: "{source}只列出{place}的 {k} 项政策，{none}", "{source} only lists policies of {place} ({k}), and {none}";

@@ -232,7 +232,6 @@ texts! {
         GapUnfold: "▼ 看 {n} 条陈述", "▼ statements ({n})";
         GapFold: "▲ 收起", "▲ fold";
         GapOf: "{of}：{strength}", "{of}: {strength}";
-        GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Every focus that the chosen sources state of peers they state of {mine} too.";
         GapNothing: "所选来源对{mine}和同行都没有述及任何方向。这不等于没有相关措施。", "The chosen sources state no focus of {mine} or of its peers. That does not mean there is none.";
         GapChoose: "想看来源对同行已述、对参照未述的方向，请在一列的名称下点“设为参照”，地区或政策都可以。", "To see what the sources state of peers and not of the reference, choose \"Make reference\" under the name of a column: a place or a policy.";
         DifferInCells: "标记或程度不同", "differ in mark or strength";

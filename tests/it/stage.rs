@@ -1,5 +1,6 @@
 //! The stage without a window: both windows run by hand on one egui, as the window painted by the processor runs them.
 
+mod again;
 mod order;
 
 use std::sync::Arc;

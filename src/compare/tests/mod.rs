@@ -130,6 +130,23 @@ fn the_gap_of_shanghai_to_beijing_is_what_only_beijing_states() {
     assert_eq!(gap("广州", ""), Vec::<String>::new(), "a mine that is no column has no gap");
 }
 
+#[test]
+fn without_a_gap_the_peers_that_nobody_looked_at_are_named() {
+    let index = embedded();
+    let catalogue = &*index.catalogue;
+    let check = |columns: &[&str], expected: &str| {
+        let rows: Vec<Row> = columns.iter().map(|name| place(catalogue, name)).collect();
+        let query = parse("", catalogue).unwrap();
+        let comparison = compare(&index, &rows, rows.first().copied(), &query, Lang::Zh);
+        let name = |row: Row| row.name(catalogue, Lang::Zh).to_owned();
+        assert_eq!(comparison.no_gap(name, Lang::Zh), expected);
+    };
+    check(&["北京", "廊坊"], "来源对同行已述的方向，对北京市也都已述。");
+    let of_some = "来源对同行已述的方向，对北京市也都已述；合肥市没有来源考察，无从对照。";
+    check(&["北京", "合肥", "廊坊"], of_some);
+    check(&["北京", "合肥", "芜湖"], "合肥市、芜湖市没有来源考察，无从对照。");
+}
+
 /// Another order of the columns changes the order of the cells and of the peers, and nothing else.
 #[track_caller]
 fn check_order(index: &Index, query: &Query, columns: &[Row], turned: &[usize], mine: Option<Row>) {

@@ -134,7 +134,7 @@ impl Maker<'_> {
             return vec![self.say(T::MineUnseen, &[("mine", &mine)])];
         }
         if self.all.gap.is_empty() {
-            return vec![self.say(T::GapNone, &[("mine", &mine)])];
+            return vec![self.all.no_gap(|row| self.name(row), self.ask.lang)];
         }
         let how = [Strength::NotStated, Strength::NotAssessed, Strength::Absent];
         let line = |how: Strength| {

@@ -129,7 +129,7 @@ fn gap(maker: &Maker<'_>, all: &Comparison) -> Vec<Part> {
     let Some(mine) = all.mine.and_then(|at| all.columns.get(at)) else { return shared(maker, all) };
     let mine = name(maker, *mine);
     if all.gap.is_empty() {
-        return vec![Part::Text(maker.say(T::GapNone, &[("mine", &mine)]))];
+        return vec![Part::Text(all.no_gap(|row| name(maker, row), maker.lang))];
     }
     let line = |how: Strength| {
         let of = all.gap.iter().filter(|gap| gap.mine == how);

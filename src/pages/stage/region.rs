@@ -69,7 +69,12 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
         of: stand.words(maker),
         does: does(maker, place, &bearing, focus).unwrap_or_default(),
     });
-    let mut parts = vec![Part::Focuses(focuses.collect())];
+    let mut parts = Vec::new();
+    if !bearing.is_in_result && maker.view.query.filters() {
+        let n = compared(maker, place).len();
+        parts.push(Part::Small(maker.say(T::NotInResult, &[("n", &n)])));
+    }
+    parts.push(Part::Focuses(focuses.collect()));
     if bearing.cells.iter().all(|cell| !cell.strength.is_stated()) {
         parts.push(Part::Strong(silent::sentence(maker, place, &bearing)));
         let rest: Vec<StatementIdx> =
@@ -163,9 +168,6 @@ fn policies(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing) -> Vec<Part>
         if !bearing.left_out.is_empty() {
             parts.push(Part::Small(maker.say(T::LeftOut, &[("n", &bearing.left_out.len())])));
         }
-    }
-    if !bearing.is_in_result && maker.view.query.filters() {
-        parts.push(Part::Small(T::NotInResult.get(maker.lang).to_owned()));
     }
     parts
 }

@@ -36,8 +36,12 @@ pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
             return;
         }
         if comparison.gap.is_empty() {
-            let text = if is_any_stated(ctx) { T::GapNone } else { T::GapNothing };
-            ui.add(Label::new(ctx.fill(text, &[("mine", &mine)])).wrap());
+            let text = if is_any_stated(ctx) {
+                comparison.no_gap(|row| row_name(ctx, row), ctx.lang())
+            } else {
+                ctx.fill(T::GapNothing, &[("mine", &mine)])
+            };
+            ui.add(Label::new(text).wrap());
             return;
         }
         let title = ctx.fill(T::GapTitle, &[("mine", &mine), ("n", &comparison.gap.len())]);

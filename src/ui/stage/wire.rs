@@ -153,6 +153,8 @@ impl Plugin for Keys {
         let mut shared = self.0.shared();
         shared.now = shared.now.max(Duration::try_from_secs_f64(time).unwrap_or_default());
         if shared.taking == Taking::Program {
+            // A key that ended the show goes up in the program: the next show has to meet it anew.
+            shared.held.clear();
             return;
         }
         let before = shared.wishes.len();

@@ -81,7 +81,7 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
 
     let whole = [content.sources.as_str(), &content.catalogue].into_iter().filter(|part| !part.is_empty());
     let whole: Vec<&str> = whole.collect();
-    let page_room = sizes.small.width("000 / 000") + 4.0 * sizes.space;
+    let page_room = sizes.small.width(&T::PageOf.fill(lang, &[("k", &100), ("n", &100)])) + 4.0 * sizes.space;
     let foot_room = room - page_room;
     let mut foot = wrapped(sizes.small, &whole.join(DOT), foot_room);
     let mut parts = content.parts.clone();
