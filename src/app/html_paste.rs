@@ -37,7 +37,7 @@ impl Plugin for HtmlPaste {
     }
 }
 
-/// What was done since a paste was asked for.
+/// The asking for a paste, and what was told of it.
 #[derive(Default)]
 struct Asked {
     /// A button asked in the last frame.

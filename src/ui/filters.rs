@@ -321,7 +321,7 @@ fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         Some(Test::Month(ranges)) => ranges.first().copied(),
         _ => None,
     };
-    let (from, to) = shown_months(range, (first, last));
+    let (from, to) = shown_months(range, first, last);
     let several =
         matches!(ctx.session.derived().query.positive(TermKey::Month), Some(Test::Month(ranges)) if ranges.len() > 1);
     if several {
@@ -367,7 +367,7 @@ fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 /// The months of a filter as they are shown: an open end is that of the catalogue, one outside it stays as it is.
-fn shown_months(range: Option<MonthRange>, (first, last): (Month, Month)) -> (Month, Month) {
+fn shown_months(range: Option<MonthRange>, first: Month, last: Month) -> (Month, Month) {
     let (from, to) = range.map_or((None, None), |range| (range.from, range.to));
     match (from, to) {
         (Some(from), Some(to)) => (from, to),
@@ -386,7 +386,7 @@ mod tests {
     fn the_months_shown_are_those_of_the_filter_also_outside_the_catalogue() {
         let month = |text: &str| Month::parse(text).unwrap();
         let of = |from: &str, to: &str| MonthRange { from: Month::parse(from), to: Month::parse(to) };
-        let whole = (month("2024-05"), month("2024-07"));
+        let [first, last] = ["2024-05", "2024-07"].map(month);
         for (range, expected) in [
             (None, ("2024-05", "2024-07")),
             (Some(of("2023-03", "2023-06")), ("2023-03", "2023-06")),
@@ -394,7 +394,7 @@ mod tests {
             (Some(of("", "2023-01")), ("2023-01", "2023-01")),
             (Some(of("2024-06", "")), ("2024-06", "2024-07")),
         ] {
-            assert_eq!(shown_months(range, whole), (month(expected.0), month(expected.1)), "{range:?}");
+            assert_eq!(shown_months(range, first, last), (month(expected.0), month(expected.1)), "{range:?}");
         }
     }
 

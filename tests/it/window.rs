@@ -351,7 +351,7 @@ fn the_language_changes_while_it_runs() {
 #[test]
 fn public_sources_come_in_by_a_switch_and_change_the_marks() {
     let mut window = chinese();
-    window.get_by_label("＋ 加入公开资料（4 / 12 有）").click();
+    window.get_by_label("＋ 加入公开资料（4 / 12 项有）").click();
     window.run();
     assert_eq!(query(&window), "source:report,official,press");
     window.get_by_label("深圳市，算力：来源点名该政策，有实质内容");
