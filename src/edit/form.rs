@@ -3,11 +3,11 @@
 use super::open::OpenLayer;
 use super::text::quoted;
 use crate::catalogue::PathStep::{self, Field, Item};
-use crate::catalogue::{DATING, EventKind, List, Span, Spans, Stage, Strength};
+use crate::catalogue::{DATING, EventKind, List, Remark, Span, Spans, Stage, Strength};
 use crate::words::{Lang, LayerText as T};
 
 /// The name of the remark that holds the note of a form.
-pub const NOTE: &str = "备注";
+pub const NOTE: &str = Remark::NOTE;
 
 /// The id of the source that a form makes for a policy: the tag and number of its id, after the place and the year.
 pub fn source_id(policy: &str) -> String {
