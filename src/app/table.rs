@@ -143,7 +143,7 @@ fn ready(
     progress: &mut TableProgress<'_>,
 ) -> Result<ReadyTable, String> {
     let (name, sha256, read) = read(from, encoding.as_deref(), lang, progress)?;
-    let known = KnownPolicies::of(&ground.catalogue, ground.file, &ground.text);
+    let known = KnownPolicies::of(&ground.catalogue, ground.file, &ground.text).at(ground.mine);
     let mut mapping = TableMapping::default();
     let heads = dry(&read.grid, &mapping, &known, false);
     let remembered =

@@ -79,6 +79,11 @@ pub struct Remark {
     pub value: String,
 }
 
+impl Remark {
+    /// The name of a user's own note.
+    pub const NOTE: &'static str = "备注";
+}
+
 /// A policy.
 #[derive(Clone, Debug)]
 pub struct Policy {

@@ -3,11 +3,11 @@
 use super::open::OpenLayer;
 use super::text::quoted;
 use crate::catalogue::PathStep::{self, Field, Item};
-use crate::catalogue::{DATING, EventKind, List, Span, Spans, Stage, Strength, own_source_id};
+use crate::catalogue::{DATING, EventKind, List, Remark, Span, Spans, Stage, Strength, own_source_id};
 use crate::words::{Lang, LayerText as T};
 
 /// The name of the remark that holds the note of a form.
-pub const NOTE: &str = "备注";
+pub const NOTE: &str = Remark::NOTE;
 
 /// The strength of its word in the file.
 fn strength_of(word: &str) -> Option<Strength> {

@@ -12,7 +12,7 @@ use super::record::{RowDoubt, RowReader, RowRecord, RowValue};
 use super::take;
 use crate::catalogue::Regions;
 use crate::edit::{FormField, PolicyForm, problems};
-use crate::intake::{CellAt, Grid, GridCell, GridRow, GridSheet, one_line};
+use crate::intake::{CellAt, Doubt, Grid, GridCell, GridRow, GridSheet, PlaceReader, one_line};
 
 /// An import before its last step.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,7 +51,7 @@ pub fn dry(grid: &Grid, mapping: &TableMapping, known: &KnownPolicies, drafts: b
         let last = layout.header.map_or(0, |(_, last)| last);
         let (heads, rows): (Vec<&GridRow>, Vec<&GridRow>) = sheet.rows.iter().partition(|row| row.number <= last);
         out.cells.header += heads.into_iter().flat_map(|row| &row.cells).filter(|cell| cell.is_own()).count();
-        let mut reader = RowReader::of(Regions::standard(), mapping, layout);
+        let mut reader = RowReader::of(PlaceReader::of(Regions::standard()).at(known.mine), mapping, layout);
         let mut group = String::new();
         for row in rows {
             let fate = judge.row(n, layout, &mut reader, row, &mut group);
@@ -174,7 +174,7 @@ impl Judge<'_> {
             let (head, raw) = (name.clone(), group.clone());
             record.values.push(RowValue { at, head, field, name: name.clone(), value, raw, doubt: None });
         }
-        let case = Case { layout, row, verdict, problems: doubts(&record), record };
+        let case = Case { layout, row, verdict, problems: doubts(&record, layout), record };
         self.judge(case, &mut fate);
         let is_taken = matches!(fate.fate, Fate::New | Fate::Same | Fate::Changed) || fate.is_draft;
         if !is_taken {
@@ -209,6 +209,10 @@ impl Judge<'_> {
             let is_other =
                 |value: &RowValue| value.field == TableField::Title && value.value.as_ref().is_some_and(is_its);
             case.record.values.retain(|value| !is_other(value));
+            // Of a policy that is there nobody asks its title for the stage.
+            let by_title = |value: &RowValue| matches!(value.doubt, Some(RowDoubt::Text(Doubt::DraftByTitle)));
+            case.record.values.retain(|value| !by_title(value));
+            case.problems.retain(|problem| problem.what != ProblemOf::Doubt(Doubt::DraftByTitle));
         }
         let mut form = before.map_or_else(|| self.new_form(), |known| known.form.clone());
         let mut changes = take::put(&mut form, &case.record.values, is_exact);
@@ -311,7 +315,7 @@ fn keys(record: &RowRecord) -> RowKeys {
 }
 
 /// The problems of the texts of a row.
-fn doubts(record: &RowRecord) -> Vec<CellProblem> {
+fn doubts(record: &RowRecord, layout: &SheetLayout) -> Vec<CellProblem> {
     let told = |value: &RowValue| {
         let (what, offers) = match value.doubt.clone()? {
             RowDoubt::Text(doubt) => {
@@ -329,9 +333,16 @@ fn doubts(record: &RowRecord) -> Vec<CellProblem> {
             what,
             is_in_the_way,
             offers,
+            of: elsewhere(layout, value.at.column, &value.field),
         })
     };
     record.values.iter().filter_map(told).collect()
+}
+
+/// The place or the stage, where a column is of another field.
+fn elsewhere(layout: &SheetLayout, column: usize, field: &TableField) -> Option<TableField> {
+    let is_its = layout.column(column).is_some_and(|column| column.field == *field);
+    (!is_its && matches!(field, TableField::Region | TableField::Stage)).then(|| field.clone())
 }
 
 impl Case<'_> {
@@ -344,7 +355,8 @@ impl Case<'_> {
         let head = self.layout.column(column).map(|column| column.head.clone()).unwrap_or_default();
         let raw = self.row.cells.get(column).map(|cell| cell.text.trim().to_owned()).unwrap_or_default();
         let at = CellAt { row: self.row.number, column };
-        self.problems.push(CellProblem { at, head, raw, what, is_in_the_way, offers });
+        let of = elsewhere(self.layout, column, field);
+        self.problems.push(CellProblem { at, head, raw, what, is_in_the_way, offers, of });
     }
 
     /// Tells of the problems of the form that its texts do not tell already.
@@ -364,7 +376,7 @@ impl Case<'_> {
                 FormField::Focus(_) => continue,
             };
             let cells = self.cells_of(&field);
-            let is_told = self.problems.iter().any(|told| cells.contains(&told.at));
+            let is_told = self.problems.iter().any(|told| cells.contains(&told.at) || self.says_why(told, &field));
             let is_mere = !problem.is_in_the_way && !is_new;
             if !is_told && !is_mere {
                 let offers = problem.fix.iter().map(|fix| fix.value.clone()).collect();
@@ -384,10 +396,20 @@ impl Case<'_> {
 
     /// The cells with values of this field; of dates those of any event.
     fn cells_of(&self, field: &TableField) -> HashSet<CellAt> {
-        let is_date = |field: &TableField| matches!(field, TableField::Date(_) | TableField::Month);
         let is_its = |value: &&RowValue| value.field == *field || (is_date(&value.field) && is_date(field));
         self.record.values.iter().filter(is_its).map(|value| value.at).collect()
     }
+
+    /// Whether a problem says why there is no date: by words of a column of dates that are none.
+    fn says_why(&self, told: &CellProblem, field: &TableField) -> bool {
+        let column = || self.layout.column(told.at.column).map(|column| &column.field);
+        told.what == ProblemOf::Doubt(Doubt::NoDate) && is_date(field) && column().is_some_and(is_date)
+    }
+}
+
+/// Whether a field is a date of an event or the month.
+fn is_date(field: &TableField) -> bool {
+    matches!(field, TableField::Date(_) | TableField::Month)
 }
 
 impl Dry {

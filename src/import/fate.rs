@@ -2,7 +2,7 @@
 
 use super::field::TableField;
 use super::mapping::{RowVerdict, ValueRule};
-use crate::edit::{FieldProblem, PolicyForm};
+use crate::edit::{FieldProblem, FormField, PolicyForm};
 use crate::intake::{CellAt, Doubt};
 use crate::words::{ImportText as T, Lang};
 
@@ -147,6 +147,8 @@ pub struct CellProblem {
     pub is_in_the_way: bool,
     /// The values to choose from, as a catalogue has them, the likeliest first.
     pub offers: Vec<String>,
+    /// The field at fault, where the cell is of a column of another one: its row has no cell for it.
+    pub of: Option<TableField>,
 }
 
 /// A problem in a cell.
@@ -190,7 +192,22 @@ impl ProblemOf {
 impl CellProblem {
     /// The rule that solves it by a value.
     pub fn rule(&self, value: &str) -> ValueRule {
-        ValueRule { head: self.head.clone(), from: self.raw.clone(), to: value.to_owned() }
+        let (head, from, of) = (self.head.clone(), self.raw.clone(), self.of.clone());
+        ValueRule { head, from, to: value.to_owned(), of }
+    }
+
+    /// Whether a place is asked for.
+    pub fn asks_place(&self) -> bool {
+        match &self.what {
+            ProblemOf::Doubt(Doubt::NoPlace(_) | Doubt::NoMyPlace | Doubt::SeveralPlaces(_)) => true,
+            ProblemOf::Field(problem) => problem.field == FormField::Region,
+            _ => false,
+        }
+    }
+
+    /// Whether something is to be answered; else it only says how a value was read.
+    pub fn is_asking(&self) -> bool {
+        self.is_in_the_way || !self.offers.is_empty()
     }
 
     /// The value of its one-key remedy.

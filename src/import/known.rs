@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::heads::OwnHeads;
-use crate::catalogue::{Catalogue, FileIdx, Policy, PolicyIdx, fold};
+use crate::catalogue::{Catalogue, FileIdx, Policy, PolicyIdx, RegionIdx, fold};
 use crate::edit::{DateForm, OpenLayer, PolicyForm};
 use crate::intake::number;
 use crate::words::Lang;
@@ -23,6 +23,8 @@ pub struct KnownPolicies {
     pub(super) focuses: Vec<String>,
     /// The heads of our own tables.
     pub(super) heads: OwnHeads,
+    /// The place that 本市 means in a table.
+    pub(super) mine: Option<RegionIdx>,
 }
 
 /// A policy that is there.
@@ -94,6 +96,7 @@ impl KnownPolicies {
             drafts: HashMap::new(),
             focuses: focuses.clone(),
             heads: OwnHeads::of(catalogue),
+            mine: None,
         };
         for (n, KnownPolicy { id, form, .. }) in all.iter().enumerate() {
             if form.is_held {
@@ -109,6 +112,12 @@ impl KnownPolicies {
             }
         }
         KnownPolicies { all, ..known }
+    }
+
+    /// The same for tables of this place.
+    #[must_use]
+    pub fn at(self, mine: Option<RegionIdx>) -> KnownPolicies {
+        KnownPolicies { mine, ..self }
     }
 
     /// The draft of the layer that says the same as a form, to the letter.

@@ -61,8 +61,12 @@ pub struct ValueRule {
     pub head: String,
     /// The text of the cell.
     pub from: String,
-    /// The value as a catalogue has it; an empty one says that there is none, and the text is kept as a remark.
+    /// The value as a catalogue has it, or a name of it; an empty one says that there is none, and the text is kept as a
+    /// remark.
     pub to: String,
+    /// The field that the value is of, where that is not the column's: the place or the stage of a row with this text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<TableField>,
 }
 
 /// The meaning of a column's blanks.
@@ -142,12 +146,22 @@ impl TableMapping {
 
     /// The value that a text of a column means.
     pub fn value<'a>(&'a self, head: &str, text: &str) -> Option<&'a str> {
-        self.rules.iter().rev().find(|rule| rule.head == head && rule.from == text).map(|rule| rule.to.as_str())
+        self.ruled(None, head, text)
+    }
+
+    /// The value of another field than the column's that a text of it means for its row.
+    pub fn value_of<'a>(&'a self, field: &TableField, head: &str, text: &str) -> Option<&'a str> {
+        self.ruled(Some(field), head, text)
+    }
+
+    fn ruled<'a>(&'a self, of: Option<&TableField>, head: &str, text: &str) -> Option<&'a str> {
+        let is = |rule: &&ValueRule| rule.head == head && rule.from == text && rule.of.as_ref() == of;
+        self.rules.iter().rev().find(is).map(|rule| rule.to.as_str())
     }
 
     /// Says what a text of a column means.
     pub fn set_value(&mut self, rule: ValueRule) {
-        self.rules.retain(|one| one.head != rule.head || one.from != rule.from);
+        self.rules.retain(|one| one.head != rule.head || one.from != rule.from || one.of != rule.of);
         self.rules.push(rule);
     }
 

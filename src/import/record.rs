@@ -7,7 +7,7 @@ use super::fate::CellUse;
 use super::field::{DatePart, TableField};
 use super::layout::{SheetLayout, TableColumn};
 use super::mapping::TableMapping;
-use crate::catalogue::{EventKind, Regions, Stage, Strength, When};
+use crate::catalogue::{EventKind, Stage, Strength, When};
 use crate::edit::{NOTE, strength_by_word};
 use crate::intake::{
     CellAt, CellKind, DateFound, Doubt, GridCell, GridRow, PlaceFound, PlaceReader, TitleFound, date, date_of_number,
@@ -91,6 +91,9 @@ impl CellReading<'_> {
     }
 }
 
+/// Different texts of places in a table for which a near name is looked for.
+const MOST_NEAR: usize = 1000;
+
 /// The name of the remark of a head.
 fn remark_name(head: &str) -> String {
     one_line(head)
@@ -98,10 +101,10 @@ fn remark_name(head: &str) -> String {
 
 impl<'a> RowReader<'a> {
     /// A reader of a sheet with this layout.
-    pub fn of(regions: &'a Regions, mapping: &'a TableMapping, layout: &'a SheetLayout) -> RowReader<'a> {
+    pub fn of(reader: PlaceReader<'a>, mapping: &'a TableMapping, layout: &'a SheetLayout) -> RowReader<'a> {
         let repeats = |column: &&TableColumn| mapping.repeats(&column.head) == Some(true);
         RowReader {
-            reader: PlaceReader::of(regions),
+            reader,
             mapping,
             layout,
             places: RefCell::default(),
@@ -154,6 +157,7 @@ impl<'a> RowReader<'a> {
         self.read_place(row, &cells, &mut record);
         self.read_parts(row, &cells, &mut record);
         self.read_links(row, &cells, &mut record);
+        self.read_stage(&mut record);
         record.values.sort_by_key(|value| value.at.column);
         record
     }
@@ -239,11 +243,17 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// A value that a rule gives to a cell of dates: a date, or a period.
+    /// A value that a rule gives to a cell of dates: a date however it is written, or a period.
     fn put_date(&self, reading: &mut CellReading<'_>, value: &str) {
-        match value.split_once('/') {
-            Some(_) => reading.add(TableField::Period, "", Some(value.to_owned()), None),
-            None => reading.put(Some(value.to_owned()), None),
+        if When::parse(value).is_some() {
+            reading.put(Some(value.to_owned()), None);
+        } else if let PeriodFound::Period(period) = period_of(value) {
+            reading.add(TableField::Period, "", Some(period), None);
+        } else {
+            match date(value, self.layout.year) {
+                DateFound { on: None, doubt: Some(Doubt::NoDate), .. } => reading.put(Some(value.to_owned()), None),
+                found => self.put_found(reading, &found),
+            }
         }
     }
 
@@ -273,7 +283,13 @@ impl<'a> RowReader<'a> {
             (_, own) => own.clone(),
         };
         match (&found.on, &found.doubt) {
-            (None, Some(Doubt::NoDate)) => reading.keep(),
+            (None, Some(Doubt::NoDate)) => {
+                reading.keep();
+                // 无 and — say that there is none.
+                if let Some(kept) = reading.found.last_mut().filter(|kept| kept.raw.chars().count() > 1) {
+                    kept.doubt = Some(RowDoubt::Text(Doubt::NoDate));
+                }
+            }
             (on, doubt) => {
                 let is_finer = matches!(doubt, Some(Doubt::Finer(_)));
                 reading.add(field, "", on.map(|on| on.to_string()), doubt.clone().map(RowDoubt::Text));
@@ -306,6 +322,14 @@ impl<'a> RowReader<'a> {
             if has_column {
                 return;
             }
+            let ruled = cells.iter().find_map(|(column, cell)| {
+                let word = self.mapping.value_of(&TableField::Region, &column.head, cell.text.trim())?;
+                Some(found(column, &cell.text, self.place(word)))
+            });
+            if let Some(ruled) = ruled {
+                record.values.push(ruled);
+                return;
+            }
             let of = |field: TableField| record.values.iter().find(move |value| value.field == field);
             let mut named = [TableField::Issuer, TableField::Title].into_iter().filter_map(of);
             let place = named.find_map(|value| Some((value, self.reader.inside(&value.raw)?)));
@@ -317,14 +341,11 @@ impl<'a> RowReader<'a> {
             }
             return;
         };
-        if let Some(code) = self.mapping.value(&column.head, cell.text.trim()) {
-            let region = self.reader.regions.by_code(code);
-            let doubt = region.is_none().then_some(Doubt::NoPlace);
-            let words = cell.text.clone();
-            record.values.push(found(column, &cell.text, PlaceFound { region, words, doubt }));
-            return;
-        }
-        let whole: Vec<String> = parts.iter().map(|(_, cell)| one_line(&cell.text)).collect();
+        // A rule says another name for it, which is read as any name is.
+        let whole: Vec<String> = match self.mapping.value(&column.head, cell.text.trim()) {
+            Some(word) => vec![word.to_owned()],
+            None => parts.iter().map(|(_, cell)| one_line(&cell.text)).collect(),
+        };
         let place = self.place(&whole.join("/"));
         // What is counted under another place is named beside it.
         if matches!(place.doubt, Some(Doubt::Counted(_))) {
@@ -342,7 +363,37 @@ impl<'a> RowReader<'a> {
 
     fn place(&self, text: &str) -> PlaceFound {
         let mut places = self.places.borrow_mut();
-        places.entry(text.to_owned()).or_insert_with(|| self.reader.whole(text)).clone()
+        // A table of more names than there are places is told of no near ones: to look for them takes long.
+        let has_near = places.len() < MOST_NEAR;
+        let read = || if has_near { self.reader.whole_or_near(text) } else { self.reader.whole(text) };
+        places.entry(text.to_owned()).or_insert_with(read).clone()
+    }
+
+    /// The stage by a title that names itself a draft: where the row does not tell it, and against what it tells until
+    /// that is answered. Our own tables have it as the catalogue does.
+    fn read_stage(&self, record: &mut RowRecord) {
+        let of = |field: TableField| record.values.iter().find(move |value| value.field == field);
+        let Some(title) = of(TableField::Title).filter(|title| Stage::names_draft(&title.raw)).cloned() else { return };
+        if self.layout.is_own {
+            return;
+        }
+        let told = of(TableField::Stage).map(|value| value.value.clone());
+        let answer = self.mapping.value_of(&TableField::Stage, &title.head, &title.raw).and_then(stage_of);
+        let (value, doubt) = match (answer, told) {
+            (Some(stage), _) => (Some(stage), None),
+            (None, None) => (Some(Stage::Draft), Some(Doubt::DraftByTitle)),
+            (None, Some(Some(told))) if told == Stage::Final.id() => (None, Some(Doubt::StageByTitle)),
+            (None, Some(_)) => return,
+        };
+        record.values.retain(|value| value.field != TableField::Stage);
+        let value = value.map(|stage| stage.id().to_owned());
+        record.values.push(RowValue {
+            field: TableField::Stage,
+            value,
+            doubt: doubt.map(RowDoubt::Text),
+            name: String::new(),
+            ..title
+        });
     }
 
     /// Dates whose year, month and day stand in columns of their own.

@@ -34,10 +34,10 @@ fn put_one(form: &mut PolicyForm, value: &RowValue, is_exact: bool, remarks: &mu
         TableField::Number => text(&mut form.number, new, |old| alike(old, new, is_exact, number_key))?,
         TableField::Link => text(&mut form.link, new, |old| old == new)?,
         TableField::Note => note(form, new)?,
-        TableField::Date(kind) => date(form, *kind, new)?,
+        TableField::Date(kind) => date(form, *kind, new, is_exact)?,
         TableField::Month => {
             let kind = if form.date.is_empty() { EventKind::Published } else { form.dated };
-            date(form, kind, new)?
+            date(form, kind, new, is_exact)?
         }
         TableField::Issuer => issuers(form, new)?,
         TableField::Stage => stage(form, new)?,
@@ -62,14 +62,18 @@ fn text(own: &mut String, new: &str, is_same: impl Fn(&str) -> bool) -> Option<S
     (!is_same(own.trim())).then(|| std::mem::replace(own, new.to_owned()))
 }
 
-/// A date says nothing new where the one that is there lies within it.
-fn date(form: &mut PolicyForm, kind: EventKind, new: &str) -> Option<String> {
+/// A date says nothing new where the one that is there lies within it. The same date once more, as that of the signature
+/// of a policy whose publication has it, says nothing of a policy that was saved with one of them.
+fn date(form: &mut PolicyForm, kind: EventKind, new: &str, is_exact: bool) -> Option<String> {
     let old = form.date_of(kind).to_owned();
-    let within = When::parse(&old).zip(When::parse(new)).is_some_and(|(old, new)| {
-        let ((from, to), (new_from, new_to)) = (old.bounds(), new.bounds());
-        new_from <= from && to <= new_to
-    });
-    if old == new || within {
+    let within = |old: &str| {
+        When::parse(old).zip(When::parse(new)).is_some_and(|(old, new)| {
+            let ((from, to), (new_from, new_to)) = (old.bounds(), new.bounds());
+            new_from <= from && to <= new_to
+        })
+    };
+    let is_another = old.is_empty() && !is_exact && form.saved.is_some() && DATING.contains(&kind);
+    if old == new || within(&old) || (is_another && within(&form.date)) {
         return None;
     }
     form.set_date(kind, new);
@@ -154,6 +158,8 @@ pub fn put_raw(form: &mut PolicyForm, values: &[RowValue]) {
             TableField::Title => form.title = raw,
             TableField::Number => form.number = raw,
             TableField::Date(kind) => form.set_date(*kind, &raw),
+            // Its raw text is the title, which says it.
+            TableField::Stage => {}
             _ => {
                 remarks.put(form, &value.head, &raw);
             }

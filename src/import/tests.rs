@@ -133,7 +133,7 @@ const LEDGER: &str = "2024年样例台账|<|<|<|<|<|<
 合计|||3项|||
 注：本表按公开信息整理。|<|<|<|<|<|<";
 
-fn dry_of(grid: &Grid, mapping: &TableMapping, text: &str) -> Dry {
+pub fn dry_of(grid: &Grid, mapping: &TableMapping, text: &str) -> Dry {
     dry(grid, mapping, &known(text), false)
 }
 
@@ -265,7 +265,7 @@ fn a_cell_becomes_a_value_or_is_asked_with_what_to_choose_from() {
         ("温州|甲办法|=45076", "2 New 330300 2023-05-30 Published 甲办法 | C2 DayCount "),
         ("温州|甲办法|2023年13月", "2 Faulty 330300 2023年13月 Published 甲办法 | C2! NoSuchDate 2023-12"),
         ("温州|甲办法|5月30日", "2 Faulty 330300 5月30日 Published 甲办法 | C2! NoYear "),
-        ("温州|甲办法|长期", "2 New 330300  Published 甲办法 发布日期=长期 | C2 Field "),
+        ("温州|甲办法|长期", "2 New 330300  Published 甲办法 发布日期=长期 | C2 NoDate "),
         ("温州|甲办法|2023年5月底", "2 New 330300 2023-05 Published 甲办法 发布日期=2023年5月底 | C2 Finer "),
         ("温州|甲办法|2024年6月1日起施行", "2 New 330300  Published 甲办法 InForce=2024-06-01 | C2 Field "),
         ("温州|甲办法|2023-2025年", "2 Faulty 330300 2023-2025年 Published 甲办法 | C2! Span 2023/2025"),
@@ -274,6 +274,8 @@ fn a_cell_becomes_a_value_or_is_asked_with_what_to_choose_from() {
             "鼓楼区|甲办法|2024",
             "2 Faulty  2024 Published 甲办法 地区=鼓楼区 | A2! SeveralPlaces 320100 320300 350100 410200",
         ),
+        ("温洲市|甲办法|2024", "2 Faulty  2024 Published 甲办法 地区=温洲市 | A2! NoPlace 330300"),
+        ("本市|甲办法|2024", "2 Faulty  2024 Published 甲办法 地区=本市 | A2! NoMyPlace "),
         ("甲乙|甲办法|2024", "2 Faulty  2024 Published 甲办法 地区=甲乙 | A2! NoPlace "),
         ("|甲办法|2024", "2 Faulty  2024 Published 甲办法 | A2! Field "),
         ("温州||2024|温政办〔2024〕1号", "2 Faulty 330300 2024 Published  温政办〔2024〕1号 | B2! Field "),
@@ -622,7 +624,9 @@ mod any {
             let digest = DryDigest::of(&dry, &grid);
             for fate in Fate::ALL {
                 let listed: Vec<Fate> = digest.rows(fate).iter().map(|at| dry.rows[*at].fate).collect();
-                prop_assert_eq!(listed, vec![fate; dry.count(fate)]);
+                // Drafts have a list of their own.
+                let n = dry.rows.iter().filter(|row| row.fate == fate && !row.is_draft).count();
+                prop_assert_eq!(listed, vec![fate; n]);
             }
             let listed = (0..digest.open()).map(|at| digest.open_at(&dry, at).unwrap());
             prop_assert!(listed.clone().all(|(row, problem)| row.problems.contains(problem)));

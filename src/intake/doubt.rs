@@ -1,6 +1,6 @@
 //! Reasons to look at a value again: what to ask, what is wrong, and the values to choose from.
 
-use crate::catalogue::{Counted, Month, When};
+use crate::catalogue::{Counted, Month, Stage, When};
 use crate::words::{IntakeText as T, Lang, Text};
 
 /// A reason to look at a value again, or for there being none.
@@ -42,12 +42,20 @@ pub enum Doubt {
     Counted(Counted),
     /// Several places; their codes and names.
     SeveralPlaces(Vec<(String, Text)>),
-    /// A name that no place has.
-    NoPlace,
+    /// A name that no place has; the code and the name of the place that was probably meant.
+    NoPlace(Option<(String, Text)>),
+    /// The place of whoever wrote the text, 本市: the name of my region, by which it is read.
+    MyPlace(Text),
+    /// The same, and no region of mine is chosen.
+    NoMyPlace,
     /// The place by the first sign of the document number alone.
     PlaceByNumber,
     /// A word that is no stage.
     NoStage,
+    /// The stage by the title, which names itself a draft.
+    DraftByTitle,
+    /// A final text by its stage, whose title names itself a draft.
+    StageByTitle,
     /// The first of so many rows of a table; the others were not read.
     OtherRows(usize),
 }
@@ -64,6 +72,8 @@ impl Doubt {
             Doubt::CitedNumber(number) => vec![number.clone()],
             Doubt::SeveralNumbers(all) | Doubt::CitedTitles(all) | Doubt::SeveralLinks(all) => all.clone(),
             Doubt::SeveralPlaces(all) => all.iter().map(|(code, _)| code.clone()).collect(),
+            Doubt::NoPlace(near) => near.iter().map(|(code, _)| code.clone()).collect(),
+            Doubt::StageByTitle => [Stage::Draft, Stage::Final].map(|stage| stage.id().to_owned()).into(),
             _ => Vec::new(),
         }
     }
@@ -96,9 +106,14 @@ impl Doubt {
                 let places: Vec<String> = all.iter().map(one).collect();
                 return T::SeveralPlaces.fill(lang, &[("places", &places.join(lang.semicolon()))]);
             }
-            Doubt::NoPlace => T::NoPlace,
+            Doubt::NoPlace(Some((_, name))) => return T::NoPlaceBut.fill(lang, &[("place", &name.get(lang))]),
+            Doubt::NoPlace(None) => T::NoPlace,
+            Doubt::MyPlace(name) => return T::MyPlace.fill(lang, &[("place", &name.get(lang))]),
+            Doubt::NoMyPlace => T::NoMyPlace,
             Doubt::PlaceByNumber => T::PlaceByNumber,
             Doubt::NoStage => T::NoStage,
+            Doubt::DraftByTitle => T::DraftByTitle,
+            Doubt::StageByTitle => T::StageByTitle,
             Doubt::OtherRows(n) => return T::OtherRows.fill(lang, &[("n", n)]),
         };
         text.get(lang).to_owned()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::doubt::Doubt;
 use super::signs::{closed_up, plain, plain_signs};
-use crate::catalogue::{RegionFault, RegionIdx, Regions, Tier};
+use crate::catalogue::{Region, RegionFault, RegionIdx, RegionKind, Regions, Tier};
 
 /// A place found in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +36,13 @@ const LONGEST_TEXT: usize = 200;
 /// Words behind a short name that make it the name of something else: 北京大学, 南京路.
 const NO_PLACE_BEFORE: [&str; 4] = ["大学", "学院", "路", "银行"];
 
+/// A name is at most so long in signs that another one was meant by it.
+const LONGEST_NEAR: usize = 24;
+
+/// Words of a place for itself.
+const OF_CITY: [&str; 3] = ["本市", "我市", "全市"];
+const OF_PROVINCE: [&str; 3] = ["本省", "我省", "全省"];
+
 /// The names of places by their first sign, each in plain signs.
 type NamesBySign = HashMap<char, Vec<(Vec<char>, RegionIdx)>>;
 
@@ -44,18 +51,40 @@ type NamesBySign = HashMap<char, Vec<(Vec<char>, RegionIdx)>>;
 pub struct PlaceReader<'a> {
     /// The places that there are.
     pub regions: &'a Regions,
+    /// The place that 本市 means.
+    mine: Option<RegionIdx>,
     names: OnceCell<NamesBySign>,
 }
 
 impl<'a> PlaceReader<'a> {
     /// A reader of these places.
     pub fn of(regions: &'a Regions) -> PlaceReader<'a> {
-        PlaceReader { regions, names: OnceCell::new() }
+        PlaceReader { regions, mine: None, names: OnceCell::new() }
+    }
+
+    /// The same for texts of this place, which 本市 means.
+    #[must_use]
+    pub fn at(self, mine: Option<RegionIdx>) -> PlaceReader<'a> {
+        PlaceReader { mine, ..self }
     }
 
     /// The place that a whole text is: a name, a code, or names within each other.
     pub fn whole(&self, text: &str) -> PlaceFound {
         whole(text, self)
+    }
+
+    /// The same; of a name that no place has, the place that was probably meant, which takes longer to find.
+    pub fn whole_or_near(&self, text: &str) -> PlaceFound {
+        let found = whole(text, self);
+        if found.doubt != Some(Doubt::NoPlace(None)) || text.chars().count() > LONGEST_NEAR {
+            return found;
+        }
+        let near = match self.regions.find(text.trim()) {
+            Err(RegionFault::Unknown(Some(near))) => self.regions.find(&near).ok(),
+            _ => None,
+        };
+        let near = near.map(|near| (self.regions[near].code.clone(), self.regions[near].name.clone()));
+        PlaceFound { doubt: Some(Doubt::NoPlace(near)), ..found }
     }
 
     /// The place that a text names; none where it names none.
@@ -90,7 +119,23 @@ fn whole(text: &str, reader: &PlaceReader<'_>) -> PlaceFound {
             }
         }
     }
-    inside(text, reader).unwrap_or_else(|| of(None, Some(Doubt::NoPlace)))
+    if let Some(word) = pieces.last() {
+        let (is_city, is_province) = (OF_CITY.contains(word), OF_PROVINCE.contains(word));
+        if is_city || is_province {
+            let mine = reader.mine.map(|mine| if is_city { mine } else { regions.province_of(mine) });
+            // 本市 is no province, but for a municipality, which is a city too.
+            let mine = mine.filter(|mine| {
+                let Region { kind, .. } = &regions[*mine];
+                match regions[*mine].tier() {
+                    Tier::City => is_city,
+                    Tier::Province => is_city == (*kind == RegionKind::Municipality),
+                }
+            });
+            let doubt = mine.map_or(Doubt::NoMyPlace, |mine| Doubt::MyPlace(regions[mine].name.clone()));
+            return of(mine, Some(doubt));
+        }
+    }
+    inside(text, reader).unwrap_or_else(|| of(None, Some(Doubt::NoPlace(None))))
 }
 
 fn inside(text: &str, reader: &PlaceReader<'_>) -> Option<PlaceFound> {
@@ -137,7 +182,7 @@ pub fn place_of_number(number: &str, regions: &Regions) -> Option<PlaceFound> {
     }
     let first = signs.chars().next()?;
     let sign = first.to_string();
-    let begins = |(_, region): &(RegionIdx, &crate::catalogue::Region)| match region.tier() {
+    let begins = |(_, region): &(RegionIdx, &Region)| match region.tier() {
         Tier::Province => region.other.contains(&sign) || region.short.starts_with(first),
         Tier::City => region.short.starts_with(first),
     };
@@ -220,7 +265,7 @@ fn below_name(signs: &[char], name: &Name, regions: &Regions) -> Option<(usize, 
 fn settled(fault: RegionFault, regions: &Regions) -> (Option<RegionIdx>, Doubt) {
     let by_code = |code: &String| regions.by_code(code);
     match fault {
-        RegionFault::Unknown(_) => (None, Doubt::NoPlace),
+        RegionFault::Unknown(_) => (None, Doubt::NoPlace(None)),
         RegionFault::Ambiguous(codes) => {
             (None, several(&codes.iter().filter_map(by_code).collect::<Vec<_>>(), regions))
         }
@@ -277,10 +322,40 @@ mod tests {
             ("两江新区", "500000 两江新区 <两江新区"),
             ("440305", "440300 440305 <440305"),
             ("鼓楼区", "- 鼓楼区 ?320100 320300 350100 410200"),
-            ("全国", "- 全国 NoPlace"),
-            ("", "-  NoPlace"),
+            ("全国", "- 全国 NoPlace(None)"),
+            ("本市", "- 本市 NoMyPlace"),
+            ("", "-  NoPlace(None)"),
         ] {
             assert_eq!(told(Some(PlaceReader::of(Regions::standard()).whole(text))), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_that_speaks_of_itself_is_mine_and_a_slip_of_the_pen_has_a_near_name() {
+        let regions = Regions::standard();
+        for (mine, text, expected) in [
+            ("340200", "本市", "340200 本市 芜湖市"),
+            ("340200", "我市", "340200 我市 芜湖市"),
+            ("340200", "安徽省/全市", "340200 安徽省/全市 芜湖市"),
+            ("340200", "全省", "340000 全省 安徽省"),
+            ("340000", "本市", "- 本市 NoMyPlace"),
+            ("310000", "本市", "310000 本市 上海市"),
+            ("310000", "本省", "- 本省 NoMyPlace"),
+            ("", "本市", "- 本市 NoMyPlace"),
+            ("", "芜糊市", "- 芜糊市 340200?"),
+            ("", "Hangzuo", "- Hangzuo 330100?"),
+            ("", "没有的地方", "- 没有的地方 NoPlace(None)"),
+            ("", "温州", "330300 温州"),
+        ] {
+            let found = PlaceReader::of(regions).at(regions.by_code(mine)).whole_or_near(text);
+            let told = match &found.doubt {
+                Some(Doubt::MyPlace(name)) => {
+                    format!("{} {} {}", regions[found.region.unwrap()].code, found.words, name.get(Lang::Zh))
+                }
+                Some(Doubt::NoPlace(Some((code, _)))) => format!("- {} {code}?", found.words),
+                _ => told(Some(found)),
+            };
+            assert_eq!(told, expected, "{text} in {mine}");
         }
     }
 

@@ -31,7 +31,7 @@ pub fn of_one_row(page: &Page, places: &PlaceReader<'_>) -> LabelledValues {
             FieldLabel::Date(None)
         } else if is_body(cell) {
             FieldLabel::Issuer
-        } else if places.whole(cell).doubt != Some(Doubt::NoPlace) {
+        } else if !matches!(places.whole(cell).doubt, Some(Doubt::NoPlace(_) | Doubt::NoMyPlace)) {
             FieldLabel::Region
         } else {
             return None;

@@ -68,6 +68,12 @@ impl Lens {
         self.sources.iter().zip(0u16..).filter(|(seen, _)| **seen).map(|(_, i)| SourceIdx(i))
     }
 
+    /// The number of the sources in sight, the ledgers among them as one: a form makes one a policy.
+    pub fn kinds(&self, catalogue: &Catalogue) -> usize {
+        let (own, others): (Vec<_>, Vec<_>) = self.sources().partition(|i| catalogue[*i].grade == Grade::Own);
+        others.len() + usize::from(!own.is_empty())
+    }
+
     /// Whether a source in sight covers a policy, so that silence about it is a finding.
     pub fn covers(&self, catalogue: &Catalogue, policy: PolicyIdx) -> bool {
         let record = &catalogue[policy];

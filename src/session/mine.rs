@@ -182,6 +182,14 @@ impl Session {
         self.data().layers().find(|(_, file, _)| own(file)).map_or(0, |(_, _, count)| count)
     }
 
+    /// The notice that the user's own policies stay with the open catalogue, where another one takes its place.
+    pub(super) fn own_stays(&self, next: &super::Data) -> Option<Notice> {
+        let catalogue = self.data().catalogue();
+        let n = Some(self.own_policies()).filter(|n| *n > 0 && next.catalogue().id != catalogue.id)?;
+        let title = catalogue.files.first().map_or("", |base| base.head.title.get(self.lang()));
+        Some(self.say(T::OwnStays, &[("n", &n), ("title", &title)]))
+    }
+
     /// The layers of others over the open catalogue, each with the number of its policies.
     pub fn given_layers(&self) -> impl Iterator<Item = (FileIdx, &StackFile, usize)> {
         self.data().layers().filter(|(_, file, _)| !file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)))

@@ -293,10 +293,16 @@ impl Session {
         self.job = None;
         let path = data.origin.path().map(Path::to_owned);
         let has_problems = !data.problems.is_empty();
+        let stays = self.own_stays(&data);
         let misfits = self.put(data);
         if path.is_some() || !misfits.is_empty() {
             let done = T::Opened.fill(self.lang(), &[("name", &self.data().origin.file_name())]);
             self.browse.pointing.notice = Some(tell_misfits(done, &misfits, self.lang()));
+        }
+        if let Some(stays) = stays {
+            let told = self.browse.pointing.notice.take();
+            let told = told.map_or_else(String::new, |told| told.text + self.lang().semicolon());
+            self.browse.pointing.notice = Some(Notice { text: told + &stays.text, ..stays });
         }
         if has_problems {
             self.browse.pointing.dialog = Some(Dialog::Problems);

@@ -173,8 +173,9 @@ impl OpenCatalogue {
             shown: records(self.data.catalogue()),
         });
         let is_other = catalogue.id != self.data.catalogue().id;
-        let is_there = |id: &str| catalogue.policy_by_id(id).is_some() || catalogue.regions.by_code(id).is_some();
-        let is_lost = |id: &&String| is_other || !is_there(id);
+        // Into another catalogue places go along.
+        let has_policy = |id: &str| !is_other && catalogue.policy_by_id(id).is_some();
+        let is_lost = |id: &&String| !has_policy(id) && catalogue.regions.by_code(id).is_none();
         let line = browse.derived().line();
         let finds_nothing = browse.view().query.unknown(catalogue).next().is_some();
         let is_line_lost = !line.is_empty() && (is_other || finds_nothing);

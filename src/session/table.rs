@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Dialog, Effect, Effects, Session};
-use crate::catalogue::{Catalogue, FileIdx};
+use crate::catalogue::{Catalogue, FileIdx, RegionIdx};
 use crate::edit::apply;
-use crate::import::{Dry, DryDigest, ImportRun, KnownPolicies, TableMapping};
+use crate::import::{Dry, DryDigest, Fate, ImportRun, KnownPolicies, TableMapping};
 use crate::intake::{Clip, TableRead};
 use crate::words::{ImportText as T, UiText};
 
@@ -105,6 +105,8 @@ pub struct ImportGround {
     pub file: FileIdx,
     /// The text of the layer.
     pub text: Arc<str>,
+    /// My region, which 本市 means in a table.
+    pub mine: Option<RegionIdx>,
 }
 
 impl Session {
@@ -120,7 +122,8 @@ impl Session {
         let own = catalogue.files.iter().position(|file| file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)));
         // Before the first policy the layer has no file: no policy is of the one behind the last.
         let file = own.unwrap_or(catalogue.files.len().max(1));
-        Some(ImportGround { catalogue, file: FileIdx(u8::try_from(file).unwrap_or(u8::MAX)), text })
+        let file = FileIdx(u8::try_from(file).unwrap_or(u8::MAX));
+        Some(ImportGround { catalogue, file, text, mine: self.my_region() })
     }
 
     pub(super) fn on_import(&mut self, step: ImportStep) -> Effects {
@@ -202,18 +205,15 @@ impl Session {
         let tag = self.open.mine.layer.as_ref().map(|layer| layer.tag.clone()).unwrap_or_default();
         let today = self.today.map(|day| day.to_string()).unwrap_or_default();
         let run = ImportRun { tag: &tag, today: &today, file: &table.name, sha256: &table.sha256 };
-        let (n, drafts, refused) = (table.digest.taken, table.digest.drafts, table.dry.refused());
+        let (n, refused) = (table.digest.taken, table.dry.refused());
+        let fates = self.taken_words(&table.digest);
         let edits = table.dry.edits(&table.read.grid, &text, run);
         let remembered = table.dry.resolved(&table.mapping);
         let kept = Effect::KeepMapping { name: TableMapping::file_name(table.dry.heads()), text: remembered.write() };
         match apply(&text, &edits) {
             Ok(patched) => {
-                let words = match (refused, drafts) {
-                    (0, 0) => T::Imported,
-                    (0, _) => T::ImportedDrafts,
-                    _ => T::ImportedSome,
-                };
-                let notice = self.say_import(words, &[("n", &n), ("left", &refused), ("drafts", &drafts)]);
+                let words = if refused == 0 { T::Imported } else { T::ImportedSome };
+                let notice = self.say_import(words, &[("n", &n), ("left", &refused), ("fates", &fates)]);
                 self.browse.pointing.notice = Some(notice);
                 self.browse.pointing.show(None);
                 self.open.mine.importing = Importing::None;
@@ -224,6 +224,16 @@ impl Session {
                 Effects::none()
             }
         }
+    }
+
+    /// `新增 4、有改动 1、草稿 1`: what the rows that are taken become, as far as there are any.
+    fn taken_words(&self, digest: &DryDigest) -> String {
+        let lang = self.lang();
+        let fates = [Fate::New, Fate::Changed].map(|fate| (fate.name(lang), digest.rows(fate).len()));
+        let drafts = (T::AsDraft.get(lang), digest.drafts().len());
+        let counted = fates.into_iter().chain([drafts]).filter(|(_, n)| *n > 0);
+        let counted = counted.map(|(fate, n)| T::FateCount.fill(lang, &[("fate", &fate), ("n", &n)]));
+        counted.collect::<Vec<_>>().join(lang.comma())
     }
 
     fn say_import(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> super::Notice {

@@ -103,10 +103,10 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
 
 /// The sources that are chosen. The ledgers of one's own are one, and none before a policy of theirs counts.
 fn sources_in_sight(ctx: &Ctx<'_>) -> usize {
-    let is_own = |source: &SourceIdx| ctx.catalogue()[*source].grade == Grade::Own;
-    let (own, others): (Vec<_>, Vec<_>) = ctx.session.derived().policies.lens.sources().partition(is_own);
+    let lens = &ctx.session.derived().policies.lens;
+    let is_own = |source: SourceIdx| ctx.catalogue()[source].grade == Grade::Own;
     let has_own = ctx.session.own_policies() > 0 || ctx.session.given_layers().next().is_some();
-    others.len() + usize::from(!own.is_empty() && has_own)
+    lens.kinds(ctx.catalogue()) - usize::from(!has_own && lens.sources().any(is_own))
 }
 
 /// The sources and how much of the catalogue they have looked at, or as much of it as there is room for: at least the

@@ -28,7 +28,7 @@ super::texts! {
         IsError: "单元格是表格的错误值：请在表格里改好", "the cell holds an error of the spreadsheet: mend it there";
         IsReadOnly: "{id} 是目录里的政策，只能查看：改动没有采用", "{id} is a policy of the catalogue, which is only read: the change is not taken";
         NoSuchId: "图层里没有这个编号：请核对；清空编号则作为新增", "the layer has no policy with this id: check it; without an id the row is new";
-        NoStrength: "不是力度的写法", "this is no strength";
+        NoStrength: "不是提及程度的写法：可写提及、实质、核心、确无", "this is no strength: write mentioned, substantive, core or absent";
         SameRow: "与第 {row} 行是同一项", "the same policy as row {row}";
         LikePolicy: "可能就是已有的 {id}", "perhaps {id}, which is there already";
         OpenDate: "“{head}”是公布、签署还是印发日期？", "Is \"{head}\" the day of publication, signature or issue?";
@@ -56,7 +56,7 @@ super::texts! {
         ProblemAtBlank: "{at} {head}：{what}", "{at} {head}: {what}";
         ProblemOffers: "（可改为 {offers}）", " (to choose from: {offers})";
         InSheet: "{sheet}!{at}", "{sheet}!{at}";
-        CellsLine: "单元格 {all}：表头 {header} · 采用 {taken} · 备注 {remark} · 忽略 {ignored} · 未采用 {not_taken}", "{all} cells: heads {header} · taken {taken} · remarks {remark} · left out {ignored} · not taken {not_taken}";
+        CellsLine: "有内容的 {all} 格：表头 {header} · 写入字段 {taken} · 写入备注 {remark} · 忽略 {ignored} · 没有导入 {not_taken}", "{all} cells with a text: heads {header} · into fields {taken} · into remarks {remark} · left out {ignored} · not imported {not_taken}";
         CellsIgnored: "（列{columns}）", " (columns {columns})";
         ColumnQuoted: "“{head}”", "\"{head}\"";
         DoneLine: "{n} 项改动", "{n} changes";
@@ -77,8 +77,8 @@ super::texts! {
         FileKind: "表格", "Tables";
         PastedTable: "粘贴的表格", "pasted table";
         LayerMoved: "图层在别处改过，表格已重新比对", "The layer was changed elsewhere: the table is held against it anew";
-        Imported: "已导入 {n} 项（Ctrl+Z 撤销）", "{n} imported (Ctrl+Z takes them back)";
-        ImportedSome: "已导入 {n} 项，另有 {left} 行有问题没有导入（Ctrl+Z 撤销）", "{n} imported; {left} rows with problems were left out (Ctrl+Z takes it back)";
+        Imported: "已导入 {n} 项：{fates}（Ctrl+Z 撤销）", "{n} imported: {fates} (Ctrl+Z takes them back)";
+        ImportedSome: "已导入 {n} 项：{fates}；另有 {left} 行有问题没有导入（Ctrl+Z 撤销）", "{n} imported: {fates}; {left} rows with problems were left out (Ctrl+Z takes it back)";
         ImportDoc: "把单位台账（xlsx、xls、ods、csv）或复制来的表格变成“我的政策”。先看会怎样，再写入；一次撤销全部收回。", "Turns a ledger (xlsx, xls, ods, csv) or a copied table into policies of yours. You see first what would come of it; one undo takes all of it back.";
         ChooseFile: "选择文件…", "Choose a file…";
         PathHint: "表格文件的路径", "path of the table";
@@ -90,9 +90,15 @@ super::texts! {
         Remembered: "沿用上次对同样表头的对应和改法", "As answered before for the same heads";
         EncodingName: "编码", "Encoding";
         FieldOf: "“{head}”这一列是", "Column \"{head}\" is";
-        ProblemsLeft: "问题 {n}", "{n} {n|problem|problems}";
+        ProblemsLeft: "待答 {n}", "{n} to answer";
+        NotesLeft: "说明 {n}", "{n} {n|note|notes}";
+        NotesHead: "这些值是这样读的，请过目：", "Read in this way; have a look:";
+        RuledValue: "{raw} → {value}", "{raw} → {value}";
+        PlaceHint: "地名、拼音或代码", "name, pinyin or code";
+        PlacesOf: "选一个地区：", "Choose a place:";
+        NoSuchPlaceTyped: "没有叫“{typed}”的地区", "no place is called \"{typed}\"";
         DraftsCount: "草稿 {n}", "{n} {n|draft|drafts}";
-        ImportedDrafts: "已导入 {n} 项，其中草稿 {drafts}（Ctrl+Z 撤销）", "{n} imported, of them {drafts} {drafts|draft|drafts} (Ctrl+Z takes them back)";
+        AsDraft: "存为草稿", "kept as drafts";
         FixTo: "改为 {value}", "Take {value}";
         NoValue: "没有值", "no value";
         HiddenSheet: "{sheet}（隐藏）", "{sheet} (hidden)";
@@ -103,7 +109,7 @@ super::texts! {
         SayRecord: "是记录", "A record";
         TakeAsNew: "作为新的一项", "As a new one";
         NextProblem: "下一个", "Next";
-        NoProblemsLeft: "没有问题了", "No problems left";
+        NoProblemsLeft: "没有要答的了", "Nothing left to answer";
         DraftRows: "有问题的行存为草稿", "Keep rows with problems as drafts";
         RepeatYes: "同上一格", "The same as above";
         RepeatNo: "就是空的", "Blank";
@@ -112,7 +118,7 @@ super::texts! {
         MergedFrom: "合并自 {cell}", "merged from {cell}";
         UseSheet: "采用这一张", "Take this sheet";
         HeadRow: "以这一行为表头", "This row is the heads";
-        ImportKeys: "F 改 · D 草稿 · X 不是记录 · Enter 下一个 · F6 换一处 · Ctrl+Enter 导入", "F fix · D draft · X no record · Enter next · F6 another part · Ctrl+Enter import";
+        ImportKeys: "F 按所荐改 · D 草稿 · X 不是记录 · Enter 下一个 · F6 换一处 · Ctrl+Enter 导入", "F fix · D draft · X no record · Enter next · F6 another part · Ctrl+Enter import";
         HelpImport: "把表格里的政策导入图层文件：xlsx、xls、ods、csv 或网页表格", "import the policies of a table into the file of a layer: xlsx, xls, ods, csv or a table of a page";
         HelpAfter: "表头按常见的写法认出；没有认出的列作为备注保留。有问题的行不导入，退出码为 1；加 --drafts 则存为草稿。同一份表格再导入一次，改动为 0。", "Heads are recognised by their usual names; columns that are not are kept as remarks. Rows with problems are left out with exit status 1; with --drafts they are kept as drafts. The same table a second time changes nothing.";
         HelpArgTable: "表格文件；- 为标准输入", "the file with the table; - is standard input";

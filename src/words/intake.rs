@@ -24,8 +24,13 @@ super::texts! {
         PlaceAndCode: "{place}（{code}）", "{place} ({code})";
         SeveralPlaces: "说到几个地区：{places}。请选一个", "several places are named: {places}; choose one";
         NoPlace: "没有找到这个地区：请选", "no such place is known: choose one";
+        NoPlaceBut: "没有找到这个地区：是否指{place}？", "no such place is known: {place}?";
+        MyPlace: "按“我的地区”读作{place}", "read as my region, {place}";
+        NoMyPlace: "说的是本单位所在地，而“我的地区”没有选定：请选", "this is wherever the writer is, and no region of mine is chosen: choose one";
         PlaceByNumber: "只凭文号的第一个字：请核对", "by the first sign of the document number alone: check it";
         NoStage: "看不出是征求意见稿还是正式文本：请选", "neither a draft nor a final text by its words: choose";
+        DraftByTitle: "题名写着征求意见稿或草案，记为征求意见稿", "the title calls it a draft for comment; it is kept as one";
+        StageByTitle: "题名写着征求意见稿或草案，阶段写的却是正式文本：是哪一种？", "the title calls it a draft for comment, and the stage says final text: which is it?";
         OtherRows: "表格有 {n} 行，只读了第一行：整张表请用导入", "the table has {n} rows, of which the first was read: import it for the others";
     }
 }

@@ -18,7 +18,7 @@ super::texts! {
         SavedDraftLacks: "已存为草稿，还不计入（{reasons}）：{title}", "Saved as a draft, not counted yet ({reasons}): {title}";
         FieldLacks: "缺{name}", "{name} is missing";
         FieldWrong: "{name}要改", "{name} needs mending";
-        StrengthOf: "{focus}的程度", "strength of {focus}";
+        StrengthOf: "{focus}的提及程度", "strength of {focus}";
         DraftOnly: "现在只能存为草稿，不计入：{reasons}", "For now only a draft, not counted: {reasons}";
         Removed: "已删除：{title}（Ctrl+Z 恢复）", "Removed: {title} (Ctrl+Z brings it back)";
         NotKept: "没有写进文件：{why}。改动仍在本窗口，下次保存会再写", "Not written to the file: {why}. The change stays in this window and is written with the next one";
@@ -54,6 +54,7 @@ super::texts! {
         Erased: "已彻底删除", "Removed for good";
         NotErased: "没有删干净：{why}。改好以后再删一次", "Not all was removed: {why}. Mend that and remove again";
         GivenLayer: "＋ {title} {n} 项", "+ {title}, {n}";
+        OwnStays: "“我的 {n} 项”记在“{title}”上，都在：回到那份目录就看得到", "The {n} {n|policy|policies} of yours lie over \"{title}\" and are kept: go back to that catalogue to see them";
         LayerLine: "图层“{title}” · {tag} · 版次 {release} · {n} 项政策 · 内容 {content}", "Layer \"{title}\" · {tag} · release {release} · {n} {n|policy|policies} · content {content}";
         LayerAdded: "已加上图层 {name}（只读）", "Layer {name} added, read only";
         LayerReread: "图层 {name} 在别处改过，已重新读入", "Layer {name} was changed elsewhere and read again";

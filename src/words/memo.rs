@@ -29,6 +29,7 @@ texts! {
         FactEvent: "{on}{kind}（{source}）", "{on} {kind} ({source})";
         FactEventOf: "{version} {on}{kind}（{source}）", "{version} {on} {kind} ({source})";
         FactPeriod: "期限 {from}至{to}（{source}）", "period {from} to {to} ({source})";
+        FactRemark: "{name}：{value}", "{name}: {value}";
         PeersAre: "同为{tier}、本目录有其政策或陈述的另有 {n} 地，表中列 {k} 地，同省在前，其次是副省级与否相同的，其余按代码。", "Of the {n} other places of the tier ({tier}) with a policy or statement in this catalogue, {k} are in the table: those of the same province first, then those that are sub-provincial cities or not as it is, the rest by code.";
         Notes: "注", "Notes";
         ComparePlaces: "格子取各地政策与该地的陈述。", "The cells of a place are those of its policies and of what is said of the place.";

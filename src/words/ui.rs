@@ -117,6 +117,7 @@ texts! {
         Details: "详情", "Details";
         OurTranslation: "（英文题名为本目录所译）", " (our translation)";
         NamesThisPolicy: "点名本政策的陈述", "Statements that name this policy";
+        OfPolicy: "《{title}》", "{title}";
         NamesAPolicy: "点名该地政策的陈述", "Statements that name a policy of the place";
         SpeaksOfPlace: "只说到该地的陈述", "Statements that speak of the place";
         MostAlike: "最相近", "Most alike";

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use policy_atlas::catalogue::EventKind;
+use policy_atlas::catalogue::{EventKind, Stage};
 use policy_atlas::import::{Fate, TableField};
 use policy_atlas::session::{Dialog, ImportStep, Importing, Mining, ReadyTable, TableFrom};
+use policy_atlas::words::{Lang, UiText};
 use rust_xlsxwriter::{Format, Workbook};
 
 use crate::own_policies::{layer, written};
@@ -203,4 +204,75 @@ fn the_page_of_one_document_leads_to_the_form_with_it() {
         assert!(editing.found.is_some());
         assert_eq!(window.session().importing(), &Importing::None);
     }
+}
+
+/// A table of these lines, read.
+fn table(window: &mut Window, lines: &[&str]) {
+    let path = window.folder.path().join("表.csv");
+    fs::write(&path, lines.join("\n")).unwrap();
+    import(window, &path);
+}
+
+fn faulty(window: &Window) -> Option<usize> {
+    ready(window).map(|table| table.dry.count(Fate::Faulty))
+}
+
+#[test]
+fn a_place_that_is_not_known_is_offered_picked_or_typed_and_the_answer_stands_in_its_cell() {
+    let mut window = Window::new(&[]);
+    table(
+        &mut window,
+        &[
+            "地区,题名,发布日期",
+            "芜糊市,芜湖市示例措施,2024年5月",
+            "没有的地方,另一示例措施,2024年6月",
+            "还是没有,第三示例措施,2024年7月",
+            "湾沚区,湾沚区示例措施,去年底",
+        ],
+    );
+    assert_eq!(faulty(&window), Some(3));
+    window.click("改为 芜湖市 340200");
+    window.until("the offer taken", |window| faulty(window) == Some(2));
+    window.harness.get_by_label("芜糊市 → 芜湖市 340200");
+    // A name that no place has stays where it was typed, and is said to be none.
+    window.harness.get_by_role_and_label(Role::TextInput, "改为").focus();
+    window.harness.run();
+    window.type_text("没有这地方");
+    window.harness.get_by_label("没有叫“没有这地方”的地区");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(faulty(&window), Some(2));
+    window.press(CTRL, Key::A);
+    window.type_text("合肥");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("the name taken", |window| faulty(window) == Some(1));
+    // Without a word typed the places of other rows are there to be picked.
+    window.click("合肥市");
+    window.until("the place picked", |window| faulty(window) == Some(0));
+    // How values were read is in sight and no matter of the pointer.
+    window.harness.get_by_label_contains("湾沚区计入芜湖市（340200）");
+    window.harness.get_by_label_contains("“去年底”：不是日期");
+    window.click("导入 4 项");
+    window.until("the policies", |window| policies(window) == 16);
+    window.harness.get_by_label_contains("已导入 4 项：新增 4");
+}
+
+#[test]
+fn a_title_that_names_a_draft_is_asked_about_against_a_final_text() {
+    let mut window = Window::new(&[]);
+    let lines = ["地区,题名,发布日期,阶段", "合肥市,合肥市示例措施（征求意见稿）,2024-05,正式文本"];
+    table(&mut window, &lines);
+    assert_eq!(faulty(&window), Some(1));
+    window.click(&format!("改为 {}", Stage::Draft.name(Lang::Zh)));
+    window.until("the answer", |window| faulty(window) == Some(0));
+    window.click("导入 1 项");
+    window.until("the policy", |window| policies(window) == 13);
+    assert!(written(&mut window).contains("stage: Draft"));
+    // Another catalogue takes the place of the one that the policy lies over: what is kept is said.
+    window.harness.get_by_label(UiText::ToTitles.get(Lang::Zh)).click();
+    window.harness.run();
+    window.until("the titles", |window| policies(window) == 69);
+    window.harness.get_by_label_contains("“我的 1 项”记在");
+    window.harness.get_by_label(UiText::ToReport.get(Lang::Zh)).click();
+    window.harness.run();
+    window.until("the policy again", |window| policies(window) == 13);
 }

@@ -201,7 +201,7 @@ fn a_form_says_what_it_lacks_where_that_is_and_beside_its_button() {
     window.harness.get_by_label("请填题名");
     fill(&mut window, "日期", "2024-13");
     fill(&mut window, "算力的依据", "一句。");
-    window.harness.get_by_label("现在只能存为草稿，不计入：缺题名、日期要改、缺算力的程度");
+    window.harness.get_by_label("现在只能存为草稿，不计入：缺题名、日期要改、缺算力的提及程度");
     window.click("改为 2024-12");
     window.harness.get_by_label("算力 实质").click();
     window.harness.run();

@@ -108,3 +108,21 @@ fn what_the_open_catalogue_lacks_is_offered_from_the_other_one() {
         assert_eq!(window.state().session().derived().policies.rows.len(), rows, "{line}");
     }
 }
+
+#[test]
+fn places_that_are_compared_go_along_into_another_catalogue_and_come_back() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    let compared = |window: &Harness<'static, App>| window.state().session().view().comparison.clone();
+    let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let all = ids(&["340200", "110000-2023-1", "340100", "330100"]);
+    act(&mut window, ViewChange::Comparison(all.clone()));
+    click(&mut window, T::ToTitles.get(Lang::Zh));
+    assert_eq!(compared(&window), ids(&["340200", "340100", "330100"]), "a policy of the other catalogue stays there");
+    click(&mut window, T::ToReport.get(Lang::Zh));
+    assert_eq!(compared(&window), all);
+    // What was changed meanwhile is what is compared.
+    click(&mut window, T::ToTitles.get(Lang::Zh));
+    act(&mut window, ViewChange::Comparison(ids(&["340200", "320100"])));
+    click(&mut window, T::ToReport.get(Lang::Zh));
+    assert_eq!(compared(&window), ids(&["340200", "320100"]));
+}

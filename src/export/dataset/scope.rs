@@ -140,7 +140,7 @@ impl<'a> Scope<'a> {
     fn standing(&self, i: StatementIdx) -> ViewStanding {
         let statement = &self.catalogue[i];
         let lens = &self.outcome.lens;
-        match (lens.holds(statement), statement.kind.counts()) {
+        match (lens.holds(statement), statement.kind.counts() && !statement.focuses.is_empty()) {
             (true, true) => ViewStanding::Counted,
             (true, false) => ViewStanding::Shown,
             (false, _) if statement.version != Version::Own && lens.sees(statement.source) => {

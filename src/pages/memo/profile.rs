@@ -99,6 +99,7 @@ impl Maker<'_> {
             ];
             facts.push(self.say(T::FactPeriod, &values));
         }
+        facts.extend(policy.remarks.iter().map(|remark| self.remark(remark)));
         let facts = facts.join(T::Semicolon.get(lang));
         let values: [(&str, &dyn Display); 3] =
             [("title", &policy.title.get(lang)), ("short", &self.short_form(policy)), ("facts", &facts)];

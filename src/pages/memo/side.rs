@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use super::Maker;
-use crate::catalogue::Policy;
+use crate::catalogue::characters::one_line;
+use crate::catalogue::{Policy, Remark};
 use crate::pages::{Block, MemoTable, Paragraph};
 use crate::query::Row;
 use crate::words::MemoText as T;
@@ -68,9 +69,15 @@ impl Maker<'_> {
         let lang = self.ask.lang;
         let mut facts: Vec<String> = self.number(policy).map(str::to_owned).into_iter().collect();
         facts.extend([self.dated(&policy.month_words(lang)), policy.stage.name(lang).to_owned()]);
+        facts.extend(policy.remarks.iter().filter(|remark| remark.name == Remark::NOTE).map(|note| self.remark(note)));
         let values: [(&str, &dyn Display); 3] =
             [("title", &policy.title.get(lang)), ("facts", &self.list(&facts)), ("short", &self.short_form(policy))];
         self.say(T::PolicyTitle, &values)
+    }
+
+    /// `备注：已废止`
+    pub(super) fn remark(&self, remark: &Remark) -> String {
+        self.say(T::FactRemark, &[("name", &remark.name), ("value", &one_line(&remark.value))])
     }
 
     /// `，简称《创新策源地方案》`; nothing where the title is as short.

@@ -111,16 +111,18 @@ impl<'a> Maker<'a> {
     fn sources(&self) -> String {
         let catalogue = self.catalogue();
         let seen: Vec<SourceIdx> = self.places.lens.sources().collect();
-        if seen.len() <= FEW {
+        let kinds = self.places.lens.kinds(catalogue);
+        if kinds <= FEW {
             return self.places.lens.source_words(catalogue, self.lang);
         }
-        self.say(T::ManySources, &[("n", &seen.len()), ("grades", &self.grades(&seen))])
+        self.say(T::ManySources, &[("n", &kinds), ("grades", &self.grades(&seen))])
     }
 
-    /// The number of these sources of each grade.
+    /// The number of these sources of each grade; the ledgers are one.
     pub fn grades(&self, sources: &[SourceIdx]) -> String {
         let of = |grade: &Grade| {
             let n = sources.iter().filter(|i| self.catalogue()[**i].grade == *grade).count();
+            let n = if *grade == Grade::Own { n.min(1) } else { n };
             (n > 0).then(|| self.say(T::GradeCount, &[("grade", &grade.name(self.lang)), ("n", &n)]))
         };
         self.list(&Grade::ALL.iter().filter_map(of).collect::<Vec<_>>())

@@ -2,6 +2,8 @@
 
 mod pointing;
 
+use std::collections::BTreeMap;
+
 use super::derived::usual_columns;
 use super::{
     Data, Derived, Dialog, Env, Filter, History, MOST_COMPARED, Reply, Selecting, Settings, Shelf, ViewChange,
@@ -37,6 +39,8 @@ pub struct Browse {
     derived: Derived,
     /// The saved views, as last read.
     shelf: Shelf<Saved>,
+    /// The comparisons in other catalogues when they were left, by the ids of these.
+    left: BTreeMap<String, Vec<String>>,
 }
 
 /// The program's state before a detour through it.
@@ -51,7 +55,8 @@ impl Browse {
     pub(super) fn new(env: Env<'_>) -> Browse {
         let view = View { columns: kept_columns(env.settings), ..View::default() };
         let derived = Derived::new(env.data, &view, env.settings);
-        Browse { view, pointing: Pointing::default(), history: History::default(), derived, shelf: Shelf::default() }
+        let (pointing, history, shelf) = <(Pointing, History<PastStep>, Shelf<Saved>)>::default();
+        Browse { view, pointing, history, derived, shelf, left: BTreeMap::new() }
     }
 
     /// The view.
@@ -376,12 +381,29 @@ impl Browse {
         }
     }
 
-    /// Takes another catalogue. The view stays as far as its ids exist; the misfits are returned.
+    /// The comparison in another catalogue that takes the place of this one: the places of the present one, or all that was
+    /// compared there when it was left, as long as the places are the same.
+    fn compared_in(&mut self, before: &Data, env: Env<'_>) -> Vec<String> {
+        let regions = &env.catalogue().regions;
+        let places = |ids: &[String]| -> Vec<String> {
+            ids.iter().filter(|id| regions.by_code(id).is_some()).cloned().collect()
+        };
+        let now = std::mem::take(&mut self.view.comparison);
+        let kept = self.left.remove(&env.catalogue().id).filter(|kept| places(kept) == places(&now));
+        let carried = kept.unwrap_or_else(|| places(&now));
+        self.left.insert(before.catalogue().id.clone(), now);
+        carried
+    }
+
+    /// Takes another catalogue. The view stays as far as its ids exist; the misfits are returned. Of another one it begins
+    /// anew, but for the places that are compared.
     pub(super) fn loaded(&mut self, before: &Data, env: Env<'_>) -> Vec<Misfit> {
         self.pointing = Pointing { folder: self.pointing.folder.take(), ..Pointing::default() };
         self.history = History::default();
         if env.catalogue().id != before.catalogue().id {
-            self.view = View { columns: kept_columns(env.settings), tab: self.view.tab, ..View::default() };
+            let comparison = self.compared_in(before, env);
+            let (columns, tab) = (kept_columns(env.settings), self.view.tab);
+            self.view = View { columns, tab, comparison, ..View::default() };
         }
         self.view.refit(env.catalogue())
     }

@@ -5,7 +5,7 @@ use egui::{Label, RichText, Sense, Ui};
 use super::{SHOWN, statement_ui};
 use crate::catalogue::{FocusIdx, StatementIdx};
 use crate::compare::{CompareCell, CompareRow, Presence, Subject};
-use crate::query::{Cell, NamedShare, StatementWords};
+use crate::query::{Cell, NamedShare, Row, StatementWords};
 use crate::session::Filter;
 use crate::ui::Ctx;
 use crate::ui::widgets::{found_text, keywords_ui, link_of_group_ui, mark_ui, place_mark_ui};
@@ -22,7 +22,8 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
                 // The head says why; five sentences of it would read as five findings.
                 mark_ui(ui, ctx, *cell, ctx.colors.weak);
             } else if is_whole {
-                whole_ui(ui, ctx, &told);
+                let column = ctx.session.derived().comparison().columns.get(at).copied();
+                whole_ui(ui, ctx, &told, column);
                 if !keywords.is_empty() {
                     keywords_ui(ui, ctx, ctx.text(T::Keyword), keywords);
                 }
@@ -66,7 +67,7 @@ impl Told<'_> {
     }
 }
 
-fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: &Told<'_>) {
+fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: &Told<'_>, column: Option<Row>) {
     let words = RichText::new(told.words(ctx)).size(12.5).color(ctx.colors.weak);
     ui.horizontal_wrapped(|ui| {
         told.mark_ui(ui, ctx);
@@ -74,13 +75,13 @@ fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: &Told<'_>) {
     });
     let (shown, rest) = told.statements.split_at(told.statements.len().min(SHOWN));
     for i in shown {
-        statement_ui(ui, ctx, *i);
+        statement_ui(ui, ctx, *i, column);
     }
     if !rest.is_empty() {
         let name = RichText::new(ctx.fill(T::MoreStatements, &[("n", &rest.len())])).size(12.5).color(ctx.colors.weak);
         egui::CollapsingHeader::new(name).id_salt("more").show_unindented(ui, |ui| {
             for i in rest {
-                statement_ui(ui, ctx, *i);
+                statement_ui(ui, ctx, *i, column);
             }
         });
     }

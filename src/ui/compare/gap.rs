@@ -115,7 +115,7 @@ fn told_ui(ui: &mut Ui, ctx: &Ctx<'_>, gap: &Gap, i: StatementIdx) {
         mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(gap.focus.0)));
         ui.label(RichText::new(words).size(12.5).color(ctx.colors.weak));
     });
-    statement_ui(ui, ctx, i);
+    statement_ui(ui, ctx, i, gap.peers.first().copied());
 }
 
 /// Whether a statement is among those that the cell of a column rests on: of a place, what is said of its policies too.

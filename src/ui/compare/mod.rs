@@ -13,7 +13,7 @@ use egui::{Label, RichText, Ui};
 use super::Ctx;
 use super::commands::Command;
 use super::widgets::{found_text, link_ui, mine_words, peers_ui};
-use crate::catalogue::StatementIdx;
+use crate::catalogue::{Grade, StatementIdx};
 use crate::compare::CompareCell;
 use crate::look::Font;
 use crate::query::{Row, StatementWords};
@@ -120,8 +120,9 @@ fn in_two_lines(bare: &str, at: Option<&str>) -> String {
     }
 }
 
-/// A statement; its line leads to where it stands: its policy or its place.
-fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
+/// A statement; its line leads to where it stands: its policy or its place. The line of a ledger, which has no title of
+/// its own, says in the column of a place of which policy it speaks.
+fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx, column: Option<Row>) {
     let s = &ctx.catalogue()[i];
     let words = StatementWords::of(ctx.catalogue(), i, ctx.lang());
     ui.add(Label::new(found_text(ui, ctx, words.summary)).wrap().selectable(true));
@@ -131,7 +132,13 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
         _ => None,
     };
     ui.push_id(i.0, |ui| {
-        let bare = words.source.bare();
+        let mut bare = words.source.bare();
+        if let (Some(Row::Policy(policy)), Some(Row::Region(_)), Grade::Own) =
+            (target, column, ctx.catalogue()[s.source].grade)
+        {
+            let title = ctx.fill(T::OfPolicy, &[("title", &ctx.catalogue()[policy].title.get(ctx.lang()))]);
+            bare = format!("{title} · {bare}");
+        }
         let has_room = Font::regular(SOURCE).width(&bare) <= ui.available_width();
         let shown = if has_room { bare.clone() } else { in_two_lines(&bare, words.source.at) };
         let link = link_ui(ui, RichText::new(shown).size(SOURCE).color(ctx.colors.weak));

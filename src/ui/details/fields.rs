@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Ui};
 
 use super::{SourcePlace, section, source_ui, wrapped};
-use crate::catalogue::{Event, EventKind, PeriodState, PolicyIdx, SourceIdx, Stage, Version};
+use crate::catalogue::{Event, EventKind, PeriodState, PolicyIdx, Remark, SourceIdx, Stage, Version};
 use crate::export::citation::{self, Given};
 use crate::query::{Ids, SourceWords, twin_words};
 use crate::ui::Ctx;
@@ -94,6 +94,9 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     }
     for (name, source) in &policy.issuers {
         field_ui(ui, T::Issuer, name.get(lang), Some((*source, None)));
+    }
+    for Remark { name, value } in &policy.remarks {
+        Field { policy: i, name, value, given: None }.ui(ui, ctx);
     }
     // Other dates, of this source and others, apart from the one that counts.
     let counts = |event: &Event| dated_by.is_some_and(|dated_by| std::ptr::eq(dated_by, event));

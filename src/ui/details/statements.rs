@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Ui};
 
 use super::{SourcePlace, section, source_ui, wrapped};
-use crate::catalogue::{FocusIdx, PolicyIdx, StatementIdx};
+use crate::catalogue::{FocusIdx, Of, PolicyIdx, StatementIdx};
 use crate::export::citation;
 use crate::query::StatementWords;
 use crate::session::ReadingStep;
@@ -78,6 +78,14 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
         return;
     }
     section(ui, ctx, title);
+    // Of several policies each sentence says whose it is.
+    let is_named = title == T::NamesAPolicy;
+    let statement_ui = |ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx| {
+        if is_named {
+            policy_name_ui(ui, ctx, i);
+        }
+        statement_ui(ui, ctx, i);
+    };
     let (shown, rest) = seen.split_at(seen.len().min(SHOWN));
     for i in shown {
         statement_ui(ui, ctx, **i);
@@ -94,6 +102,14 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
                     statement_ui(ui, ctx, *i);
                 }
             });
+    }
+}
+
+/// The policy that a statement is of, in a list on several.
+fn policy_name_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
+    if let Of::Policy(policy) = ctx.catalogue()[i].of {
+        let title = ctx.fill(T::OfPolicy, &[("title", &ctx.catalogue()[policy].title.get(ctx.lang()))]);
+        wrapped(ui, RichText::new(title).size(12.5).color(ctx.colors.weak));
     }
 }
 

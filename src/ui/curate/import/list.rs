@@ -2,8 +2,10 @@
 
 use egui::{Button, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{ImportDraft, answer};
-use crate::import::{CellProblem, Fate, ProblemOf, RowFate, RowVerdict};
+use super::place::place_ui;
+use super::{ImportDraft, Listed, answer};
+use crate::catalogue::Stage;
+use crate::import::{CellProblem, Fate, ProblemOf, RowFate, RowVerdict, TableField};
 use crate::session::ReadyTable;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -26,9 +28,11 @@ pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
     ui.vertical(|ui| {
         fates_ui(ui, ctx, draft, table);
         ui.separator();
-        match draft.fate {
-            Some(fate) => rows_ui(ui, ctx, draft, table, fate),
-            None => problems_ui(ui, ctx, draft, table, waits),
+        match draft.listed {
+            Listed::Fate(fate) => rows_ui(ui, ctx, draft, table, table.digest.rows(fate)),
+            Listed::Drafts => rows_ui(ui, ctx, draft, table, table.digest.drafts()),
+            Listed::Notes => notes_ui(ui, ctx, draft, table),
+            Listed::Problems => problems_ui(ui, ctx, draft, table, waits),
         }
     });
 }
@@ -36,29 +40,25 @@ pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
 fn fates_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
     let (lang, digest) = (ctx.lang(), &table.digest);
     ui.horizontal_wrapped(|ui| {
-        let words = W::ProblemsLeft.fill(lang, &[("n", &digest.open())]);
-        if ui.selectable_label(draft.fate.is_none(), words).clicked() {
-            draft.fate = None;
-        }
-        if digest.drafts > 0 {
-            ui.label(W::DraftsCount.fill(lang, &[("n", &digest.drafts)]));
-        }
-        for fate in Fate::ALL {
-            let n = digest.rows(fate).len();
-            if n == 0 {
-                continue;
-            }
+        let open = W::ProblemsLeft.fill(lang, &[("n", &digest.open())]);
+        let some = |n: usize, words: W| (n > 0).then(|| words.fill(lang, &[("n", &n)]));
+        let notes = some(digest.notes().len(), W::NotesLeft).map(|words| (Listed::Notes, words));
+        let drafts = some(digest.drafts().len(), W::DraftsCount).map(|words| (Listed::Drafts, words));
+        let fates = Fate::ALL.into_iter().filter_map(|fate| {
+            let n = Some(digest.rows(fate).len()).filter(|n| *n > 0)?;
             let words = W::FateCount.fill(lang, &[("fate", &ctx.capital(fate.name(lang))), ("n", &n)]);
-            if ui.selectable_label(draft.fate == Some(fate), words).clicked() {
-                draft.fate = Some(fate);
+            Some((Listed::Fate(fate), words))
+        });
+        for (listed, words) in [(Listed::Problems, open)].into_iter().chain(notes).chain(drafts).chain(fates) {
+            if ui.selectable_label(draft.listed == listed, words).clicked() {
+                draft.listed = listed;
             }
         }
     });
 }
 
-/// The rows of a fate, a line each.
-fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, fate: Fate) {
-    let rows = table.digest.rows(fate);
+/// Rows, a line each.
+fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, rows: &[usize]) {
     let lang = ctx.lang();
     ScrollArea::vertical().id_salt("rows of a fate").auto_shrink([false, false]).show_rows(
         ui,
@@ -103,18 +103,21 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
     let (digest, dry) = (&table.digest, &table.dry);
     if digest.open() == 0 {
         ui.label(RichText::new(W::NoProblemsLeft.get(ctx.lang())).color(ctx.colors.weak));
+        if !digest.notes().is_empty() {
+            ui.add_space(6.0);
+            notes_ui(ui, ctx, draft, table);
+        }
         return;
     }
     draft.at = draft.at.min(digest.open() - 1);
     ScrollArea::vertical().id_salt("problems of a table").auto_shrink([false, false]).show(ui, |ui| {
         let Some((row, problem)) = digest.open_at(dry, draft.at) else { return };
-        let clicked = problem_ui(ui, ctx, draft, row, problem);
+        let clicked = problem_ui(ui, ctx, draft, table, row, problem);
         let deed = clicked.or_else(|| pressed(ui, row, problem)).filter(|_| !waits);
         perform(ctx, draft, table, row, problem, deed);
         for n in draft.at + 1..=draft.at + AHEAD {
             let Some((row, problem)) = digest.open_at(dry, n) else { break };
-            let line =
-                format!("{} {} {}", problem.at.name(), problem.head, ctx.capital(&problem.what.words(ctx.lang())));
+            let line = problem_words(ctx, problem);
             let line = Button::new(RichText::new(line).size(12.5).color(ctx.colors.weak)).frame(false).truncate();
             if ui.add(line).clicked() {
                 draft.at = n;
@@ -122,6 +125,35 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
             }
         }
     });
+}
+
+/// Notes on how values were read, a line each; a click leads to the row.
+fn notes_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
+    let notes = table.digest.notes();
+    ui.label(W::NotesHead.get(ctx.lang()));
+    ScrollArea::vertical().id_salt("notes of a table").auto_shrink([false, false]).show_rows(
+        ui,
+        LINE,
+        notes.len(),
+        |ui, range| {
+            for (at, n) in notes.get(range).unwrap_or_default() {
+                let Some(row) = table.dry.rows.get(*at) else { continue };
+                let Some(note) = row.problems.get(*n) else { continue };
+                let line = problem_words(ctx, note);
+                let button = Button::new(RichText::new(&line).size(12.5)).frame(false).truncate();
+                if ui.add(button).on_hover_text(&line).clicked() {
+                    (draft.sheet, draft.row) = (row.sheet, Some(row.row));
+                }
+            }
+        },
+    );
+}
+
+/// A problem in a line: its cell, what stands there and what is to be said of it.
+fn problem_words(ctx: &Ctx<'_>, problem: &CellProblem) -> String {
+    let text = if problem.raw.is_empty() { W::ProblemAtBlank } else { W::ProblemLine };
+    let (at, what) = (problem.at.name(), problem.what.words(ctx.lang()));
+    text.fill(ctx.lang(), &[("at", &at), ("head", &problem.head), ("raw", &problem.raw), ("what", &what)])
 }
 
 fn perform(
@@ -141,6 +173,7 @@ fn perform(
         Some(Deed::Next) => draft.at += 1,
     }
     draft.typed.clear();
+    draft.listed = Listed::Problems;
     (draft.sheet, draft.row) = (row.sheet, Some(row.row));
 }
 
@@ -170,6 +203,7 @@ fn problem_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     draft: &mut ImportDraft,
+    table: &ReadyTable,
     row: &RowFate,
     problem: &CellProblem,
 ) -> Option<Deed> {
@@ -182,12 +216,12 @@ fn problem_ui(
             (draft.sheet, draft.row) = (row.sheet, Some(row.row));
         }
         if !problem.raw.is_empty() {
-            ui.add(Label::new(&problem.raw).wrap());
+            ui.add(Label::new(shown_value(ctx, table, problem.of.as_ref(), &problem.head, &problem.raw)).wrap());
         }
         ui.add(Label::new(RichText::new(ctx.capital(&problem.what.words(lang))).color(ctx.colors.error)).wrap());
         ui.horizontal_wrapped(|ui| {
             for offer in &problem.offers {
-                let shown = offer_words(ctx, offer);
+                let shown = value_words(ctx, offer);
                 if ui.button(W::FixTo.fill(lang, &[("value", &shown)])).clicked() {
                     deed = Some(Deed::Fix(offer.clone()));
                 }
@@ -205,7 +239,9 @@ fn problem_ui(
             }
         });
     });
-    if !matches!(problem.what, ProblemOf::SameRow(_) | ProblemOf::LikePolicy(_) | ProblemOf::ReadOnly(_)) {
+    if problem.asks_place() {
+        deed = deed.or_else(|| place_ui(ui, ctx, &mut draft.typed, table, problem).map(Deed::Fix));
+    } else if !matches!(problem.what, ProblemOf::SameRow(_) | ProblemOf::LikePolicy(_) | ProblemOf::ReadOnly(_)) {
         deed = deed.or_else(|| typed_ui(ui, ctx, draft));
     }
     deed
@@ -225,13 +261,27 @@ fn typed_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft) -> Option<Deed>
     row.inner
 }
 
-/// A value to choose as people know it: a place by its name.
-fn offer_words(ctx: &Ctx<'_>, offer: &str) -> String {
+/// A text of a column, and the value that an answer gives it.
+pub fn shown_value(ctx: &Ctx<'_>, table: &ReadyTable, of: Option<&TableField>, head: &str, raw: &str) -> String {
+    let answer = match of {
+        Some(field) => table.mapping.value_of(field, head, raw),
+        None => table.mapping.value(head, raw),
+    };
+    match answer {
+        Some(value) => W::RuledValue.fill(ctx.lang(), &[("raw", &raw), ("value", &value_words(ctx, value))]),
+        None => raw.to_owned(),
+    }
+}
+
+/// A value as people know it: a place and a stage by their names.
+fn value_words(ctx: &Ctx<'_>, value: &str) -> String {
     let lang = ctx.lang();
-    let place = ctx.catalogue().regions.by_code(offer);
-    match (offer, place) {
-        ("", _) => W::NoValue.get(lang).to_owned(),
-        (_, Some(place)) => format!("{} {offer}", ctx.catalogue()[place].name.get(lang)),
-        (offer, None) => offer.to_owned(),
+    let place = ctx.catalogue().regions.by_code(value);
+    let stage = Stage::ALL.iter().find(|stage| stage.id() == value);
+    match (value, place, stage) {
+        ("", ..) => W::NoValue.get(lang).to_owned(),
+        (_, Some(place), _) => format!("{} {value}", ctx.catalogue()[place].name.get(lang)),
+        (_, _, Some(stage)) => stage.name(lang).to_owned(),
+        (value, None, None) => value.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! The import of a table: what to read, then the table beside what would come of it.
 
 mod list;
+mod place;
 mod sheet;
 
 use egui::{
@@ -30,8 +31,8 @@ pub struct ImportDraft {
     typed: String,
     /// The problem in hand, among those that are left.
     at: usize,
-    /// The fate whose rows are listed; none for the problems.
-    fate: Option<Fate>,
+    /// The list in sight.
+    listed: Listed,
     /// The sheet in sight.
     sheet: usize,
     /// The row to bring into sight.
@@ -45,6 +46,20 @@ pub struct ImportDraft {
     /// Whether it is to be brought into sight.
     follows: bool,
     wants_paste: bool,
+}
+
+/// A list of the outcome.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Listed {
+    /// The problems, one by one.
+    #[default]
+    Problems,
+    /// Notes on how values were read.
+    Notes,
+    /// Rows that are kept as drafts.
+    Drafts,
+    /// Rows of a fate.
+    Fate(Fate),
 }
 
 /// A part of the dialog that takes the arrow keys; F6 leads from one to the next.

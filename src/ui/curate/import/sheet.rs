@@ -3,8 +3,9 @@
 use egui::{ComboBox, Label, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
+use super::list::shown_value;
 use super::{ImportDraft, ImportPart, answer};
-use crate::import::{Fate, HeaderRows, RowFate, SheetLayout, TableField};
+use crate::import::{CellProblem, Fate, HeaderRows, RowFate, SheetLayout, TableField};
 use crate::intake::{CellAt, GridCell, GridSheet};
 use crate::session::ReadyTable;
 use crate::ui::Ctx;
@@ -139,9 +140,16 @@ impl TableDelegate for SheetGrid<'_, '_> {
         let is_gone = fate.is_some_and(|fate| fate.fate == Fate::NoRecord);
         let problem =
             fate.and_then(|fate| fate.problems.iter().find(|one| one.at == CellAt { row: row.number, column }));
-        let mut text = if is_head { bold(&held.text) } else { RichText::new(&held.text) };
+        // What an answer makes of a text stands beside it.
+        let head = self.table.dry.sheets.get(self.at).and_then(|layout| layout.column(column));
+        let is_record = fate.is_some_and(|fate| fate.fate != Fate::NoRecord);
+        let said = match head.filter(|_| is_record) {
+            Some(of) => shown_value(ctx, self.table, None, &of.head, held.text.trim()),
+            None => held.text.clone(),
+        };
+        let mut text = if is_head { bold(said) } else { RichText::new(said) };
         // A note on a value that is taken is no error.
-        let is_open = problem.is_some_and(|one| one.is_in_the_way || !one.offers.is_empty());
+        let is_open = problem.is_some_and(CellProblem::is_asking);
         text = match (is_open, is_gone || held.merged.is_some()) {
             (true, _) => text.color(ctx.colors.error),
             (false, false) if problem.is_some() => text.underline(),
