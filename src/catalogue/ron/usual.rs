@@ -155,7 +155,7 @@ impl<'a> de::MapAccess<'a> for Items<'_, 'a> {
     }
 }
 
-/// What stands behind a word of a vocabulary.
+/// The value behind a word of a vocabulary.
 struct Behind<'u, 'a>(&'u mut Usual<'a>);
 
 impl<'a> de::EnumAccess<'a> for Behind<'_, 'a> {
