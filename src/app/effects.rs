@@ -10,7 +10,7 @@ use egui::{ColorImage, Context, OpenUrl, ViewportCommand};
 use super::inbox::{DialogPurpose, News, Post};
 use super::watch::FileNotice;
 use super::write::Writing;
-use super::{App, Presenting, embedded, platform};
+use super::{App, Wishes, embedded, platform};
 use crate::catalogue::{Origin, address::is_link};
 use crate::export::figure::{self, Paper, Pixels};
 use crate::intake::Clip;
@@ -103,16 +103,14 @@ impl App {
                 let missing = self.missing_glyphs(&fresh.characters);
                 self.following.read(fresh.stamp);
                 self.given.clear();
+                let wishes = std::mem::take(&mut self.wishes).actions(fresh.data.catalogue(), lang);
                 let mut actions = vec![Action::Loaded(fresh.data)];
                 if !missing.is_empty() {
                     let notice = self.session.notice(T::MissingGlyphs, &[("chars", &missing)]);
                     actions.push(Action::Notify(Some(notice)));
                 }
                 actions.extend(self.tell_settings());
-                let layers = std::mem::take(&mut self.first_layers).into_iter();
-                actions.extend(layers.map(|layer| Action::Do(Effect::AddLayer(layer))));
-                actions.extend(self.first_view.take().map(Action::OpenView));
-                actions.extend(self.first_show.take().into_iter().flat_map(Presenting::actions));
+                actions.extend(wishes);
                 actions
             }
             News::NotRead(path, why) => {
@@ -124,17 +122,17 @@ impl App {
                 }
                 let gone = Recent::Gone(path.to_string_lossy().into_owned());
                 // It was meant for the catalogue that could not be read.
-                (self.first_view, self.first_show) = (None, None);
+                self.wishes = Wishes::default();
                 vec![Action::Ended, error(text), Action::Recent(gone)]
             }
             News::NotBegun(why) => {
-                (self.first_view, self.first_show) = (None, None);
+                self.wishes = Wishes::default();
                 vec![Action::Ended, error(why.get(lang).to_owned())]
             }
             News::Reread(path, reread) => self.reread(&path, reread),
             News::Seen(seen) => self.seen(seen),
             News::Cancelled => {
-                (self.first_view, self.first_show) = (None, None);
+                self.wishes = Wishes::default();
                 vec![Action::Ended, Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
             }
             News::Picked(path) => vec![Action::Do(Effect::Load(path))],

@@ -35,7 +35,7 @@ use eframe::Frame;
 use egui::{Context, Theme, Ui};
 use jiff::civil::Date;
 
-use crate::catalogue::{Embedded, Origin, load};
+use crate::catalogue::{Catalogue, Embedded, Origin, load};
 use crate::query::parse;
 use crate::session::{
     Action, Data, Effect, Filter, ImportStep, Mining, Notice, ReadingStep, Session, Staging, TableFrom, TextFrom,
@@ -110,6 +110,28 @@ pub enum Presenting {
     Walk(Box<Walk>),
 }
 
+/// What to do with a catalogue once it has been read.
+#[derive(Default)]
+struct Wishes {
+    query: Option<String>,
+    layers: Vec<Origin>,
+    view: Option<Box<Saved>>,
+    present: Option<Presenting>,
+}
+
+impl Wishes {
+    fn actions(self, catalogue: &Catalogue, lang: Lang) -> Vec<Action> {
+        let notice = |text| Action::Notify(Some(Notice { text, is_error: true }));
+        let query = self.query.map(|line| match parse(&line, catalogue) {
+            Ok(query) => Filter::Query(query).into(),
+            Err(fault) => notice(fault.message(lang)),
+        });
+        let layers = self.layers.into_iter().map(|layer| Action::Do(Effect::AddLayer(layer)));
+        let present = self.present.into_iter().flat_map(Presenting::actions);
+        query.into_iter().chain(layers).chain(self.view.map(Action::OpenView)).chain(present).collect()
+    }
+}
+
 /// The window program.
 pub struct App {
     session: Session,
@@ -119,12 +141,8 @@ pub struct App {
     first_file: Option<PathBuf>,
     /// Whether a frame was painted.
     is_shown: bool,
-    /// The view to start with, until its catalogue has been read.
-    first_view: Option<Box<Saved>>,
-    /// The layers to start with, until their catalogue has been read.
-    first_layers: Vec<Origin>,
-    /// The walk to present, until its catalogue has been read.
-    first_show: Option<Presenting>,
+    /// Wishes of the start, until the catalogue that they were meant for has been read.
+    wishes: Wishes,
     /// Clock, keys and windows of a show.
     podium: Podium,
     /// The watch on the open file.
@@ -184,9 +202,7 @@ impl App {
             inbox,
             first_file: None,
             is_shown: false,
-            first_view: None,
-            first_layers: Vec::new(),
-            first_show: None,
+            wishes: Wishes::default(),
             podium,
             following: Following::default(),
             unsaved,
@@ -208,24 +224,10 @@ impl App {
         let is_named = matches!(start.present, Some(Presenting::Walk(_)));
         let left = if is_named { None } else { app.unsaved.take_up() };
         actions.extend(left.map(|(walk, folder)| Walking::TakeUp(Box::new(walk), folder).into()));
-        if let Some(line) = start.query {
-            let notice = |text| Action::Notify(Some(Notice { text, is_error: true }));
-            actions.push(match parse(&line, app.session.data().catalogue()) {
-                Ok(query) => Filter::Query(query).into(),
-                Err(fault) => notice(fault.message(app.session.lang())),
-            });
-        }
-        match start.layers {
-            layers if file.is_some() => app.first_layers = layers,
-            layers => actions.extend(layers.into_iter().map(|layer| Action::Do(Effect::AddLayer(layer)))),
-        }
-        match start.view {
-            view if file.is_some() => app.first_view = view,
-            view => actions.extend(view.map(Action::OpenView)),
-        }
-        match start.present {
-            present if file.is_some() => app.first_show = present,
-            present => actions.extend(present.into_iter().flat_map(Presenting::actions)),
+        let wishes = Wishes { query: start.query, layers: start.layers, view: start.view, present: start.present };
+        match file {
+            Some(_) => app.wishes = wishes,
+            None => actions.extend(wishes.actions(app.session.data().catalogue(), app.session.lang())),
         }
         app.first_file = file;
         app.apply(ctx, actions);

@@ -49,6 +49,26 @@ fn finish(ctx: &Context, app: &mut App) {
 }
 
 #[test]
+fn a_query_of_the_start_is_asked_of_the_file_of_the_start() {
+    let ctx = Context::default();
+    // Whether the letters of a catalogue can be shown is asked of fonts, which the first frame loads.
+    ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.ron");
+    std::fs::write(&path, EMBEDDED).unwrap();
+    for (line, filters) in [("region:110000", true), ("regoin:110000", false)] {
+        let catalogue = Origin::File(path.clone());
+        let start = Start { lang: Some(Lang::En), catalogue, query: Some(line.to_owned()), ..Start::default() };
+        let mut app = App::new(&ctx, start);
+        assert!(!app.session.view().query.filters(), "it is not read yet");
+        app.apply(&ctx, vec![Action::Do(Effect::Load(path.clone()))]);
+        finish(&ctx, &mut app);
+        assert_eq!(app.session.view().query.filters(), filters, "{line}");
+        assert_eq!(notice(&app).contains("regoin"), !filters, "{}", notice(&app));
+    }
+}
+
+#[test]
 fn work_that_cannot_begin_says_so_and_leaves_no_bar() {
     let ctx = Context::default();
     let folder = tempfile::tempdir().unwrap();

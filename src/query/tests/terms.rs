@@ -5,9 +5,9 @@ use crate::words::Lang;
 
 /// For each term a canonical line, the same in words, and the number of policies that pass it.
 const TERMS: [(TermKey, &str, &str, usize); 14] = [
-    (TermKey::Region, "region:=330000,330100", "地区：=浙江省、杭州市", 1),
+    (TermKey::Region, "region:=330000,330100", "地区：浙江省本身、杭州市", 1),
     (TermKey::Tier, "tier:city", "层级：地级", 7),
-    (TermKey::Month, "month:2023-02,2023-05..2023-06", "月份：2023-02,2023-05..2023-06", 8),
+    (TermKey::Month, "month:2023-02,2023-05..2023-06", "月份：2023-02、2023-05 至 2023-06", 8),
     (TermKey::Focus, "focus:all(algorithm,data)", "方向：全部算法、数据", 4),
     (TermKey::Strength, "strength:substantive", "提及程度：有实质内容", 12),
     (TermKey::Keyword, "keyword:元宇宙", "关键词：元宇宙", 1),

@@ -97,7 +97,7 @@ fn a_hit_is_shown_where_it_is_and_literal_ones_before_pinyin() {
     check("首试首用", "131000-2023-1", &[("R07", "[首试首用]")]);
     check("ningxia", "640000-2023-1", &[("Title", "…Promoting the Innovation and Development of AI ([Ningxia])")]);
     check("nx", "640000-2023-1", &[("RegionPinyin", "[宁]夏回族自治区")]);
-    check("宁夏", "640000-2023-1", &[("Place", "[宁夏]回族自治区")]);
+    check("宁夏", "640000-2023-1", &[("Region", "[宁夏]回族自治区")]);
     check("京政发", "110000-2023-1", &[]);
     check("京政发 source:any", "110000-2023-1", &[("Number", "[京政发]〔2023〕14号")]);
     check("发展改革委 source:press", "310000-2023-1", &[("Issuer", "上海市[发展改革委]")]);
