@@ -110,7 +110,7 @@ pub enum Presenting {
     Walk(Box<Walk>),
 }
 
-/// What to do with a catalogue once it has been read.
+/// The wishes of the start, for a catalogue once it has been read.
 #[derive(Default)]
 struct Wishes {
     query: Option<String>,

@@ -12,8 +12,8 @@ super::texts! {
         Bytes: "（{n} 字节）", " ({n} bytes)";
         Scope: "收录范围：{text}", "Scope: {text}";
         Counts: "{policies} 项政策，{statements} 条陈述，{sources} 种来源", "{policies} {policies|policy|policies}, {statements} {statements|statement|statements}, {sources} {sources|source|sources}";
-        Default: "平常看的来源：{sources}", "Sources usually shown: {sources}";
-        Covers: "考察了 {k} / {n} 项政策，未提及即为来源未提及", "covers {k} of {n} policies: what it does not say is not stated";
+        Default: "默认所看的来源：{sources}", "Sources usually shown: {sources}";
+        Covers: "考察了 {k} / {n} 项政策，没写到的算“来源未提及”", "covers {k} of {n} policies: what it does not say is not stated";
         Stated: "只有所述部分，未提及没有含义", "only what it states: its silence means nothing";
         Statements: "{n} 条陈述", "{n} {n|statement|statements}";
         InSight: "✓ 已选用", "✓ Chosen";

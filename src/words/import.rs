@@ -118,7 +118,7 @@ super::texts! {
         MergedFrom: "合并自 {cell}", "merged from {cell}";
         UseSheet: "采用这一张", "Take this sheet";
         HeadRow: "以这一行为表头", "This row is the heads";
-        ImportKeys: "F 按所荐改 · D 草稿 · X 不是记录 · Enter 下一个 · F6 换一处 · Ctrl+Enter 导入", "F fix · D draft · X no record · Enter next · F6 another part · Ctrl+Enter import";
+        ImportKeys: "F 采用建议 · D 草稿 · X 不是记录 · Enter 下一个 · F6 到另一区 · Ctrl+Enter 导入", "F fix · D draft · X no record · Enter next · F6 another part · Ctrl+Enter import";
         HelpImport: "把表格里的政策导入图层文件：xlsx、xls、ods、csv 或网页表格", "import the policies of a table into the file of a layer: xlsx, xls, ods, csv or a table of a page";
         HelpAfter: "表头按常见的写法认出；没有认出的列作为备注保留。有问题的行不导入，退出码为 1；加 --drafts 则存为草稿。同一份表格再导入一次，改动为 0。", "Heads are recognised by their usual names; columns that are not are kept as remarks. Rows with problems are left out with exit status 1; with --drafts they are kept as drafts. The same table a second time changes nothing.";
         HelpArgTable: "表格文件；- 为标准输入", "the file with the table; - is standard input";

@@ -41,7 +41,7 @@ super::texts! {
         IsDraft: "是否草稿", "Draft or not";
         KeptRecord: "保留“{title}”", "Keep \"{title}\"";
         SettleDone: "按选择写入", "Write as chosen";
-        RestoreDoc: "每次保存前都留下一份，一分钟至多一份，共留 20 份。恢复是一步，可以撤销。", "A state is kept before each saving, at most one a minute, 20 in all. Restoring is one step and can be undone.";
+        RestoreDoc: "每次保存前都留下一份，一分钟至多一份，共留 20 份。恢复后可以撤销。", "A state is kept before each saving, at most one a minute, 20 in all. Restoring is one step and can be undone.";
         NoKept: "还没有留下较早的状态", "No earlier state has been kept yet";
         KeptState: "{when} · {n} 项政策", "{when} · {n} {n|policy|policies}";
         KeptStateDrafts: "{when} · {n} 项政策，草稿 {drafts} 份", "{when} · {n} {n|policy|policies}, {drafts} {drafts|draft|drafts}";
@@ -175,7 +175,7 @@ super::texts! {
         UnknownPlace: "没有代码是 {value} 的地区", "no place has the code {value}";
         NeedsTitle: "请填题名", "a title is needed";
         NoSuchDate: "“{value}”不是日期：请写 2024、2024-05 或 2024-05-06", "\"{value}\" is no date: write 2024, 2024-05 or 2024-05-06";
-        NoDate: "没有日期：月份记为未知，按月的图里没有它", "without a date its month is unknown, and charts by month leave it out";
+        NoDate: "没有日期：月份记为未知，不列入按月的图", "without a date its month is unknown, and charts by month leave it out";
         HalfPeriod: "期限要写起止两头", "a period needs both its ends";
         PeriodBackwards: "期限的终点 {value} 早于起点", "the period ends ({value}) before it begins";
         DraftByTitle: "题名写着征求意见稿或草案，阶段选的是正式文本", "the title calls it a draft for comment, and the stage says final text";

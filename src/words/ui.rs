@@ -124,7 +124,7 @@ texts! {
         PoliciesHere: "政策", "Policies";
         SilenceIsNotAbsence: "所选来源没有提到这一方向。这不等于没有相关措施。", "The chosen sources do not mention this focus. That does not mean there is none.";
         NotAssessedIsNotAbsence: "所选来源都没有考察过这一方向，所以不作判断。这不等于没有相关措施。", "None of the chosen sources was read for this focus, so nothing is said of it. That does not mean there is none.";
-        WhatCounts: "算在这一方向的", "What counts";
+        WhatCounts: "哪些算这个方向", "What counts";
         DoesNotCount: "不算：{what}", "Does not count: {what}";
         WhoElse: "还有谁提到这一方向", "Who else states this focus";
         WhoElseHint: "列出提到这一方向的地区和政策，并可按它筛选", "Lists the places and policies that state it, and can filter by it";
@@ -172,7 +172,7 @@ texts! {
         WhatIsSaid: "看来源怎么说该地", "See what sources say of it";
         PickOther: "换一个地区：", "Pick another place:";
         CmdWalk: "编辑巡讲…", "Edit the walk…";
-        CmdWalkRegions: "逐一走过这些地区", "Walk these places";
+        CmdWalkRegions: "逐地讲解这些地区", "Walk these places";
         WalksTitle: "打开巡讲", "Open a walk";
         SaveWalkTitle: "保存巡讲", "Save the walk";
         CmdAddToWalk: "加入巡讲", "Add to the walk";
@@ -234,7 +234,7 @@ texts! {
         GapFold: "▲ 收起", "▲ fold";
         GapOf: "{of}：{strength}", "{of}: {strength}";
         GapNothing: "所选来源对{mine}和同行都没有述及任何方向。这不等于没有相关措施。", "The chosen sources state no focus of {mine} or of its peers. That does not mean there is none.";
-        GapChoose: "想看来源对同行已述、对参照未述的方向，请在一列的名称下点“设为参照”，地区或政策都可以。", "To see what the sources state of peers and not of the reference, choose \"Make reference\" under the name of a column: a place or a policy.";
+        GapChoose: "要看来源说到同行、没说到参照的方向，请在一列的名称下点“设为参照”，地区或政策都可以。", "To see what the sources state of peers and not of the reference, choose \"Make reference\" under the name of a column: a place or a policy.";
         DifferInCells: "标记或程度不同", "differ in mark or strength";
         DifferInKeywords: "仅关键词不同", "differ in keywords only";
         DifferInValue: "内容不同", "values differ";
@@ -257,7 +257,7 @@ texts! {
         CmdCopyMarkdown: "复制为 Markdown 表格", "Copy rows as a Markdown table";
         CmdCopyCitations: "复制为引文", "Copy rows as citations";
         CmdCite: "引用…", "Cite…";
-        CmdCopyCommandLine: "复制等价的命令行", "Copy the command line for this";
+        CmdCopyCommandLine: "复制结果相同的命令行", "Copy the command line for this";
         ChooseMark: "点图中一处，看它的说明", "Click a part of the figure and it is explained here";
         CmdSaveFigure: "保存此图…", "Save this figure…";
         SaveFigureWhat: "把“{title}”（{caption}）写成文件，与屏幕上的数字相同。", "Writes \"{title}\" ({caption}) to a file, with the numbers on the screen.";
@@ -272,7 +272,7 @@ texts! {
         HandoutTitle: "巡讲的讲义", "Handout of the walk";
         CmdLive: "发送网页…", "Send a page…";
         CmdMemo: "写成备忘录…", "Write a memo…";
-        ProfileTitle: "把一地写成一页", "A place on a page";
+        ProfileTitle: "一个地区的一页材料", "A place on a page";
         CmdClaims: "核对来源里的数字…", "Check the numbers of the sources…";
         ClaimsIntro: "来源里可以核对的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录所载，不是实际情况。", "{n} claims of the sources that can be checked: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is this catalogue, not the world.";
         NoClaims: "这个目录没有记下来源的可核对说法。", "This catalogue holds no claims of its sources.";
@@ -396,7 +396,7 @@ texts! {
         NoProblems: "没有问题。", "No problems.";
         ProblemsIntro: "{errors} 个错误、{warnings} 个警告。有错误的记录没有载入；其余 {n} 项政策可用。", "{errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}. Records with errors are left out; the other {n} {n|policy|policies} can be used.";
         CopyAll: "复制全部", "Copy all";
-        HelpMarks: "三种标记", "Three marks";
+        HelpMarks: "标记", "Marks";
         HelpMarksText: "● 来源点名该政策；○ 来源只说到该地；等 所列之外另有他地。空白是来源未提及，不等于没有；? 是未考察，× 是确无。", "● a source names the policy; ○ it speaks of the place only; \"etc.\": others are meant too. A blank is not stated, which does not mean there is none; ? is not assessed; × is absent.";
         HelpSearch: "搜索条件", "Search";
         HelpKeys: "键盘", "Keyboard";
@@ -409,7 +409,7 @@ texts! {
         QueryFocus: "方向:算力,数据  方向:全部(算力,数据)", "focus:compute,data  focus:all(compute,data)";
         QueryFocusIs: "任一；全部(…)；恰为(…)，即只有这些", "any; all(…); only(…)";
         QueryKeyword: "关键词:首版次", "keyword:首版次";
-        QueryKeywordIs: "算数的陈述里有这个关键词", "a statement that counts has this keyword";
+        QueryKeywordIs: "计入的陈述里有这个关键词", "a statement that counts has this keyword";
         QuerySource: "来源:报告,官方,媒体", "source:report,official,press";
         QuerySourceIs: "哪些来源的陈述算数", "whose statements count";
         QueryNot: "-阶段:征求意见稿", "-stage:draft";
@@ -473,7 +473,7 @@ texts! {
         FormatXlsx: "Excel 工作簿", "Excel workbook";
         FormatXlsxHint: "含陈述、变量说明和来源", "with statements, sources, and variables explained";
         FormatCsvExcel: "CSV（供 Excel）", "CSV for Excel";
-        FormatCsvExcelHint: "公式无害化", "formulas made harmless";
+        FormatCsvExcelHint: "开头的 = 不当公式", "formulas made harmless";
         FormatCsv: "CSV", "CSV";
         FormatCsvHint: "UTF-8，原样，供程序和统计软件", "UTF-8, raw, for statistics";
         FormatJson: "JSON", "JSON";

@@ -54,10 +54,10 @@ texts! {
         // Time.
         Total: "合计 {time}", "{time} in all";
         TotalUntimed: "合计 {time}，另有 {n} 步未定时间", "{time} in all, and {n} steps without a time";
-        NoTimes: "还没有步骤定了时间", "No step has a time yet";
+        NoTimes: "各步都还没有定时间", "No step has a time yet";
 
         // What can be done.
-        Walk: "逐一走过这些地区", "Walk these places";
+        Walk: "逐地讲解这些地区", "Walk these places";
         WalkHint: "当前筛选里一地一步，加总览和小结", "A step for each place of the filter, with overview and summary";
         ByCode: "按地区代码", "by code";
         ByMonth: "按最早月份", "by first month";
@@ -78,7 +78,7 @@ texts! {
 
         // Nothing there.
         NoSteps: "这个巡讲还没有步骤", "This walk has no steps yet";
-        NoStepsHint: "从当前筛选逐一走过各地区，或先关上这里、调好画面，再用“加入巡讲”（Ctrl+M）一步步加", "Walk the places of the filter, or close this, set up a view and add it with \"Add to the walk\" (Ctrl+M), step by step";
+        NoStepsHint: "从当前筛选逐地讲解，或先关上这里、调好画面，再用“加入巡讲”（Ctrl+M）一步步加", "Walk the places of the filter, or close this, set up a view and add it with \"Add to the walk\" (Ctrl+M), step by step";
 
         // The question.
         Replace: "“{name}”有未保存的修改。先保存吗？", "\"{name}\" has unsaved changes. Save them first?";

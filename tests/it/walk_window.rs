@@ -204,7 +204,7 @@ fn regions_of_the_filter_are_walked_in_one_action_and_a_view_is_added_in_another
     window.press(CTRL, Key::G);
     assert_eq!(titles(&window), ["总览", "北京市", "杭州市", "成都市", "小结"]);
     assert!(window.has("第 2 步：北京市、地区 · 方向：数据"));
-    window.click("逐一走过这些地区 ▼");
+    window.click("逐地讲解这些地区 ▼");
     window.click("按来源所述的重视");
     assert_eq!(titles(&window).len(), 5);
     window.press(NONE, Key::Escape);
@@ -224,8 +224,8 @@ fn without_a_step_the_editor_says_what_to_do_next() {
     let mut window = editor();
     window.click("新建 ▼");
     window.click("空白的巡讲");
-    assert!(window.has("这个巡讲还没有步骤") && window.has("还没有步骤定了时间"));
-    assert_eq!(focused(&window), "逐一走过这些地区 ▼");
+    assert!(window.has("这个巡讲还没有步骤") && window.has("各步都还没有定时间"));
+    assert_eq!(focused(&window), "逐地讲解这些地区 ▼");
     window.click("加入当前画面");
     assert_eq!(titles(&window), ["总览"]);
     window.click("删除");
