@@ -27,10 +27,17 @@ virtual_screen() {
 <application class="*"><decor>no</decor><maximized>$fills</maximized></application>
 </applications></openbox_config>
 XML
-    openbox --config-file "$work/openbox.xml" >"$work/openbox" 2>&1 &
-    manager=$!
-    pids+=("$manager")
-    managed() { xdotool getwindowfocus >/dev/null 2>&1 && kill -0 "$manager"; }
+    # A manager that is started in the moment in which the server takes its first client may find it gone.
+    manage() {
+        openbox --config-file "$work/openbox.xml" >"$work/openbox" 2>&1 &
+        manager=$!
+        pids+=("$manager")
+    }
+    managed() {
+        xdotool getwindowfocus >/dev/null 2>&1 || return 1
+        kill -0 "$manager" 2>/dev/null || { manage && return 1; }
+    }
+    manage
     until_true 20 managed || fail "no window manager: $(tail -1 "$work/openbox")"
 }
 
