@@ -31,9 +31,9 @@ texts! {
         PlaceOnlyRow: "只说到地区，不入各月", "By place only, in no month";
         MonthsUnknown: "{n} 项月份不详，未画出", "month unknown, not drawn: {n}";
         PlacesByMonth: "各月有政策的地区数", "Places with policies, by month";
-        OthersFaded: "淡出的条不在筛选之内", "faded bars are outside the filter";
+        OthersFaded: "浅色的条不在筛选之内", "faded bars are outside the filter";
         OutsideFilter: "不在筛选之内", "outside the filter";
-        OtherTilesFaded: "淡出的格不在筛选之内", "faded tiles are outside the filter";
+        OtherTilesFaded: "浅色的格不在筛选之内", "faded tiles are outside the filter";
         PlacesOfAll: "{k} / {n} 地", "{k} of {n} {n|place|places}";
         Places: "地区", "Places";
         FloorMeans: "≥ 为至少：来源以“等”列举，另有未点名的", "≥ means at least: the source's list is open, others are meant and not named";

@@ -166,8 +166,8 @@ super::texts! {
         SameYes: "是同一项", "The same";
         SameNo: "不是同一项", "Not the same";
         SameHead: "是否同一项", "The same?";
-        SameLeft: "可能重复 {n} 对", "{n} possible doubles";
-        SameLeftOne: "可能重复 1 对", "1 possible double";
+        SameLeft: "可能重复 {n} 对", "{n} possible duplicates";
+        SameLeftOne: "可能重复 1 对", "1 possible duplicate";
         SameLeftDoc: "没有回答之前各计一次", "each counts until there is an answer";
         TwinLine: "同一项另记于{file}：{title}", "Also recorded in {file}: {title}";
         WithId: "{what}（{id}）", "{what} ({id})";

@@ -48,7 +48,7 @@ super::texts! {
         ComparedClose: "回到标注", "Back to marking";
         ComparedChanged: "{version}（有改动）：{text}", "{version} (changed): {text}";
         ComparedSame: "{version}：{text}", "{version}: {text}";
-        ReadAgain: "；原来的通读不再算数，读完再按一次“通读完毕”", "; the old text was read whole, this one is to be read again";
+        ReadAgain: "；原来的通读作废，读完再按一次“通读完毕”", "; the old text was read whole, this one is to be read again";
         TextReplaced: "正文已换上；需要核对的标注 {n} 处，列在右边", "The text is replaced; {n} {n|mark|marks} to be placed, listed on the right";
         TheText: "正文", "Text";
         Cells: "方向", "Focuses";

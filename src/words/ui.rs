@@ -46,7 +46,7 @@ texts! {
         PlaceAlone: "{place}本身", "{place} alone";
         LensLine: "{lens}，考察 {k} / {n} 项", "{lens}; {k} of {n} {n|policy|policies} covered";
         NothingCoded: "本目录只有题名等，没有按方向读过内容：每一格都是未考察（?），不等于没有。", "This catalogue holds titles; what the policies say was not read. Every cell is not assessed (?), and that does not mean there is none.";
-        LensHint: "哪些陈述算数，由来源决定。点击查看全部来源", "Which statements count is decided by the sources. Click to see all sources";
+        LensHint: "哪些陈述计入，由来源决定。点击查看全部来源", "Which statements count is decided by the sources. Click to see all sources";
         PublicOff: "＋ 加入公开资料（{k} / {n} 项有）", "+ Add public sources (on {k} of {n} {n|policy|policies})";
         PublicOn: "✓ 已加入公开资料", "✓ Public sources added";
         PublicHint: "在报告之外，加入官方页面和媒体报道的陈述；归入哪个方向，由本目录的编者判断。公开资料只读到部分，没有提到不算沉默", "Adds statements from official pages and press; the editors of this catalogue sorted them by focus. Only part of what is public was read: its silence means nothing";
@@ -189,7 +189,7 @@ texts! {
         OneColumn: "只有一列，还没有可比的：再加一列，或与同级比较。", "One column has nothing to be compared with: add another, or compare with peers.";
         Fields: "基本信息", "Fields";
         OtherDates: "其他日期", "Other dates";
-        Focuses: "各方向，及来源怎么说", "Focuses, and what sources say";
+        Focuses: "各方向与来源所述", "Focuses, and what sources say";
         OutsideLens: "另有 {n} 条不计入", "{n} more not counted";
         OutsideLensWhy: "来源未选、是否点名不合，或说的是另一版本。", "Another source, another basis, or another version.";
         MoreStatements: "另有 {n} 条", "{n} more";
@@ -274,7 +274,7 @@ texts! {
         CmdMemo: "写成备忘录…", "Write a memo…";
         ProfileTitle: "一个地区的一页材料", "A place on a page";
         CmdClaims: "核对来源里的数字…", "Check the numbers of the sources…";
-        ClaimsIntro: "来源里可以核对的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录所载，不是实际情况。", "{n} claims of the sources that can be checked: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is this catalogue, not the world.";
+        ClaimsIntro: "来源的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录所载，不是实际情况。", "{n} claims of the sources that can be checked: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is this catalogue, not the world.";
         NoClaims: "这个目录没有记下来源的可核对说法。", "This catalogue holds no claims of its sources.";
         ClaimFormula: "算式：{text}", "Formula: {text}";
         ClaimGives: "目录所得：{text}", "The catalogue gives: {text}";
@@ -411,7 +411,7 @@ texts! {
         QueryKeyword: "关键词:首版次", "keyword:首版次";
         QueryKeywordIs: "计入的陈述里有这个关键词", "a statement that counts has this keyword";
         QuerySource: "来源:报告,官方,媒体", "source:report,official,press";
-        QuerySourceIs: "哪些来源的陈述算数", "whose statements count";
+        QuerySourceIs: "哪些来源的陈述计入", "whose statements count";
         QueryNot: "-阶段:征求意见稿", "-stage:draft";
         QueryNotIs: "减号表示不是", "a minus means not";
         MyRegionHint: "选一次，以后对比就以它为准。可以随时改。", "Choose once; comparisons are then built around it. You can change it any time.";

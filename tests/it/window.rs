@@ -621,7 +621,7 @@ fn a_bar_that_is_chosen_fades_the_others_and_is_explained() {
         let after = bars(&window);
         assert_eq!((&after.bars.categories, &after.bars.panels), (&before.bars.categories, &before.bars.panels));
         assert_eq!((before.others.len(), after.others.len()), (0, others), "{kind:?}");
-        assert!(after.bars.caption.note.contains("淡出的条不在筛选之内"), "{}", after.bars.caption.note);
+        assert!(after.bars.caption.note.contains("浅色的条不在筛选之内"), "{}", after.bars.caption.note);
         assert_eq!(shown(window.state().session().derived().figure()).rows.len(), 1, "numbers of what is chosen alone");
         assert!(window.query_all_by_label_contains(words).next().is_some(), "{words} is explained");
     }
