@@ -80,7 +80,12 @@ pub fn items(text: &str, span: Span) -> Vec<Span> {
             if matches!(cursor.peek(), None | Some(']')) {
                 return Ok(());
             }
-            out.push(cursor.value()?);
+            let value = cursor.value()?;
+            // A bracket that closes no list ends what looked like one.
+            if matches!(cursor.peek(), Some(')' | '}')) && value.start == value.end {
+                return Ok(());
+            }
+            out.push(value);
             cursor.blank()?;
             if cursor.peek() == Some(',') {
                 cursor.bump();
@@ -194,5 +199,22 @@ mod tests {
         assert_eq!(names, ["id", "of", "n"]);
         let values: Vec<_> = items(text, fields(text, all)[1].1).iter().map(|s| &text[s.start..s.end]).collect();
         assert_eq!(values, ["\"110000\"", "\"320500\""]);
+    }
+
+    #[test]
+    fn what_is_no_list_ends_where_its_bracket_does() {
+        let check = |text: &str, expected: &[&str]| {
+            let items: Vec<&str> = items(text, Span { start: 0, end: text.len() })
+                .into_iter()
+                .map(|span| &text[span.start..span.end])
+                .collect();
+            assert_eq!(items, expected, "{text}");
+        };
+        check("[a, (b: 1), ]", &["a", "(b: 1)"]);
+        check("Regions([\"a\", b])", &["\"a\"", "b"]);
+        check("(zh: r[a, b), c])", &["a", "b"]);
+        check("(x: [a}", &["a"]);
+        check("[", &[]);
+        check("a", &[]);
     }
 }
