@@ -33,7 +33,7 @@ pub fn strength_by_word(word: &str) -> Option<Strength> {
 }
 
 /// A policy as a form has it: texts as typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PolicyForm {
     /// Code of the place; empty while none is chosen.
     pub region: String,
@@ -75,7 +75,7 @@ pub struct PolicyForm {
 }
 
 /// A dated event as the form of a policy has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DateForm {
     /// Its kind.
     pub kind: EventKind,
@@ -83,6 +83,15 @@ pub struct DateForm {
     pub on: String,
     /// Its place among the events of the saved policy; none for one that is not saved.
     pub(super) at: Option<usize>,
+}
+
+impl PolicyForm {
+    /// All that it says of the policy but its focuses, whatever was saved of it and how.
+    #[must_use]
+    pub fn said(&self) -> PolicyForm {
+        let dates = self.dates.iter().map(|date| DateForm { at: None, ..date.clone() }).collect();
+        PolicyForm { dates, saved: None, is_held: false, is_read: false, focuses: Vec::new(), ..self.clone() }
+    }
 }
 
 impl DateForm {
@@ -93,7 +102,7 @@ impl DateForm {
 }
 
 /// A focus as the form of a policy has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FocusForm {
     /// Id of the focus.
     pub id: String,
@@ -110,7 +119,7 @@ pub struct FocusForm {
 }
 
 /// The places of a saved policy in the text of its layer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SavedAt {
     /// Id of the policy.
     pub id: String,

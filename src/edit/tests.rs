@@ -57,6 +57,17 @@ fn made(text: &str, form: &PolicyForm, before: Option<&PolicyForm>) -> (Patched,
     (patched, id)
 }
 
+#[test]
+fn white_space_around_a_value_is_no_change_of_it() {
+    let text = BY_HAND.replace("region: \"330300\"", "region: \" 330300\"").replace("手写的措施", "手写的措施 ");
+    assert_ne!(text, BY_HAND);
+    let read = PolicyForm::read_from(&OpenLayer::of(&text), "330300-2024-k7qa1", focuses()).unwrap();
+    assert_eq!(read.edits(Some(&read), &text, WRITER), (Vec::new(), "330300-2024-k7qa1".to_owned()));
+    let (changed, id) = made(&text, &PolicyForm { region: "340100".into(), ..read.clone() }, Some(&read));
+    assert_eq!(id, "340100-2024-k7qa1");
+    assert!(changed.text.contains("手写的措施 "), "what was not changed stays as it was written");
+}
+
 /// The form without its places in a text.
 fn typed(form: &PolicyForm) -> PolicyForm {
     let mut form = form.clone();

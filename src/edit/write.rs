@@ -34,7 +34,11 @@ impl PolicyForm {
         before: Option<&PolicyForm>,
         writer: FormContext<'_>,
     ) -> (Vec<RecordEdit>, String) {
-        self.trimmed().edits_of(before, layer, writer)
+        let mut form = self.trimmed();
+        // An event without a date is none.
+        form.dates.retain(|date| !date.on.is_empty());
+        // White space that the text has around a value is no change of it.
+        form.edits_of(before.map(PolicyForm::trimmed).as_ref(), layer, writer)
     }
 
     /// The form without white space around what was typed.
@@ -46,8 +50,6 @@ impl PolicyForm {
         texts.into_iter().for_each(tidy);
         form.focuses.iter_mut().flat_map(|focus| [&mut focus.quote, &mut focus.at]).for_each(tidy);
         form.dates.iter_mut().map(|date| &mut date.on).chain(&mut form.issuers).for_each(tidy);
-        // An event without a date is none.
-        form.dates.retain(|date| !date.on.is_empty());
         form.remarks.iter_mut().flat_map(|(name, value)| [name, value]).for_each(tidy);
         form
     }

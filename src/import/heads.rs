@@ -115,7 +115,7 @@ impl OwnHeads {
 impl OwnNames {
     /// The field of a head.
     pub fn field(&self, head: &str) -> Option<&TableField> {
-        self.0.get(&fold(head.trim()))
+        if is_long(head) { None } else { self.0.get(&fold(head.trim())) }
     }
 }
 
@@ -163,7 +163,18 @@ pub fn known_field(head: &str) -> Option<TableField> {
     }
 }
 
+/// A head of more bytes is a text and no name of a column.
+const LONGEST: usize = 600;
+
+/// Whether a head is longer than any name: a cell may lie over thousands of columns, each with all of its text.
+fn is_long(head: &str) -> bool {
+    head.len() > LONGEST
+}
+
 fn one_storey(head: &str) -> Option<TableField> {
+    if is_long(head) {
+        return None;
+    }
     let head = plain(head);
     if let Some(field) = FIELDS.get(&head) {
         return Some((*field).clone());

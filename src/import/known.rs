@@ -18,7 +18,7 @@ pub struct KnownPolicies {
     by_title: HashMap<(String, String), Vec<usize>>,
     by_link: HashMap<String, Vec<usize>>,
     /// The drafts of the layer by all that they say.
-    drafts: HashMap<String, usize>,
+    drafts: HashMap<PolicyForm, usize>,
     /// The ids of the focuses.
     pub(super) focuses: Vec<String>,
     /// The heads of our own tables.
@@ -100,7 +100,7 @@ impl KnownPolicies {
         };
         for (n, KnownPolicy { id, form, .. }) in all.iter().enumerate() {
             if form.is_held {
-                known.drafts.entry(all_of(form)).or_insert(n);
+                known.drafts.entry(form.said()).or_insert(n);
             }
             known.by_id.entry(id.clone()).or_insert(n);
             if !form.number.is_empty() {
@@ -122,7 +122,7 @@ impl KnownPolicies {
 
     /// The draft of the layer that says the same as a form, to the letter.
     pub(super) fn draft_like(&self, form: &PolicyForm) -> Option<&KnownPolicy> {
-        self.drafts.get(&all_of(form)).and_then(|n| self.all.get(*n))
+        self.drafts.get(&form.said()).and_then(|n| self.all.get(*n))
     }
 
     /// The policy that a row is.
@@ -157,12 +157,6 @@ impl KnownPolicies {
             None => Matched::None,
         }
     }
-}
-
-/// All that a form says.
-fn all_of(form: &PolicyForm) -> String {
-    let said = PolicyForm { saved: None, is_held: true, is_read: false, focuses: Vec::new(), ..form.clone() };
-    format!("{said:?}")
 }
 
 /// A document number as it is compared.

@@ -24,8 +24,6 @@ mod record;
 mod take;
 
 #[cfg(test)]
-mod answered;
-#[cfg(test)]
 mod tests;
 
 pub use clip::{date_read, dates_read, filled, found_name, put_found};

@@ -106,6 +106,16 @@ impl<'a> Usual<'a> {
         self.pass(sign)
     }
 
+    /// One value between round brackets.
+    fn in_brackets<T>(&mut self, value: impl FnOnce(&mut Self) -> Read<T>) -> Read<T> {
+        self.blank();
+        self.pass(b'(')?;
+        self.blank();
+        let value = value(self)?;
+        self.end(b')')?;
+        Ok(value)
+    }
+
     fn fields<V: Visitor<'a>>(&mut self, visitor: V) -> Read<V::Value> {
         self.pass(b'(')?;
         visitor.visit_map(Items { usual: self, end: b')', is_first: true })
@@ -175,12 +185,7 @@ impl<'a> de::VariantAccess<'a> for Behind<'_, 'a> {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'a>>(self, seed: T) -> Read<T::Value> {
-        self.0.blank();
-        self.0.pass(b'(')?;
-        self.0.blank();
-        let value = seed.deserialize(&mut *self.0)?;
-        self.0.end(b')')?;
-        Ok(value)
+        self.0.in_brackets(|usual| seed.deserialize(usual))
     }
 
     fn tuple_variant<V: Visitor<'a>>(self, _: usize, _: V) -> Read<V::Value> {
@@ -236,7 +241,7 @@ impl<'a> de::Deserializer<'a> for &mut Usual<'a> {
         let before = self.at;
         match self.word() {
             "None" => visitor.visit_none(),
-            "Some" => Behind(self).some(visitor),
+            "Some" => self.in_brackets(|usual| visitor.visit_some(usual)),
             _ => {
                 self.at = before;
                 visitor.visit_some(self)
@@ -275,18 +280,6 @@ impl<'a> de::Deserializer<'a> for &mut Usual<'a> {
         <V: Visitor<'a>>
         i8 i16 i32 i64 i128 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct map
         ignored_any
-    }
-}
-
-impl<'a> Behind<'_, 'a> {
-    /// The value in brackets behind `Some`.
-    fn some<V: Visitor<'a>>(self, visitor: V) -> Read<V::Value> {
-        self.0.blank();
-        self.0.pass(b'(')?;
-        self.0.blank();
-        let value = visitor.visit_some(&mut *self.0)?;
-        self.0.end(b')')?;
-        Ok(value)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tests of the import of tables: heads, mappings and fates of rows; the run twice; no cell lost.
 
+mod answered;
+
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -58,16 +60,16 @@ fn cell(piece: &str) -> GridCell {
     GridCell { text, kind, link, merged: None }
 }
 
-pub fn grid(text: &str) -> Grid {
+fn grid(text: &str) -> Grid {
     Grid { sheets: vec![sheet("", text)] }
 }
 
-pub fn layer() -> String {
+fn layer() -> String {
     let over = [NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() }];
     NewLayer { tag: "k7qa", release: "2026-11-28", title: "", over: &over }.text()
 }
 
-pub fn known(text: &str) -> KnownPolicies {
+fn known(text: &str) -> KnownPolicies {
     let files = [File { name: "base", bytes: EMBEDDED.as_bytes() }, File { name: "layer", bytes: text.as_bytes() }];
     KnownPolicies::of(&load_stack(&files).catalogue.unwrap(), FileIdx(1), text)
 }
@@ -76,7 +78,7 @@ const RUN: ImportRun<'_> = ImportRun { tag: "k7qa", today: "2026-12-01", file: "
 
 /// The text of the layer after an import.
 #[track_caller]
-pub fn ran(text: &str, grid: &Grid, dry: &Dry) -> String {
+fn ran(text: &str, grid: &Grid, dry: &Dry) -> String {
     let after = apply(text, &dry.edits(grid, text, RUN)).unwrap().text;
     let files = [File { name: "base", bytes: EMBEDDED.as_bytes() }, File { name: "layer", bytes: after.as_bytes() }];
     let problems = load_stack(&files).problems;
@@ -90,7 +92,7 @@ pub fn ran(text: &str, grid: &Grid, dry: &Dry) -> String {
 }
 
 /// `4 New 340200 2024-05-06 Published 甲办法 | D4 Misspelt`
-pub fn told(dry: &Dry) -> Vec<String> {
+fn told(dry: &Dry) -> Vec<String> {
     let row = |row: &RowFate| {
         let mut out = format!("{} {:?}", row.row, row.fate);
         if let Some(why) = row.no_record {
@@ -133,7 +135,7 @@ const LEDGER: &str = "2024年样例台账|<|<|<|<|<|<
 合计|||3项|||
 注：本表按公开信息整理。|<|<|<|<|<|<";
 
-pub fn dry_of(grid: &Grid, mapping: &TableMapping, text: &str) -> Dry {
+fn dry_of(grid: &Grid, mapping: &TableMapping, text: &str) -> Dry {
     dry(grid, mapping, &known(text), false)
 }
 

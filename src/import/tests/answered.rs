@@ -1,7 +1,6 @@
 //! Answers to a table: places by any of their names, stages by titles, dates told twice.
 
-use super::tests::{dry_of, grid, known, layer, ran, told};
-use super::{Dry, Fate, TableMapping, dry};
+use super::*;
 use crate::catalogue::{Regions, Stage};
 
 #[test]
