@@ -102,7 +102,7 @@ impl Side<'_> {
 
     fn shown(&self, cell: &CompareCell) -> String {
         match cell {
-            CompareCell::Focus { cell, .. } => cell.words(self.lang),
+            CompareCell::Focus { cell, share, .. } => cell.words_of(*share, self.lang),
             CompareCell::Field(value) => match &*value.words(self.lang) {
                 "" => NOTHING.to_owned(),
                 words => words.to_owned(),

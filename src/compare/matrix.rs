@@ -47,7 +47,7 @@ pub struct CompareRow {
 /// The kind of difference between the columns of a row, the weightiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Difference {
-    /// Basis, strength or 等.
+    /// Basis, strength, 等, or the share of the policies named.
     Cells,
     /// Keywords alone.
     Keywords,
@@ -77,7 +77,7 @@ impl CompareRow {
     /// The kind of difference between the columns.
     pub fn difference(&self) -> Difference {
         let cells = self.cells.iter().map(|cell| match cell {
-            CompareCell::Focus { cell, .. } => Some(*cell),
+            CompareCell::Focus { cell, share, .. } => Some((*cell, *share)),
             CompareCell::Field(_) => None,
         });
         match self.subject {
@@ -160,13 +160,12 @@ impl Comparison {
 
     /// A sentence where mine has no gap: against which peers that can be said, and against which it cannot.
     pub fn no_gap(&self, name: impl Fn(Row) -> String, lang: Lang) -> String {
-        let named = |of: &mut dyn Iterator<Item = usize>| -> Vec<String> {
-            of.filter_map(|at| self.columns.get(at)).map(|row| name(*row)).collect()
-        };
-        let peers: Vec<usize> = (0..self.columns.len()).filter(|at| self.mine != Some(*at)).collect();
-        let is_seen = |at: &usize| self.presence.get(*at) == Some(&Presence::Seen);
-        let mine = named(&mut self.mine.into_iter()).concat();
-        let unseen = named(&mut peers.iter().copied().filter(|at| !is_seen(at)));
+        let mine = self.mine.and_then(|at| self.columns.get(at)).map(|row| name(*row)).unwrap_or_default();
+        let all = self.columns.iter().zip(&self.presence).enumerate();
+        let peers: Vec<(Row, Presence)> =
+            all.filter(|(at, _)| self.mine != Some(*at)).map(|(_, (row, presence))| (*row, *presence)).collect();
+        let unseen = peers.iter().filter(|(_, presence)| *presence != Presence::Seen);
+        let unseen: Vec<String> = unseen.map(|(row, _)| name(*row)).collect();
         let text = match unseen.len() {
             0 => TellText::GapNone,
             n if n == peers.len() => TellText::PeersUnseen,
@@ -205,10 +204,10 @@ pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query,
         .map(|focus| {
             let cells: Vec<CompareCell> = columns.iter().map(|row| of_focus(*row, focus)).collect();
             let equal = all_equal(cells.iter().map(|cell| match cell {
-                CompareCell::Focus { cell, keywords, .. } => {
+                CompareCell::Focus { cell, share, keywords, .. } => {
                     let mut keywords = keywords.clone();
                     keywords.sort();
-                    Some((*cell, keywords))
+                    Some((*cell, *share, keywords))
                 }
                 CompareCell::Field(_) => None,
             }));

@@ -163,7 +163,7 @@ fn read(index: &Index, row: &CompareRow, lang: Lang) -> Vec<Datum<'static>> {
         Subject::Field(column) => column,
     };
     let cell = |cell: &CompareCell| match cell {
-        CompareCell::Focus { cell, .. } => Datum::from(cell.words(lang)),
+        CompareCell::Focus { cell, share, .. } => Datum::from(cell.words_of(*share, lang)),
         CompareCell::Field(value) => value.clone(),
     };
     let label = Datum::from(column.label(&index.catalogue, lang));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::mark;
 use crate::catalogue::{Catalogue, FocusIdx};
-use crate::query::{self, Cell, Column, Datum, Index, Outcome, Query, Row, RowView, Unit};
+use crate::query::{self, Column, Datum, Index, Outcome, Query, Row, RowView, Unit};
 use crate::words::{CliText as T, Lang};
 
 /// A heading.
@@ -207,7 +207,7 @@ impl<'a> Table<'a> {
     /// The value in words: names in place of ids. A title stands to the letter, as a workbook is read back by it.
     pub fn named(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
-            Column::Focus(focus) if self.is_marked => Cow::Owned(self.cell(row, focus).words(self.lang)),
+            Column::Focus(focus) if self.is_marked => Cow::Owned(self.cell_words(row, focus)),
             Column::Title => Column::Title.shown(self.index, self.outcome, row, Lang::Zh),
             other => other.shown(self.index, self.outcome, row, self.lang),
         }
@@ -215,7 +215,13 @@ impl<'a> Table<'a> {
 
     /// The same for people alone: in English a title has both languages.
     pub fn read(&self, row: Row, column: Column) -> Cow<'a, str> {
-        if column == Column::Title { self.title(row) } else { self.named(row, column) }
+        match column {
+            Column::Title => self.title(row),
+            Column::Focus(focus) if self.outcome.share(self.index, row, focus).is_some() => {
+                Cow::Owned(self.cell_words(row, focus))
+            }
+            other => self.named(row, other),
+        }
     }
 
     /// The title to the letter; in English behind the English one, unless that has a column of its own.
@@ -226,14 +232,18 @@ impl<'a> Table<'a> {
         if is_beside || zh == en { zh } else { Cow::Owned(T::TitleInBoth.fill(self.lang, &[("en", &en), ("zh", &zh)])) }
     }
 
-    fn cell(&self, row: Row, focus: FocusIdx) -> Cell {
-        self.outcome.cell(row, focus)
+    fn cell_words(&self, row: Row, focus: FocusIdx) -> String {
+        self.outcome.cell(row, focus).words_of(self.outcome.share(self.index, row, focus), self.lang)
     }
 
-    /// The value in a table of text: focuses as their marks.
+    /// The value in a table of text: focuses as their marks; of a place with many policies in words, since ● alone would
+    /// hide how many of them are named.
     pub fn marked(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
-            Column::Focus(focus) => Cow::Owned(mark(self.cell(row, focus), self.lang)),
+            Column::Focus(focus) if self.outcome.share(self.index, row, focus).is_some() => {
+                Cow::Owned(self.cell_words(row, focus))
+            }
+            Column::Focus(focus) => Cow::Owned(mark(self.outcome.cell(row, focus), self.lang)),
             other => self.read(row, other),
         }
     }

@@ -4,8 +4,9 @@ use std::time::SystemTime;
 
 use super::*;
 use crate::catalogue::EMBEDDED;
+use crate::compare::compare;
 use crate::query::{Column, Index, Query, Unit, columns, further_columns, parse, run};
-use crate::tests::{embedded, index_of};
+use crate::tests::{embedded, generated, index_of};
 use crate::words::Lang;
 
 fn export(index: &Index, format: Format, line: &str) -> Result<Vec<u8>, ExportFault> {
@@ -304,6 +305,35 @@ fn a_pasted_table_is_text_in_every_cell_and_no_markup() {
     assert!(html.contains("<th style=\"mso-number-format:'\\@'\">地区</th>"), "{html}");
     assert!(html.contains("&lt;b&gt;110000&lt;/b&gt;</td>"), "{html}");
     assert!(html_table(&[]).contains("<tbody>"));
+}
+
+#[test]
+fn a_place_with_many_policies_says_how_many_are_named_to_whoever_reads_it() {
+    let index = generated(200);
+    let (query, lang) = (Query::default(), Lang::Zh);
+    let outcome = run(&index, &query, Unit::Region);
+    let columns = columns(&index.catalogue, Unit::Region);
+    let table = Table::of(&index, &outcome, &outcome.rows, &columns, lang).marking();
+    let compared = compare(&index, &outcome.rows[..8], None, &query, lang);
+    let shown = ShownTable::of_comparison(&index, &compared, lang, Readership::Person);
+    let mut seen = [0, 0];
+    for (at, row) in outcome.rows.iter().enumerate() {
+        for (n, focus) in index.catalogue.focus_idxs().enumerate() {
+            let Some(share) = outcome.share(&index, *row, focus).filter(|share| share.named > 0) else { continue };
+            let (words, column) = (share.words(lang), Column::Focus(focus));
+            for told in [table.named(*row, column), table.read(*row, column), table.marked(*row, column)] {
+                assert!(told.starts_with('●') && told.contains(&words), "{told}: {words}");
+            }
+            seen[0] += 1;
+            if at < 8 {
+                // Behind the ids.
+                let told = shown.text(&shown.rows[n + 1][at + 1]);
+                assert!(told.starts_with('●') && told.contains(&words), "{told}: {words}");
+                seen[1] += 1;
+            }
+        }
+    }
+    assert!(seen.iter().all(|seen| *seen > 0), "{seen:?}");
 }
 
 #[test]

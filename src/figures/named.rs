@@ -19,7 +19,7 @@ pub struct NamedBars {
     pub columns: Vec<FocusColumn>,
     /// By place: those of which the catalogue has no policy, whatever the query.
     pub without: Vec<bool>,
-    /// The categories that the query leaves out, which stand beside those that it chooses.
+    /// The categories that the query leaves out, which stand beside those that it chooses, in their order.
     pub others: Vec<usize>,
     /// Along the months, in their order, each with the category it falls into.
     pub milestones: Vec<(usize, MilestoneMark)>,

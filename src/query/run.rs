@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use super::plan::Plan;
-use super::{Base, Cell, Cells, Index, Lens, Query, TermKey, Unit};
+use super::{Base, Cell, Cells, Index, Lens, NamedShare, Query, TermKey, Unit};
 use crate::catalogue::{Basis, Catalogue, FocusIdx, PolicyIdx, RegionIdx, StatementIdx};
 
 /// A row of a result.
@@ -98,6 +98,11 @@ impl Outcome {
                 index.policies_in(region).iter().filter(passing).copied().collect()
             }
         }
+    }
+
+    /// Of the many policies of a place those that a source names for a focus; none of a policy or of few.
+    pub fn share(&self, index: &Index, row: Row, focus: FocusIdx) -> Option<NamedShare> {
+        NamedShare::of(&self.cells, &self.policies_of(index, row), focus)
     }
 
     /// The statements that give the cell of a row its mark.

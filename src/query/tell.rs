@@ -47,7 +47,17 @@ impl Row {
 impl Cell {
     /// `● 提及`; silence is its word alone.
     pub fn words(self, lang: Lang) -> String {
-        self.signed(self.strength.name(lang), lang)
+        self.words_of(None, lang)
+    }
+
+    /// The same of a place; of its many policies it says how many are named: `● 提及（12 项政策中点名 2 项）`.
+    pub fn words_of(self, share: Option<NamedShare>, lang: Lang) -> String {
+        let strength = self.strength.name(lang);
+        match share.filter(|share| share.named > 0) {
+            Some(share) => self
+                .signed(&T::StrengthShare.fill(lang, &[("strength", &strength), ("share", &share.words(lang))]), lang),
+            None => self.signed(strength, lang),
+        }
     }
 
     /// Words behind its mark.

@@ -85,16 +85,20 @@ pub struct Summary {
 impl Summary {
     fn of(index: &Index, query: &Query, policies: &Outcome, regions: &Outcome) -> Summary {
         let catalogue = &*index.catalogue;
-        let is_only_named = |row: &&Row| regions.policies_of(index, **row).is_empty();
-        let is_scattered = |row: &&Row| {
-            let own = regions.policies_of(index, **row);
-            !own.is_empty() && !own.iter().any(|policy| policies.policies.contains(policy.0 as usize))
-        };
+        let (mut only_named, mut scattered) = (Vec::new(), Vec::new());
+        for row in &regions.rows {
+            let own = regions.policies_of(index, *row);
+            if own.is_empty() {
+                only_named.push(row.region(catalogue));
+            } else if !own.iter().any(|policy| policies.policies.contains(policy.0 as usize)) {
+                scattered.push(row.region(catalogue));
+            }
+        }
         Summary {
             named: NamedSplit::of(index, query, policies),
             places: policies.regions(index).len(),
-            only_named: regions.rows.iter().filter(is_only_named).map(|row| row.region(catalogue)).collect(),
-            scattered: regions.rows.iter().filter(is_scattered).map(|row| row.region(catalogue)).collect(),
+            only_named,
+            scattered,
             span: month_span(index, policies.policy_idxs()),
         }
     }

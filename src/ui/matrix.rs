@@ -165,7 +165,7 @@ fn counted_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let both: Vec<&str> = focus.into_iter().chain(words).collect();
     let whole = both.join(ctx.lang().semicolon());
     let plain = ctx.text(T::CountedByPlace);
-    let all: &[&str] = if both.is_empty() { &[plain] } else { &[&whole, words.unwrap_or_default(), &whole] };
+    let all: &[&str] = if both.is_empty() { &[plain] } else { &[&whole, words.unwrap_or_default()] };
     let fits = |text: &&&str| !text.is_empty() && Font::regular(12.0).width(text) <= ui.available_width();
     let Some(told) = all.iter().find(fits).copied() else { return };
     let told = ui.label(RichText::new(told).size(12.0).color(ctx.colors.weak));

@@ -129,7 +129,7 @@ fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &SmallBars<'_>, painted: &PlotRespo
 /// clicked stays where it is.
 fn chosen_in_sight<R>(ui: &Ui, plot: &SmallBars<'_>, painted: &PlotResponse<R>) {
     let named = plot.named;
-    let chosen = || (0..named.bars.categories.len()).filter(|i| !named.others.contains(i));
+    let chosen = || (0..named.bars.categories.len()).filter(|i| named.others.binary_search(i).is_err());
     let now = (!named.others.is_empty()).then(|| (chosen().next(), chosen().next_back(), chosen().count()));
     let memory = painted.response.id.with("chosen");
     let before = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
@@ -176,7 +176,7 @@ fn chart(ctx: &Ctx<'_>, plot: &SmallBars<'_>) -> BarChart {
     let n = plot.named.bars.categories.len();
     let values = (0..n).map(|i| (i, plot.named.bars.total(0, i))).filter(|(_, value)| *value > 0);
     let bar = |(i, value): (usize, usize)| {
-        let color = if plot.named.others.contains(&i) { ctx.colors.bar_faded } else { ctx.colors.bar };
+        let color = if plot.named.others.binary_search(&i).is_ok() { ctx.colors.bar_faded } else { ctx.colors.bar };
         Bar::new(i as f64, value as f64).width(0.74).fill(color).stroke(egui::Stroke::NONE)
     };
     let chart = BarChart::new("", values.map(bar).collect()).allow_hover(false);

@@ -13,7 +13,7 @@ use crate::catalogue::{Embedded, Grade, LayerKind, Origin, SourceIdx};
 use crate::look::Font;
 use crate::query::TermKey;
 use crate::session::{Action, Dialog, Effect, Filter, Mining, has_public_sources};
-use crate::words::{AboutText as A, LayerText as W, UiText as T, WorkbenchText};
+use crate::words::{AboutText as A, LayerText as W, UiText as T, WorkbenchText, fill};
 
 /// Drafts in a menu.
 const DRAFTS: usize = 20;
@@ -82,7 +82,7 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
         (WorkbenchText::Scattered.get(ctx.lang()), &summary.scattered),
     ];
     for (text, others) in apart.into_iter().filter(|(_, others)| !others.is_empty()) {
-        let words = text.replace("{n}", &others.len().to_string());
+        let words = fill(text, &[("n", &others.len())]);
         if 2.0 * dot + wide(&words) + wide(&number) > ui.available_width() {
             continue;
         }

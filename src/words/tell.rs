@@ -9,6 +9,7 @@ texts! {
         CellNotAssessed: "未考察", "not assessed";
         CellAbsent: "确无", "absent";
         Share: "{n} 项政策中点名 {k} 项", "{k} of {n} policies named";
+        StrengthShare: "{strength}（{share}）", "{strength} ({share})";
         ShareMore: "已考察的 {n} 项政策中点名 {k} 项，另 {m} 项未考察", "{k} of {n} policies covered are named (+ {m} not assessed)";
         CellPolicy: "来源点名该政策", "a source names the policy";
         CellRegion: "只说到该地，未点名政策", "speaks of the place only, names no policy";

@@ -213,6 +213,29 @@ fn what_differs_most_stands_first_and_equal_rows_are_parted() {
     assert_eq!(found(&columns), ["algorithm data application enterprise tier policies keywords", "compute"]);
 }
 
+/// Of many policies 2 of 12 is not 5 of 12, though both are ●.
+#[test]
+fn places_that_differ_in_the_share_of_their_policies_differ_in_more_than_keywords() {
+    let index = crate::tests::generated(200);
+    let query = Query::default();
+    let mut seen = 0;
+    for pair in run(&index, &query, Unit::Region).rows.windows(2) {
+        let comparison = compare(&index, pair, None, &query, Lang::Zh);
+        for row in comparison.rows.iter().filter(|row| matches!(row.subject, Subject::Focus(_))) {
+            let [CompareCell::Focus { cell, share, .. }, CompareCell::Focus { cell: other, share: another, .. }] =
+                &row.cells[..]
+            else {
+                panic!("no cells")
+            };
+            if share != another {
+                assert_eq!((row.equal, row.difference()), (false, Difference::Cells));
+                seen += usize::from(cell == other);
+            }
+        }
+    }
+    assert!(seen > 0, "cells that are alike but for their share are met");
+}
+
 #[test]
 fn silence_no_source_and_absence_are_three_words() {
     let text = EMBEDDED.replace(

@@ -188,10 +188,15 @@ impl Maker<'_> {
         self.catalogue()[focus].name.get(self.ask.lang).to_owned()
     }
 
+    /// The row of a focus, a cell each column.
+    fn focus_row(&self, focus: FocusIdx) -> &[CompareCell] {
+        let row = self.all.rows.iter().find(|row| row.subject == Subject::Focus(focus));
+        row.map_or(&[], |row| &row.cells)
+    }
+
     /// The cells of a focus with their statements, one a column.
     fn cells(&self, focus: FocusIdx) -> Vec<(Row, Cell, Vec<StatementIdx>)> {
-        let row = self.all.rows.iter().find(|row| row.subject == Subject::Focus(focus));
-        let cells = self.all.columns.iter().zip(row.map_or(&[][..], |row| &row.cells));
+        let cells = self.all.columns.iter().zip(self.focus_row(focus));
         let told = cells.filter_map(|(row, cell)| match cell {
             CompareCell::Focus { cell, statements, .. } => Some((*row, *cell, statements.clone())),
             CompareCell::Field(_) => None,

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use super::Maker;
 use crate::catalogue::characters::one_line;
 use crate::catalogue::{Policy, Remark};
+use crate::compare::CompareCell;
 use crate::pages::{Block, MemoTable, Paragraph};
 use crate::query::Row;
 use crate::words::MemoText as T;
@@ -47,8 +48,10 @@ impl Maker<'_> {
             rows.push(vec![if is_mine { self.say(T::MineMark, &[("name", &name)]) } else { name }]);
         }
         for focus in focuses {
-            for (row, (_, cell, _)) in rows.iter_mut().zip(self.cells(focus)) {
-                row.push(cell.words(lang));
+            for (row, cell) in rows.iter_mut().zip(self.focus_row(focus)) {
+                if let CompareCell::Focus { cell, share, .. } = cell {
+                    row.push(cell.words_of(*share, lang));
+                }
             }
         }
         MemoTable { head, rows }

@@ -3,7 +3,7 @@
 use super::content::{Content, GridColumn, GridEntry, Part, StageGrid, StageGridRow};
 use super::maker::{MOST_ROWS, Maker};
 use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
-use crate::query::{Column, Datum, NamedShare, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
+use crate::query::{Column, Datum, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
 use crate::words::{FigureText as F, StageText as T, UiText};
 
 /// The matrix of places and focuses, with its denominators.
@@ -117,9 +117,8 @@ fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> StageGrid {
     };
     let entry = |row: Row, column: &Column| match column {
         Column::Focus(focus) => {
-            let share = matches!(row, Row::Region(_))
-                .then(|| NamedShare::of(&outcome.cells, &outcome.policies_of(maker.index, row), *focus));
-            GridEntry::of(outcome.cell(row, *focus), share.flatten(), usize::from(focus.0))
+            let share = outcome.share(maker.index, row, *focus);
+            GridEntry::of(outcome.cell(row, *focus), share, usize::from(focus.0))
         }
         Column::RegionName => GridEntry::Text(maker.short(row.region(catalogue)).to_owned()),
         other => match other.value(maker.index, outcome, row, lang) {

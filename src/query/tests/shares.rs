@@ -39,6 +39,11 @@ fn many_policies_have_a_share_and_few_a_mark() {
         let words = share.map(|share| share.words(Lang::Zh));
         assert_eq!(words.as_deref(), expected, "{policies} {covered} {statements}");
         assert_eq!(shares.any(), expected.is_some());
+        assert!(outcome.rows.iter().all(|row| outcome.share(&index, *row, FocusIdx(0)) == share));
+        let Some(row) = outcome.rows.first() else { return };
+        let cell = outcome.cell(*row, FocusIdx(0));
+        let named = share.filter(|share| share.named > 0).map(|share| format!("● 提及（{}）", share.words(Lang::Zh)));
+        assert_eq!(cell.words_of(share, Lang::Zh), named.unwrap_or_else(|| cell.words(Lang::Zh)));
     };
     check(2, 2, &names(1), None);
     check(3, 3, "", None);

@@ -55,8 +55,14 @@ impl Browse {
     pub(super) fn new(env: Env<'_>) -> Browse {
         let view = View { columns: kept_columns(env.settings), ..View::default() };
         let derived = Derived::new(env.data, &view, env.settings);
-        let (pointing, history, shelf) = <(Pointing, History<PastStep>, Shelf<Saved>)>::default();
-        Browse { view, pointing, history, derived, shelf, left: BTreeMap::new() }
+        Browse {
+            view,
+            pointing: Pointing::default(),
+            history: History::default(),
+            derived,
+            shelf: Shelf::default(),
+            left: BTreeMap::new(),
+        }
     }
 
     /// The view.
