@@ -326,12 +326,13 @@ fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query)
             let Subject::Focus(focus) = row.subject else { panic!("a field among the focuses") };
             let mut expected: Vec<&str> = Vec::new();
             for (at, cell) in row.cells.iter().enumerate() {
-                let CompareCell::Focus { cell, statements, .. } = cell else { panic!("a field among the focuses") };
+                let CompareCell::Focus { cell, statements, share, .. } = cell else {
+                    panic!("a field among the focuses")
+                };
                 if cell.strength >= Strength::Absent {
                     expected.extend(statements.iter().map(|i| &*index.catalogue[*i].id));
                 }
-                let words = format!("{} {}", cell.sign(lang), cell.strength.name(lang));
-                table[at].push(words.trim().to_owned());
+                table[at].push(cell.words_of(*share, lang));
             }
             let name = index.catalogue[focus].name.get(lang);
             let told = page.parts.iter().flat_map(|part| &part.blocks).filter_map(|block| match block {
