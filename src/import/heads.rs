@@ -1,6 +1,6 @@
 //! Heads of columns by known names: those of pages, of ledgers, in English, and our own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::field::{DatePart, TableField};
@@ -92,7 +92,10 @@ impl OwnHeads {
 
     /// The names of a table that this program wrote: among them an id, a title and one more; none for another table.
     pub fn of_table(&self, heads: &[String]) -> Option<&OwnNames> {
-        let fields = |way: &OwnNames| heads.iter().filter_map(|head| way.field(head).cloned()).collect::<Vec<_>>();
+        // A cell may lie over thousands of columns: each name is folded once.
+        let heads: HashSet<&str> = heads.iter().map(String::as_str).collect();
+        let heads: HashSet<String> = heads.into_iter().filter_map(folded).collect();
+        let fields = |way: &OwnNames| heads.iter().filter_map(|head| way.0.get(head).cloned()).collect::<Vec<_>>();
         let own = |way: &&OwnNames| {
             let fields = fields(way);
             fields.contains(&TableField::Id) && fields.contains(&TableField::Title) && fields.len() > 2
@@ -102,20 +105,21 @@ impl OwnHeads {
 
     /// The focus that a head names, in a table that this program did not write, as our template.
     pub fn focus(&self, head: &str) -> Option<TableField> {
-        let mut found = self.ways.iter().filter_map(|way| way.field(head));
+        let head = folded(head)?;
+        let mut found = self.ways.iter().filter_map(|way| way.0.get(&head));
         found.find(|field| matches!(field, TableField::Focus(_))).cloned()
     }
 
     /// Whether a head is one of ours.
     pub fn has(&self, head: &str) -> bool {
-        self.ways.iter().any(|way| way.field(head).is_some())
+        folded(head).is_some_and(|head| self.ways.iter().any(|way| way.0.contains_key(&head)))
     }
 }
 
 impl OwnNames {
     /// The field of a head.
     pub fn field(&self, head: &str) -> Option<&TableField> {
-        if is_long(head) { None } else { self.0.get(&fold(head.trim())) }
+        self.0.get(&folded(head)?)
     }
 }
 
@@ -169,6 +173,11 @@ const LONGEST: usize = 600;
 /// Whether a head is longer than any name: a cell may lie over thousands of columns, each with all of its text.
 fn is_long(head: &str) -> bool {
     head.len() > LONGEST
+}
+
+/// A head as it is looked up among our own; none for a text.
+fn folded(head: &str) -> Option<String> {
+    (!is_long(head)).then(|| fold(head.trim()))
 }
 
 fn one_storey(head: &str) -> Option<TableField> {

@@ -125,11 +125,16 @@ impl SheetLayout {
         let names = names(&heads);
         let below: Vec<&GridRow> = sheet.rows.iter().filter(|row| row.number > last).collect();
         let written = own.of_table(&names).filter(|written| has_ids(&names, &below, written));
-        let known = |name: &str, texts: &[String]| match written {
-            Some(written) => written.field(name).cloned(),
-            None => {
-                known_field(name).or_else(|| own.focus(name).filter(|_| texts.iter().all(|text| is_strength(text))))
-            }
+        // A cell may lie over thousands of columns: each name is looked up once, as a field and as a focus.
+        let distinct: HashSet<&str> = names.iter().map(String::as_str).collect();
+        let looked_up = |name: &str| match written {
+            Some(written) => (written.field(name).cloned(), None),
+            None => (known_field(name), own.focus(name)),
+        };
+        let fields: HashMap<&str, _> = distinct.into_iter().map(|name| (name, looked_up(name))).collect();
+        let known = |name: &str, texts: &[String]| {
+            let (field, focus) = fields.get(name)?;
+            field.clone().or_else(|| focus.clone().filter(|_| texts.iter().all(|text| is_strength(text))))
         };
         let columns = columns(&names, &below, mapping, &known);
         let mut fields: HashMap<TableField, Vec<usize>> = HashMap::new();

@@ -78,8 +78,23 @@ pub fn is_title_cell(text: &str) -> bool {
 
 /// A text in one line: its blanks as one, and without what cannot be seen.
 pub fn one_line(text: &str) -> String {
-    let seen: String = text.chars().filter(|c| c.is_whitespace() || !is_unseen(*c)).collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let end = line.len();
+        if end > 0 {
+            line.push(' ');
+        }
+        let begin = line.len();
+        // Most words have nothing to leave out.
+        match word.contains(is_unseen) {
+            true => line.extend(word.chars().filter(|c| !is_unseen(*c))),
+            false => line.push_str(word),
+        }
+        if line.len() == begin {
+            line.truncate(end);
+        }
+    }
+    line
 }
 
 /// X of 关于印发《X》的通知, its 《》 left on.
@@ -236,6 +251,22 @@ mod tests {
             (&[], ""),
         ] {
             assert_eq!(told(title_in(lines)), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn one_line_has_single_blanks_and_nothing_unseen() {
+        let cases = [
+            ("", ""),
+            (" \n\u{3000}", ""),
+            ("政策", "政策"),
+            (" 政策\r\n 名称\t", "政策 名称"),
+            ("政\u{200B}策\u{3000}名", "政策 名"),
+            ("政策 \u{200B}\u{FEFF} 名", "政策 名"),
+            ("\u{FEFF} 名\u{1B}", "名"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(one_line(text), expected, "{text:?}");
         }
     }
 }
