@@ -128,10 +128,12 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     heading_ui(ui, ctx, TermKey::Focus, focuses.first().map(|count| count.unit));
     let choice = |count: &'_ FocusCount| {
         let focus = &ctx.catalogue()[count.focus];
-        let standing = match query.has(TermKey::Focus, &focus.id) {
-            true => Standing::Chosen,
-            false if query.leaves_out(TermKey::Focus, &focus.id) => Standing::LeftOut,
-            false => Standing::Free,
+        let standing = if query.has(TermKey::Focus, &focus.id) {
+            Standing::Chosen
+        } else if query.leaves_out(TermKey::Focus, &focus.id) {
+            Standing::LeftOut
+        } else {
+            Standing::Free
         };
         let name = focus.name.get(ctx.lang());
         Choice {

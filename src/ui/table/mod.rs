@@ -353,9 +353,10 @@ fn cell_text<'a>(ctx: &'a Ctx<'_>, outcome: &'a Outcome, row: Row, column: Colum
 
 /// The words for a place without a policy in the result: the catalogue has none of it, or none that matches.
 fn no_policy_words(ctx: &Ctx<'_>, place: RegionIdx) -> &'static str {
-    match ctx.index().policies_in(place).is_empty() {
-        true => ctx.text(T::NoPolicy).trim(),
-        false => FigureText::NoneMatches.get(ctx.lang()),
+    if ctx.index().policies_in(place).is_empty() {
+        ctx.text(T::NoPolicy).trim()
+    } else {
+        FigureText::NoneMatches.get(ctx.lang())
     }
 }
 
