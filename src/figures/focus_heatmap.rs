@@ -85,17 +85,20 @@ pub(super) fn focus_columns(index: &Index, query: &Query, outcome: &Outcome, lan
 /// The cells of a result.
 pub fn focus_heatmap(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Heatmap {
     let catalogue = &*index.catalogue;
+    // A figure of chosen focuses has these alone.
+    let focuses = query.focuses(catalogue);
     let row = |row: &Row| {
         let policies = outcome.policies_of(index, *row);
         CellRow {
             id: row.id(catalogue).to_owned(),
             name: row.placed_name(catalogue, lang),
-            cells: catalogue.focus_idxs().map(|focus| outcome.cell(*row, focus)).collect(),
-            shares: catalogue.focus_idxs().map(|focus| NamedShare::of(&outcome.cells, &policies, focus)).collect(),
+            cells: focuses.iter().map(|focus| outcome.cell(*row, *focus)).collect(),
+            shares: focuses.iter().map(|focus| NamedShare::of(&outcome.cells, &policies, *focus)).collect(),
             policies: policies.iter().map(|p| catalogue[*p].title.get(lang).to_owned()).collect(),
         }
     };
-    let columns = focus_columns(index, query, outcome, lang);
+    let mut columns = focus_columns(index, query, outcome, lang);
+    columns.retain(|column| focuses.contains(&column.focus));
     let note = floor_note(columns.iter().map(|column| &column.count), catalogue, lang);
     Heatmap { columns, rows: outcome.rows.iter().map(row).collect(), caption: caption(index, outcome, lang, note) }
 }

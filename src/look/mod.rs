@@ -159,14 +159,19 @@ impl Palette {
         self.focus(0)
     }
 
-    /// A colour as it is beside what was chosen.
+    /// A colour as it is beside what was chosen: as pale as it may be and still be seen.
     pub fn faded(&self, color: Rgb) -> Rgb {
-        color.mix(self.surface, 0.72)
+        let shades = (0..=18_u8).map(|step| color.mix(self.surface, 0.72 - f32::from(step) / 25.0));
+        let grounds = [self.ground, self.surface];
+        let is_seen = |shade: &Rgb| grounds.iter().all(|ground| shade.contrast(*ground) >= PALE);
+        shades.into_iter().find(is_seen).unwrap_or(color)
     }
 }
 
 /// The least contrast of text with its ground, WCAG 2 AA.
 const READ: f64 = 4.5;
+/// The least contrast of what stands back beside what was chosen.
+const PALE: f64 = 2.0;
 
 /// A black screen: no light, whatever the theme.
 pub const BLACK: Rgb = Rgb(0, 0, 0);
@@ -220,6 +225,13 @@ mod tests {
                 }
             }
             assert!(p.on_strong.contrast(p.strong) >= 4.5, "{name}: text on the strong button");
+            for colour in p.focuses.into_iter().chain([p.bar, p.bar_light]) {
+                for on in [p.ground, p.surface] {
+                    let ratio = p.faded(colour).contrast(on);
+                    assert!(ratio >= 2.0, "{name}: {colour:?} paled is {ratio:.2}");
+                    assert!(ratio < colour.contrast(on), "{name}: {colour:?} does not pale");
+                }
+            }
         }
     }
 

@@ -83,6 +83,16 @@ impl Query {
     /// The query after a click on a value of a key.
     #[must_use]
     pub fn toggled(&self, key: TermKey, value: &str, catalogue: &Catalogue) -> Query {
+        if let Some(at) = self.terms.iter().position(|term| term.leaves_out(key, value)) {
+            // A value that is left out is no longer so; the others of its term still are.
+            let parted = |(i, term): (usize, &Term)| match key.toggle(Some(term.test.clone()), value, catalogue) {
+                _ if i != at => Some(term.clone()),
+                Toggled::Now(test) => Some(Term { not: true, test }),
+                Toggled::Gone => None,
+                Toggled::Same => Some(term.clone()),
+            };
+            return Query { terms: self.terms.iter().enumerate().filter_map(parted).collect() };
+        }
         match key.toggle(self.positive(key).cloned(), value, catalogue) {
             Toggled::Same => self.clone(),
             Toggled::Gone => self.with(key, None),
@@ -93,6 +103,11 @@ impl Query {
     /// Whether a value of a key is among the positive terms.
     pub fn has(&self, key: TermKey, value: &str) -> bool {
         self.positive(key).is_some_and(|test| test.has(value))
+    }
+
+    /// Whether a value of a key is among the negative terms.
+    pub fn leaves_out(&self, key: TermKey, value: &str) -> bool {
+        self.terms.iter().any(|term| term.leaves_out(key, value))
     }
 
     /// Whether this is the one value of a key among the positive terms, so that a click on it would leave none.
@@ -121,6 +136,10 @@ impl Query {
 }
 
 impl Term {
+    fn leaves_out(&self, key: TermKey, value: &str) -> bool {
+        self.not && self.test.key() == key && self.test.has(value)
+    }
+
     /// Its text, where it is one.
     pub fn text(&self) -> Option<&str> {
         match &self.test {

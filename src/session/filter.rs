@@ -56,7 +56,7 @@ impl Filter {
                 _ => query.clone(),
             },
             Filter::Months(range) => query.with(TermKey::Month, range.map(|range| Test::Month(vec![range]))),
-            Filter::Without(key) => query.with(key, None),
+            Filter::Without(key) => query.without(key),
             Filter::Remove(at) => {
                 let kept = query.terms.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, term)| term.clone());
                 Query { terms: kept.collect() }

@@ -57,6 +57,8 @@ enum Standing {
     Chosen,
     /// It lies in a place that is.
     Inside,
+    /// Whatever has it is left out.
+    LeftOut,
 }
 
 /// The left panel.
@@ -106,7 +108,7 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey, counted: Option<Unit>) {
                 };
                 ui.label(RichText::new(ctx.text(unit)).size(12.0).color(ctx.colors.weak));
             }
-            if ctx.session.derived().query.positive(key).is_none() {
+            if !ctx.session.derived().query.asks(key) {
                 return;
             }
             let name = S::ClearOne.fill(ctx.lang(), &[("key", &ctx.text(label))]);
@@ -126,7 +128,13 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     heading_ui(ui, ctx, TermKey::Focus, focuses.first().map(|count| count.unit));
     let choice = |count: &'_ FocusCount| {
         let focus = &ctx.catalogue()[count.focus];
-        let standing = if query.has(TermKey::Focus, &focus.id) { Standing::Chosen } else { Standing::Free };
+        let standing = if query.has(TermKey::Focus, &focus.id) {
+            Standing::Chosen
+        } else if query.leaves_out(TermKey::Focus, &focus.id) {
+            Standing::LeftOut
+        } else {
+            Standing::Free
+        };
         let name = focus.name.get(ctx.lang());
         Choice {
             id: &focus.id,
@@ -167,6 +175,8 @@ fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts
             Standing::Chosen
         } else if facet.key == TermKey::Region && is_inside(ctx, query, &value.id) {
             Standing::Inside
+        } else if query.leaves_out(facet.key, &value.id) {
+            Standing::LeftOut
         } else {
             Standing::Free
         }
@@ -262,14 +272,16 @@ const BOX: f32 = 14.0;
 /// One value: a box, its name, how many have it.
 fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, choice: &Choice<'_>, sense: Sense) -> Response {
     let is_chosen = choice.standing == Standing::Chosen;
+    let is_left_out = choice.standing == Standing::LeftOut;
     let color = match (choice.is_empty, choice.depth) {
-        (true, _) if !is_chosen => ctx.colors.outline,
+        (true, _) if !is_chosen && !is_left_out => ctx.colors.outline,
         (_, 0) => ctx.colors.text,
         _ => ctx.colors.weak,
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, ROW), sense);
     let name = ctx.lang().capital(choice.name);
-    let words = ctx.fill(T::FacetWords, &[("name", &name), ("n", &choice.count)]);
+    let words = if is_left_out { T::FacetExcluded } else { T::FacetWords };
+    let words = ctx.fill(words, &[("name", &name), ("n", &choice.count)]);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_chosen, &words));
     if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, ctx.colors.raised);
@@ -289,11 +301,12 @@ fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, choice: &Choice<'_>, sense: Sense) -> R
     let right = rect.right() - 4.0 - count.size().x;
     ui.painter().galley(pos2(right, middle(count.size().y)), count, color);
     let response = if is_cut { response.on_hover_text(choice.name) } else { response };
+    let response = if is_left_out { response.on_hover_text(words) } else { response };
     let response = if let Some(hint) = &choice.hint { response.on_hover_text(hint) } else { response };
     if choice.is_floor { explained_ui(ui, response, FigureText::FloorMeans.get(ctx.lang())) } else { response }
 }
 
-/// The box of a value: empty, ticked, or with the dash of a place inside a ticked one.
+/// The box of a value: empty, ticked, with the dash of a place inside a ticked one, or crossed out.
 fn box_ui(ui: &Ui, ctx: &Ctx<'_>, square: Rect, standing: Standing) {
     let painter = ui.painter();
     let at = |x: f32, y: f32| square.min + vec2(x, y) * BOX;
@@ -309,6 +322,12 @@ fn box_ui(ui: &Ui, ctx: &Ctx<'_>, square: Rect, standing: Standing) {
         Standing::Inside => {
             painter.rect_stroke(square, 3.0, Stroke::new(1.0, ctx.colors.strong), StrokeKind::Inside);
             painter.line_segment([at(0.25, 0.5), at(0.75, 0.5)], Stroke::new(1.8, ctx.colors.strong));
+        }
+        Standing::LeftOut => {
+            painter.rect_stroke(square, 3.0, Stroke::new(1.0, ctx.colors.strong), StrokeKind::Inside);
+            for [from, to] in [[at(0.27, 0.27), at(0.73, 0.73)], [at(0.73, 0.27), at(0.27, 0.73)]] {
+                painter.line_segment([from, to], Stroke::new(1.8, ctx.colors.strong));
+            }
         }
     }
 }

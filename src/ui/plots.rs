@@ -295,13 +295,19 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a>
 /// are not two.
 fn year_ticks(bars: &Bars, wide: f32) -> Option<Vec<(usize, String)>> {
     const ROOM: f32 = 44.0;
+    /// Half the width of a year.
+    const NAME: f32 = 18.0;
     let months = bars.categories.iter().map(|category| Month::parse(&category.value)).enumerate();
     let januaries: Vec<(usize, i32)> = months
         .filter_map(|(at, month)| month.filter(|month| month.number() == 1).map(|month| (at, month.year())))
         .collect();
     let of_year = 12.0 * wide / bars.categories.len().max(1) as f32;
     let by = [1, 2, 5, 10, 20, 50].into_iter().find(|by| of_year * *by as f32 >= ROOM)?;
-    let told = januaries.into_iter().filter(|(_, year)| year % by == 0).map(|(at, year)| (at, year.to_string()));
+    // A year whose name would hang over the edge stays untold.
+    let of_month = of_year / 12.0;
+    let is_inside = |at: usize| (NAME..=wide - NAME).contains(&((at as f32 + 0.5) * of_month));
+    let told = januaries.into_iter().filter(|(at, year)| year % by == 0 && is_inside(*at));
+    let told = told.map(|(at, year)| (at, year.to_string()));
     Some(told.collect::<Vec<_>>()).filter(|told| told.len() >= 2)
 }
 

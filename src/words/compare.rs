@@ -8,7 +8,7 @@ texts! {
         ByStated: "按来源是否提及；未提及不等于没有", "by what the sources state; not stated does not mean there is none";
         ByStrength: "按来源的提及程度是否达到“{strength}”；未提及不等于没有", "by whether what the sources state is \"{strength}\" or more; not stated does not mean there is none";
         WithKeywords: "关键词一并计入", "keywords are counted too";
-        NotComparable: "不可比：有一方未提及", "not comparable: nothing is stated of one";
+        NotComparable: "不可比：有一方未提及", "not comparable: nothing is stated of one of the two";
         SilentRows: "{n} 个未提及，与谁都不可比", "nothing stated of {n}: not comparable with any";
         IndexOf: "{k} / {n}", "{k} of {n}";
         LeftOut: "只比较前 {max} 个，另有 {n} 个未列：请加条件缩小范围", "only the first {max} are compared and {n} are left out: narrow the query";

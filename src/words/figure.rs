@@ -81,12 +81,12 @@ texts! {
         SimilarityNone: "无共同方向", "no focus in common";
         SimilarityHalf: "一半相同", "half the same";
         SimilarityAll: "全部相同", "all the same";
-        NotComparable: "不可比：有一方未提及", "not comparable: nothing stated of one";
+        NotComparable: "不可比：有一方未提及", "not comparable: nothing is stated of one of the two";
         FractionsLeftOut: "格内放不下分数，只以深浅表示；分数见同图的 csv", "cells have no room for the fractions, which the shade alone shows; the csv of the figure has them";
         SimilarityBoth: "两者都提到", "stated of both";
         SimilarityOnly: "只有{name}提到", "of {name} only";
         SimilarityNeither: "来源都未提及", "stated of neither";
-        UpsetOpen: "组合的成员数不是下限：未点名的也可能使成员归入别的组合", "the size of a combination is no floor: who is meant and not named may move a member to another";
+        UpsetOpen: "组合的成员数不是下限：未点名的也可能使成员归入别的组合", "the size of a combination is no floor: members that are meant but not named may belong to another combination";
         UpsetNobody: "另有 {n} 种组合不在结果中", "{n} more combinations do not occur in the result";
         FooterSources: "来源：{sources}", "Sources: {sources}";
         FooterMilestones: "大事记来源：{sources}", "Sources of milestones: {sources}";

@@ -12,7 +12,7 @@ super::texts! {
         Apply: "应用", "Apply";
         Copy: "复制", "Copy";
         OnlyThis: "只看 {key}：{value}", "Only {key}: {value}";
-        Open: "打开 {what}", "Open {what}";
+        Open: "打开：{what}", "Open: {what}";
         Instead: "改为 {line}", "Change to {line}";
         Key: "{key}：…", "{key}: …";
         Clear: "清除", "Clear";

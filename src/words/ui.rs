@@ -19,7 +19,7 @@ texts! {
         ClearAll: "清除全部筛选", "Clear all filters";
         RemoveFilter: "去掉 {filter}", "Remove {filter}";
         TermWords: "{not}{key}：{values}", "{key}: {not}{values}";
-        Not: "非 ", "not ";
+        Not: "排除", "without ";
         Region: "地区", "Place";
         Tier: "层级", "Tier";
         Month: "月份", "Month";
@@ -76,10 +76,9 @@ texts! {
         PlaceWithin: "{place}（{within}）", "{place} ({within})";
         InBrackets: "（{words}）", "({words})";
         CountedByPlace: "按地区计数", "Counted by place";
-        CountedWithoutFocus: "不计方向条件", "Counted without focus filters";
         FocusCountsWithoutFocus: "计数不计方向条件，所以地区可能比下面列出的多", "Counted without the filters on focuses, so of more places than are listed";
         OfPlaces: "/ {n} 地", "of {n}";
-        OfPlacesShort: "/{n}", "/{n}";
+        OfPlacesShort: "/ {n}", "/ {n}";
         PlacesNotAssessed: "? {n} 地", "? {n}";
         FocusSwitch: "{name}：{k} 地提及，共 {n} 地有来源考察，{m} 地未考察", "{name}: stated for {k} of {n} places covered, {m} not assessed";
         FocusCounts: "{name}：{k} / {n} 地（另有 {m} 地未考察）\n其中 {p} 地有来源点名政策，{r} 地只说到该地\n{counts}", "{name}: {k} of {n} places covered (+ {m} not assessed)\n{p} by policy, {r} by place\n{counts}";
@@ -91,8 +90,8 @@ texts! {
         EmptyCatalogue: "这个目录里没有政策", "This catalogue has no policies";
         NothingFound: "没有符合条件的政策或地区", "No policy or place meets the conditions";
         NothingIsNotAbsence: "这只说明本目录里没有，不说明实际没有", "This says what the catalogue holds, not what there is";
-        TitlesHave: "2023—2026 年题名目录里有 {n} 项（{what}），打开", "The titles of 2023–2026 have {n} {n|policy|policies} ({what}): open them";
-        ReportHas: "2023 年目录里有 {n} 项（{what}），打开", "The catalogue of 2023 has {n} {n|policy|policies} ({what}): open it";
+        TitlesHave: "打开 2023—2026 年题名目录：有 {n} 项符合（{what}）", "Open the titles of 2023–2026: {n} {n|policy matches|policies match} ({what})";
+        ReportHas: "打开 2023 年目录：有 {n} 项符合（{what}）", "Open the catalogue of 2023: {n} {n|policy matches|policies match} ({what})";
         NoPolicyOf: "本目录没有{place}的政策", "This catalogue has no policy of {place}";
         OpenOther: "打开其他目录", "Open another catalogue";
         CompareWithPeers: "和同级地区比较", "Compare with peers";
@@ -101,6 +100,7 @@ texts! {
         NoPolicy: " 无政策", " no policy";
         ClickFilters: "点击筛选", "click to filter";
         FacetWords: "{name}：{n}", "{name}: {n}";
+        FacetExcluded: "{name}：{n}，已排除", "{name}: {n}, left out";
         CountsPlaces: "地", "places";
         CountsPolicies: "项", "policies";
         NameAndStep: "{name}：{step}", "{name}: {step}";
@@ -160,7 +160,7 @@ texts! {
         ShortProvince: "与同省比较", "vs province";
         ShortTier: "与同级比较", "vs same tier";
         ShortAll: "与全部比较", "vs all";
-        PeersTaken: "{among}可比的有 {n} 地，先取 {most} 地：同省在先、同级在先、副省级与否相同的在先、再按代码，取{taken}；未列入、可用“加一列”添上的：{rest}", "{n} places qualify ({among}); {most} are proposed: same province first, then same tier, then as sub-provincial cities or not, then by code. Taken: {taken}. Left out, and to be added as columns: {rest}";
+        PeersTaken: "{among}可比的有 {n} 地，先列 {most} 地，依次按同省、同级、是否同为副省级、代码：{taken}；其余可用“加一列”添上：{rest}", "{n} places can be compared ({among}); {most} are shown, in turn by the same province, the same tier, both sub-provincial or not, and code: {taken}. The others can be added as columns: {rest}";
         NoPeers: "没有可与{mine}比较的地区（{among}）：其他地区既无政策，来源也没有说到", "There is nobody to compare {mine} with ({among}): the others have no policy, and none of the chosen sources speaks of them";
         AndMorePlaces: "另 {n} 地", "{n} more";
         AskRegion: "设一次我的地区，以后一点就能与同省、同级或全部地区比较。", "Set your place once; from then on it compares with its peers at a click.";
@@ -186,7 +186,7 @@ texts! {
         HintNext: "下一条", "Next";
         HintDone: "不再提示", "No more hints";
         HintEnd: "知道了", "Got it";
-        OneColumn: "只有一列，还没有可比的：再加一列，或与同级比较。", "One column has nothing to be compared with: add another, or compare with peers.";
+        OneColumn: "只有一列，还没有可比的：用“＋ 加一列”再加。", "One column has nothing to be compared with: add a column.";
         Fields: "基本信息", "Fields";
         OtherDates: "其他日期", "Other dates";
         Focuses: "各方向与来源所述", "Focuses, and what sources say";
@@ -213,7 +213,7 @@ texts! {
         SortHint: "点击排序，按住 Shift 再点加一列；右键筛选", "Click to sort; Shift-click adds a column; right-click filters";
         CompareSelected: "对比所选", "Compare selected";
         CompareSelectedHint: "先选 2 到 8 行（Ctrl 或 Shift 加点击）", "Select 2 to 8 rows first (Ctrl- or Shift-click)";
-        ComparedThrough: "{lens}。空白处是来源未提及，不等于没有", "{lens}. Blank is not stated; that does not mean there is none";
+        ComparedThrough: "{lens}。“来源未提及”不等于没有", "{lens}. \"Not stated\" does not mean there is none";
         ComparisonIsPrefilled: "还没有选择对比对象，先列出几个；可以增减", "Nothing was chosen yet, so here are a few; add or remove";
         NothingToCompare: "没有可以对比的地区", "There is nothing to compare";
         EqualRows: "{n} 行各列相同", "{n} rows are the same in all columns";
@@ -234,7 +234,7 @@ texts! {
         GapFold: "▲ 收起", "▲ fold";
         GapOf: "{of}：{strength}", "{of}: {strength}";
         GapNothing: "所选来源对{mine}和同行都没有述及任何方向。这不等于没有相关措施。", "The chosen sources state no focus of {mine} or of its peers. That does not mean there is none.";
-        GapChoose: "要看来源说到同行、没说到参照的方向，请在一列的名称下点“设为参照”，地区或政策都可以。", "To see what the sources state of peers and not of the reference, choose \"Make reference\" under the name of a column: a place or a policy.";
+        GapChoose: "想看来源说到其他列、没说到某一列的方向，请点那一列名称下的“设为参照”。", "To see which focuses the sources state of the other columns and not of one, choose \"Make reference\" under its name.";
         DifferInCells: "标记或程度不同", "differ in mark or strength";
         DifferInKeywords: "仅关键词不同", "differ in keywords only";
         DifferInValue: "内容不同", "values differ";

@@ -25,7 +25,7 @@ fn comparing(ids: &[&str]) -> Harness<'static, App> {
     window
 }
 
-const CHOOSE: &str = "要看来源说到同行、没说到参照的方向，请在一列的名称下点“设为参照”，地区或政策都可以。";
+const CHOOSE: &str = "想看来源说到其他列、没说到某一列的方向，请点那一列名称下的“设为参照”。";
 
 #[test]
 fn a_column_taken_as_mine_shows_what_is_stated_of_its_peers_and_not_of_it() {

@@ -566,7 +566,7 @@ fn proposed_names_say_what_is_in_the_file_and_every_system_takes_them() {
             Tab::Table,
             "方向:数据 -阶段:draft",
             table,
-            ["政策表_方向-数据_非-阶段-征求意见稿.xlsx", "Policies_Focus-Data_Stage-not-draft-for-comment.xlsx"],
+            ["政策表_方向-数据_排除阶段-征求意见稿.xlsx", "Policies_Focus-Data_Stage-without-draft-for-comment.xlsx"],
         ),
         (Tab::Table, "", whole, ["整个目录_ccid-2023-3-2026-2.csv", "Catalogue_ccid-2023-3-2026-2.csv"]),
         (Tab::Compare, "", table, ["对照_合肥市-杭州市-深圳市.xlsx", "Comparison_Hefei-Hangzhou-Shenzhen.xlsx"]),

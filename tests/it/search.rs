@@ -201,3 +201,78 @@ fn the_menu_goes_to_the_search_line_too() {
     window.run();
     assert!(window.get_by_role(Role::TextInput).accesskit_node().is_focused());
 }
+
+#[test]
+fn the_reason_of_a_row_stays_in_its_column() {
+    for (lang, words, head, says) in [(Lang::Zh, "数据", "题名", "陈述："), (Lang::En, "data", "Title", "Statement")]
+    {
+        let mut window = window(lang, ThemeChoice::Light, [1024.0, 700.0]);
+        act(&mut window, ViewChange::Tab(Tab::Table));
+        enter(&mut window, words);
+        window.run();
+        let right = window.get_by_role_and_label(Role::Button, head).rect().right();
+        let reasons = window.query_all_by_role(Role::Label).filter(|node| {
+            let is_it = |text: String| text.starts_with(says);
+            node.accesskit_node().value().or_else(|| node.accesskit_node().label()).is_some_and(is_it)
+        });
+        let ends: Vec<f32> = reasons.map(|node| node.rect().right()).collect();
+        assert!(!ends.is_empty(), "{lang:?}: no reason is told");
+        assert!(ends.iter().all(|end| *end <= right), "{lang:?}: {ends:?} beyond {right}");
+    }
+}
+
+#[test]
+fn policies_outside_the_filter_are_not_counted_as_more_of_it() {
+    let mut window = chinese();
+    enter(&mut window, "方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施");
+    window.run();
+    assert_eq!(window.state().session().derived().policies.rows.len(), 1);
+    window.get_by_label("另 1 项在筛选外");
+    assert!(window.query_by_label("另 1 项").is_none());
+    window.get_by_label_contains("文字只筛地区");
+}
+
+#[test]
+fn heads_that_count_more_places_than_are_listed_say_so_at_every_width() {
+    for width in [1024.0, 1280.0] {
+        let mut window = window(Lang::Zh, ThemeChoice::Light, [width, 700.0]);
+        enter(&mut window, "方向:数据");
+        window.run();
+        let derived = window.state().session().derived();
+        let of = derived.focuses[0].covered + derived.focuses[0].not_assessed;
+        assert!(derived.regions.rows.len() < of);
+        window.get_by_label(&format!("各列按选方向之前的 {of} 地计"));
+    }
+}
+
+#[test]
+fn a_value_that_is_left_out_says_so_in_the_filters_and_a_click_lets_it_in() {
+    let mut window = chinese();
+    enter(&mut window, "-阶段:draft");
+    window.run();
+    window.get_by_label("清除阶段筛选");
+    assert!(window.query_all_by_label_contains("排除阶段：征求意见稿").next().is_some());
+    let left_out = |window: &Harness<'static, App>| {
+        let nodes = window.query_all_by_role(Role::CheckBox).filter_map(|node| node.accesskit_node().label());
+        nodes.filter(|label| label.starts_with("征求意见稿") && label.ends_with("已排除")).count()
+    };
+    assert_eq!(left_out(&window), 1);
+    let box_of =
+        |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|text| text.ends_with("已排除"));
+    window.query_all_by_role(Role::CheckBox).find(box_of).unwrap().click();
+    window.run();
+    assert_eq!((left_out(&window), query(&window).as_str()), (0, ""));
+}
+
+#[test]
+fn a_place_without_a_policy_has_no_number_of_them() {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Unit(Unit::Region));
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    window.run();
+    window.get_by_role_and_label(Role::Cell, "无政策");
+    act(&mut window, ViewChange::Comparison(vec!["340100".to_owned(), "110000".to_owned()]));
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    window.run();
+    window.get_by_label("本目录无政策");
+}

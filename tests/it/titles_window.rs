@@ -71,20 +71,20 @@ fn what_the_open_catalogue_lacks_is_offered_from_the_other_one() {
     let (report, titles) = (Embedded::Report, Embedded::Titles);
     // The catalogue, the line, the tab, the offer, and what opens.
     let checks: [(Embedded, &str, Tab, &str, Option<Opened>); 6] = [
-        (report, "合肥", Tab::Overview, "2023—2026 年题名目录里有 1 项（“合肥”），打开", Some((titles, "合肥", 1))),
-        (report, "hefei", Tab::Table, "2023—2026 年题名目录里有 1 项（“hefei”），打开", Some((titles, "hefei", 1))),
+        (report, "合肥", Tab::Overview, "打开 2023—2026 年题名目录：有 1 项符合（“合肥”）", Some((titles, "合肥", 1))),
+        (report, "hefei", Tab::Table, "打开 2023—2026 年题名目录：有 1 项符合（“hefei”）", Some((titles, "hefei", 1))),
         (
             report,
             "region:340100 focus:data source:any",
             Tab::Table,
-            "2023—2026 年题名目录里有 1 项（地区：合肥市），打开",
+            "打开 2023—2026 年题名目录：有 1 项符合（地区：合肥市）",
             Some((titles, "region:340100", 1)),
         ),
         (
             titles,
             "region:131000",
             Tab::Charts,
-            "2023 年目录里有 1 项（地区：廊坊市），打开",
+            "打开 2023 年目录：有 1 项符合（地区：廊坊市）",
             Some((report, "region:131000", 1)),
         ),
         (report, "没有这样的文字", Tab::Overview, "年题名目录里有", None),

@@ -66,7 +66,9 @@ fn a_click_joins_values_in_their_order_and_means_nothing_to_terms_without_a_list
     check("focus:only(data)", TermKey::Focus, "compute", "focus:only(compute,data)");
     check("focus:all(compute,data)", TermKey::Focus, "compute", "focus:all(data)");
     check("region:=330000", TermKey::Region, "330000", "region:330000,=330000");
-    check("-tier:city", TermKey::Tier, "city", "-tier:city tier:city");
+    check("-tier:city", TermKey::Tier, "city", "");
+    check("-stage:draft,final", TermKey::Stage, "draft", "-stage:final");
+    check("-tier:city", TermKey::Tier, "province", "-tier:city tier:province");
     check("month:2023", TermKey::Month, "2023-05", "month:2023,2023-05");
     check("tier:city", TermKey::Tier, "village", "tier:city");
     check("stage:draft stage:final", TermKey::Stage, "gone", "stage:draft stage:final");

@@ -5,11 +5,11 @@ use egui::{Label, RichText, Sense, Ui};
 use super::{SHOWN, statement_ui};
 use crate::catalogue::{FocusIdx, StatementIdx};
 use crate::compare::{CompareCell, CompareRow, Presence, Subject};
-use crate::query::{Cell, NamedShare, Row, StatementWords};
+use crate::query::{Cell, Column, NamedShare, Row, StatementWords};
 use crate::session::Filter;
 use crate::ui::Ctx;
 use crate::ui::widgets::{found_text, keywords_ui, link_of_group_ui, mark_ui, place_mark_ui};
-use crate::words::{UiText as T, WorkbenchText as W};
+use crate::words::{FigureText, UiText as T, WorkbenchText as W};
 
 /// The n-th cell of a row, told whole or in one line.
 pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole: bool) {
@@ -37,6 +37,12 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
         (CompareCell::Field(value), Subject::Field(column)) => {
             let text = column.words(value, ctx.lang());
             let text = match &*text {
+                // None in the catalogue is a silence of it, not a number.
+                "0" if column == Column::Policies => {
+                    RichText::new(ctx.capital(FigureText::NoPolicyInCatalogue.get(ctx.lang())))
+                        .color(ctx.colors.weak)
+                        .into()
+                }
                 "" => RichText::new(ctx.capital(ctx.text(T::NotInLens))).color(ctx.colors.weak).into(),
                 text => found_text(ui, ctx, ctx.capital(text)),
             };

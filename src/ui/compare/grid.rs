@@ -7,7 +7,8 @@ use super::gap::gap_ui;
 use super::head::{head_height, head_ui};
 use super::menu::{cell_menu, name_menu};
 use super::name::name_ui;
-use crate::compare::{CompareRow, Subject};
+use crate::compare::{CompareCell, CompareRow, Subject};
+use crate::look::Font;
 use crate::ui::Ctx;
 use crate::ui::theme::room_for_bars;
 use crate::ui::widgets::cut_ui;
@@ -17,8 +18,12 @@ use crate::words::WorkbenchText as W;
 const NAME: f32 = 104.0;
 /// Between two columns.
 const GAP: f32 = 18.0;
+/// The part of a column that may be cut while it still counts as seen.
+const CUT: f32 = 0.1;
 /// The opacity of cells that are the same in all columns.
 const SAME: f32 = 0.62;
+/// The most width of a column that stands alone.
+const ALONE: f32 = 720.0;
 /// From so many columns on each cell is one line, until its row is unfolded.
 const MANY: usize = 5;
 
@@ -49,7 +54,8 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let count = comparison.columns.len();
     // By the window and not by the room: what opens at the right moves no column.
     let window = ui.ctx().content_rect().width() - ui.max_rect().left();
-    let width = ((window - NAME - 30.0) / count.max(1) as f32 - GAP).clamp(180.0, 440.0);
+    let width =
+        ((window - NAME - 30.0) / count.max(1) as f32 - GAP).clamp(180.0, if count == 1 { ALONE } else { 440.0 });
     room_for_bars(ui);
     let area = ScrollArea::both().id_salt("comparison").auto_shrink([false, false]);
     cut_ui(ui, ctx, area, |ui| {
@@ -71,8 +77,9 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
     let salt = salt(ctx, row);
     let clip = ui.clip_rect().with_min_y(corner.y + columns.head);
     let top = ui.cursor().top() + 8.0;
-    let unfolds = (columns.count >= MANY).then(|| egui::Id::unique(("row unfolded", &salt)));
-    let is_whole = unfolds.is_none_or(|id| ui.data(|data| data.get_temp(id)).unwrap_or(false));
+    let is_cut = columns.count >= MANY && has_more(ctx, row, columns.width);
+    let unfolds = is_cut.then(|| egui::Id::unique(("row unfolded", &salt)));
+    let is_whole = columns.count < MANY || unfolds.is_some_and(|id| ui.data(|data| data.get_temp(id)).unwrap_or(false));
     let name = Rect::from_min_size(pos2(corner.x, top), vec2(NAME - 8.0, f32::INFINITY));
     let mut child = ui.new_child(UiBuilder::new().max_rect(name).id_salt(("name", &salt)));
     child.shrink_clip_rect(clip);
@@ -99,6 +106,17 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
     ui.painter().with_clip_rect(clip).hline(place.x_range(), place.bottom(), line);
 }
 
+/// Whether one line of a row in columns of this width may leave anything out.
+fn has_more(ctx: &Ctx<'_>, row: &CompareRow, width: f32) -> bool {
+    let size = Font::regular(14.0);
+    row.cells.iter().any(|cell| match (cell, row.subject) {
+        (CompareCell::Field(value), Subject::Field(column)) => {
+            size.width(&ctx.capital(&column.words(value, ctx.lang()))) > width
+        }
+        _ => true,
+    })
+}
+
 /// The subject of a row, for ids.
 fn salt(ctx: &Ctx<'_>, row: &CompareRow) -> String {
     match row.subject {
@@ -121,13 +139,13 @@ fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
     hidden_ui(ui, ctx, columns, corner);
 }
 
-/// The numbers of columns that are not all in sight, in the corner that stays.
+/// The numbers of columns that are out of sight, whole or by more than a sliver, in the corner that stays.
 fn hidden_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
     let (left, right) = (corner.x + NAME - 1.0, ui.clip_rect().right() + 1.0);
     let count = |is_hidden: &dyn Fn(f32) -> bool| (0..columns.count).filter(|n| is_hidden(columns.at(*n))).count();
     let beyond = [
-        (W::ColumnsLeft, count(&|at| at < left)),
-        (W::ColumnsRight, count(&|at| at >= left && at + columns.width > right)),
+        (W::ColumnsLeft, count(&|at| at + CUT * columns.width < left)),
+        (W::ColumnsRight, count(&|at| at + (1.0 - CUT) * columns.width > right)),
     ];
     let place = Rect::from_min_size(corner, vec2(NAME - 8.0, columns.head));
     let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("columns out of sight"));

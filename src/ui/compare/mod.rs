@@ -36,7 +36,7 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
         through += W::UnseenMeans.get(ctx.lang());
     }
     ui.add(Label::new(RichText::new(through).size(12.5).color(ctx.colors.weak)).wrap());
-    if ctx.session.view().comparison.is_empty() && !comparison.columns.is_empty() {
+    if ctx.session.view().comparison.is_empty() && comparison.columns.len() > 1 {
         ui.label(RichText::new(ctx.text(T::ComparisonIsPrefilled)).size(12.5).color(ctx.colors.weak));
     }
     ui.add_space(6.0);

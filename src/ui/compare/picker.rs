@@ -39,7 +39,10 @@ pub struct Choosing {
 pub fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (_, opened) = MenuButton::new(ctx.text(T::AddColumn)).config(config).ui(ui, |ui| list_ui(ui, ctx, choosing));
-    choosing.had_focus &= opened.is_some();
+    if opened.is_none() {
+        // What was picked elsewhere meanwhile is listed too when it opens again.
+        (choosing.had_focus, choosing.found_for) = (false, None);
+    }
 }
 
 fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
@@ -49,6 +52,10 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     // The arrows and Enter belong to the list, before the field sees them.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, enter) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
+    if pressed(ui, Key::Escape) {
+        ui.close();
+        return;
+    }
     let hint = W::PickHint.get(ctx.lang());
     let field = ui.add(TextEdit::singleline(&mut choosing.typed).hint_text(hint).desired_width(f32::INFINITY));
     if field.has_focus() {
@@ -76,7 +83,9 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     choosing.at = choosing.at.min(choosing.found.len().saturating_sub(1));
     let is_moved = down || up;
     let room = (ui.ctx().content_rect().height() - 220.0).clamp(80.0, 320.0);
-    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    // As high as it may be also in a list that was low before.
+    let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         for (at, row) in choosing.found.iter().enumerate() {
             let is_at = at == choosing.at && !choosing.typed.trim().is_empty();
             let response = choice_ui(ui, ctx, *row, note(ctx, *row), is_at);
@@ -190,8 +199,11 @@ fn toggle(ctx: &Ctx<'_>, row: Row) {
 /// The choices, the nearest first: before anything is typed the places with something in them, then policies.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
     let places: Vec<RegionIdx> = if typed.is_empty() {
+        let compared = &ctx.session.view().comparison;
         let has = |place: &RegionIdx| {
-            !ctx.index().policies_in(*place).is_empty() || ctx.session.derived().regions.cells.speaks_of(*place)
+            compared.contains(&ctx.catalogue()[*place].code)
+                || !ctx.index().policies_in(*place).is_empty()
+                || ctx.session.derived().regions.cells.speaks_of(*place)
         };
         let proposed = proposed(ctx);
         let places = ctx.catalogue().regions.iter().map(|(place, _)| place).filter(has);

@@ -9,7 +9,7 @@ use crate::query::StatementWords;
 use crate::session::ReadingStep;
 use crate::ui::Ctx;
 use crate::ui::widgets::{definition_words, found_text, keywords_ui};
-use crate::words::{ReaderText as R, UiText as T};
+use crate::words::{ReaderText as R, UiText as T, WorkbenchText as W};
 
 /// Policies or statements shown at once; the rest is behind a line that says how many, and costs nothing while closed.
 pub const SHOWN: usize = 24;
@@ -92,7 +92,8 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
     }
     rest_ui(ui, ctx, (title, focus), rest, |ui, i| statement_ui(ui, ctx, **i));
     if let Some(first) = unseen.first() {
-        let name = ctx.fill(T::OutsideLens, &[("n", &unseen.len())]);
+        let n: [(&str, &dyn std::fmt::Display); 1] = [("n", &unseen.len())];
+        let name = if seen.is_empty() { W::OnlyUncounted.fill(ctx.lang(), &n) } else { ctx.fill(T::OutsideLens, &n) };
         let first = ctx.catalogue()[**first].id.clone();
         egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
             .id_salt(("outside", first, focus))
@@ -117,8 +118,11 @@ fn policy_name_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
 fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     let (s, lang) = (&ctx.catalogue()[i], ctx.lang());
     let words = StatementWords::of(ctx.catalogue(), i, lang);
-    ui.add(Label::new(found_text(ui, ctx, words.summary)).wrap().selectable(true));
     let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
+    // A statement in the words of its source is told once, as the quotation.
+    if words.quote != Some(words.summary) {
+        ui.add(Label::new(found_text(ui, ctx, words.summary)).wrap().selectable(true));
+    }
     if let Some(quote) = words.quote {
         let quoted = found_text(ui, ctx, weak(ctx.fill(T::Quote, &[("quote", &quote)])));
         ui.add(Label::new(quoted).wrap().selectable(true));

@@ -149,7 +149,7 @@ fn is_filtered(ctx: &Ctx<'_>, column: Column, key: TermKey) -> bool {
     let query = &ctx.session.derived().query;
     match column.focus() {
         Some(focus) => query.has(key, &ctx.catalogue()[*focus].id),
-        None => query.positive(key).is_some(),
+        None => query.asks(key),
     }
 }
 

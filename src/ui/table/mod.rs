@@ -6,7 +6,7 @@ mod menu;
 use std::borrow::Cow;
 
 use egui::accesskit::Role;
-use egui::{FontSelection, Key, Modifiers, Rect, RichText, Sense, TextWrapMode, Ui, pos2, vec2};
+use egui::{Key, Modifiers, RichText, Sense, Ui, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::Ctx;
@@ -18,11 +18,11 @@ use super::widgets::{
     row_menu_ui, segmented_ui,
 };
 use super::widths::{self, Widths, column_id, usual_width};
-use crate::catalogue::FocusIdx;
+use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::look::Font;
 use crate::query::{Column, NamedShare, Outcome, Row, SortKey, Unit, sort_keys};
 use crate::session::{Action, Detail, Effect, RowHeight, Selecting, ViewChange};
-use crate::words::UiText as T;
+use crate::words::{FigureText, UiText as T};
 use head::{Heads, TableHeads, head_ui, layout_of};
 use menu::columns_menu_ui;
 
@@ -118,8 +118,7 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column]
     let reason = if ctx.session.derived().needles().is_empty() { 0.0 } else { REASON };
     // A bar that is always seen says that there is more at the right.
     room_for_bars(ui);
-    let place = ui.available_rect_before_wrap();
-    let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false, pointed: None, reason, place };
+    let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false, pointed: None, reason };
     table.show(ui, &mut grid);
     let pointed = grid.pointed;
     if std::mem::replace(&mut memory.pointed, pointed) != pointed {
@@ -183,8 +182,6 @@ struct Grid<'a, 'c> {
     pointed: Option<u64>,
     /// The room for the reasons of a row; none where no words are searched for.
     reason: f32,
-    /// The place of the table.
-    place: Rect,
 }
 
 impl Grid<'_, '_> {
@@ -252,9 +249,6 @@ impl TableDelegate for Grid<'_, '_> {
             let words = row_words(ctx, self.columns, self.outcome, row);
             egui::WidgetInfo::selected(egui::Role::Row, true, selected, words)
         });
-        if self.reason > 0.0 {
-            self.reason_ui(ui, row);
-        }
         self.row_menu(ui, &response, row);
         if response.double_clicked() {
             ctx.send(Action::Open(Detail { row, focus: None }));
@@ -279,6 +273,9 @@ impl TableDelegate for Grid<'_, '_> {
         let place = TablePlace { row: cell.row_nr as usize + 1, column: cell.col_nr };
         part_of_table(ui, Role::Cell, place, &words);
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
+        if cell.col_nr == 0 && self.reason > 0.0 {
+            self.reason_ui(ui, row);
+        }
         let rect = rect.with_max_y(rect.bottom() - self.reason);
         if let Column::Focus(focus) = column {
             let mark = self.outcome.cell(row, focus);
@@ -304,15 +301,14 @@ impl TableDelegate for Grid<'_, '_> {
 }
 
 impl Grid<'_, '_> {
-    /// The reasons that a row was found, under it. Its two parts are painted one after the other, and each shows as much
-    /// of the line as stands in it.
-    fn reason_ui(&self, ui: &Ui, row: Row) {
-        let wide = self.place.width() - 12.0;
-        let Some(line) = reasons_within(self.ctx, row, Font::regular(12.0), wide) else { return };
-        let weak = self.ctx.colors.weak;
-        let text = found_text(ui, self.ctx, RichText::new(line).size(12.0).color(weak));
-        let line = text.into_galley(ui, Some(TextWrapMode::Truncate), wide, FontSelection::Default);
-        ui.painter().galley(pos2(self.place.left() + 6.0, ui.max_rect().bottom() - REASON - 1.0), line, weak);
+    /// The reasons that a row was found, under its first cell and as wide as that.
+    fn reason_ui(&self, ui: &mut Ui, row: Row) {
+        let cell = ui.max_rect();
+        let place = cell.with_min_y(cell.bottom() - REASON - 1.0).shrink2(vec2(6.0, 0.0));
+        let Some(line) = reasons_within(self.ctx, row, Font::regular(12.0), place.width()) else { return };
+        let text = found_text(ui, self.ctx, RichText::new(line).size(12.0).color(self.ctx.colors.weak));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt("reasons"));
+        child.add(egui::Label::new(text).truncate().selectable(false));
     }
 
     /// The menu of a row, and of the cell that was clicked.
@@ -344,11 +340,23 @@ fn share_of(ctx: &Ctx<'_>, row: Row, focus: FocusIdx) -> Option<NamedShare> {
     }
 }
 
-/// The text of a cell: a title in the language of the window.
+/// The text of a cell: a title in the language of the window, and of a place without a policy that it has none.
 fn cell_text<'a>(ctx: &'a Ctx<'_>, outcome: &'a Outcome, row: Row, column: Column) -> Cow<'a, str> {
     match (column, row) {
+        (Column::Policies, Row::Region(place)) if outcome.policies_of(ctx.index(), row).is_empty() => {
+            Cow::Borrowed(no_policy_words(ctx, place))
+        }
         (Column::Title, Row::Policy(policy)) => Cow::Borrowed(ctx.catalogue()[policy].title.get(ctx.lang())),
         _ => column.shown(ctx.index(), outcome, row, ctx.lang()),
+    }
+}
+
+/// The words for a place without a policy in the result: the catalogue has none of it, or none that matches.
+fn no_policy_words(ctx: &Ctx<'_>, place: RegionIdx) -> &'static str {
+    if ctx.index().policies_in(place).is_empty() {
+        ctx.text(T::NoPolicy).trim()
+    } else {
+        FigureText::NoneMatches.get(ctx.lang())
     }
 }
 

@@ -1,5 +1,7 @@
 //! The overview: places x focuses with the three marks, the focus switches above, the legend below.
 
+mod titles;
+
 use egui::accesskit::Role;
 use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
@@ -7,14 +9,15 @@ use super::Ctx;
 use super::access::{self, TablePlace, TableSize, part_of_table};
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    BEYOND, Roving, cut_ui, draft_tag_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui,
-    link_of_group_ui, open_width, overview_form_ui, paint_mark, paint_share, reasons_within, row_menu_ui, segmented_ui,
+    BEYOND, Roving, cut_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui, open_width,
+    overview_form_ui, paint_mark, paint_share, reasons_within, row_menu_ui, segmented_ui,
 };
-use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
+use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::look::Font;
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
+use titles::titles_ui;
 
 const HEAD: f32 = 62.0;
 /// Room under a name for the reason that its place was found.
@@ -79,6 +82,7 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns, bottom: f32) {
     let derived = ctx.session.derived();
     let rows = &derived.regions.rows;
     head_ui(ui, ctx, columns);
+    note_ui(ui, ctx);
     if rows.is_empty() {
         empty_ui(ui, ctx);
     } else {
@@ -156,22 +160,28 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-/// The unit of the numbers and what they leave out, as far as it is not cut; else the hints of the columns say it.
+/// The unit of the numbers in the heads, where it is not cut.
 fn counted_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let query = &ctx.session.derived().query;
-    let has_words = query.texts().next().is_some();
-    let words = has_words.then(|| W::WordsChoosePlaces.get(ctx.lang()));
-    let focus = query.asks(TermKey::Focus).then(|| ctx.text(T::CountedWithoutFocus));
-    let both: Vec<&str> = focus.into_iter().chain(words).collect();
-    let whole = both.join(ctx.lang().semicolon());
-    let plain = ctx.text(T::CountedByPlace);
-    let all: &[&str] = if both.is_empty() { &[plain] } else { &[&whole, words.unwrap_or_default()] };
-    let fits = |text: &&&str| !text.is_empty() && Font::regular(12.0).width(text) <= ui.available_width();
-    let Some(told) = all.iter().find(fits).copied() else { return };
-    let told = ui.label(RichText::new(told).size(12.0).color(ctx.colors.weak));
-    if has_words {
-        told.on_hover_text(W::WordsChoosePlacesHint.get(ctx.lang()));
+    let told = ctx.text(T::CountedByPlace);
+    if Font::regular(12.0).width(told) <= ui.available_width() {
+        ui.label(RichText::new(told).size(12.0).color(ctx.colors.weak));
     }
+}
+
+/// A line under the heads where their numbers are not those of the rows below them: over how many places they are, and
+/// that words choose places while the cells count all their policies.
+fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let (derived, lang) = (ctx.session.derived(), ctx.lang());
+    let of = derived.focuses.first().map_or(0, |count| count.covered + count.not_assessed);
+    let focus = (of != derived.regions.rows.len()).then(|| W::CountedBefore.fill(lang, &[("n", &of)]));
+    let words = derived.query.texts().next().map(|_| W::WordsChoosePlaces.get(lang).to_owned());
+    let told: Vec<String> = focus.into_iter().chain(words).collect();
+    if told.is_empty() {
+        return;
+    }
+    let told = RichText::new(told.join(lang.semicolon())).size(12.0).color(ctx.colors.weak);
+    ui.add_space(3.0);
+    ui.add(egui::Label::new(told).wrap()).on_hover_text(W::WordsChoosePlacesHint.get(lang));
 }
 
 fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) {
@@ -238,31 +248,34 @@ fn lay_title(ui: &Ui, ctx: &Ctx<'_>, name: &str, size: f32) -> std::sync::Arc<eg
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, ctx.colors.text))
 }
 
-/// `≥ 2 / 11 地`, the first number strong, or `? 11 地` where no source covers any; as small as a narrow column needs it.
+/// `≥ 2 / 11 地`, the first number strong, or `? 11 地` where no source covers any. As small as a narrow column needs it;
+/// where one of the columns has no room for the last word, none has it.
 fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: &FocusCount, width: f32) -> std::sync::Arc<egui::Galley> {
     const MOST: f32 = 12.5;
-    let lay = |size: f32, of: &str| {
+    let lay = |count: &FocusCount, size: f32, of: T| {
         let mut job = egui::text::LayoutJob::default();
         let format =
             |family, color| egui::TextFormat { font_id: FontId::new(size, family), color, ..Default::default() };
         let plain = format(egui::FontFamily::Proportional, ctx.colors.weak);
-        if count.covered == 0 && count.not_assessed > 0 {
-            job.append(&ctx.fill(T::PlacesNotAssessed, &[("n", &count.not_assessed)]), 0.0, plain);
-        } else {
-            job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));
-            job.append(of, 2.0, plain);
+        match (count.covered, count.not_assessed) {
+            (0, 0) => job.append(W::NoPlaces.get(ctx.lang()), 0.0, plain),
+            (0, n) => job.append(&ctx.fill(T::PlacesNotAssessed, &[("n", &n)]), 0.0, plain),
+            (n, _) => {
+                job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));
+                job.append(&ctx.fill(of, &[("n", &n)]), 2.0, plain);
+            }
         }
         ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let of = ctx.fill(T::OfPlaces, &[("n", &count.covered)]);
-    let whole = lay(MOST, &of);
-    if whole.size().x <= width {
-        return whole;
+    let mut counts = ctx.session.derived().focuses.iter();
+    if counts.all(|count| lay(count, MOST, T::OfPlaces).size().x <= width) {
+        return lay(count, MOST, T::OfPlaces);
     }
-    // Without its last word it keeps its size for longer.
-    let of = ctx.fill(T::OfPlacesShort, &[("n", &count.covered)]);
-    let short = lay(MOST, &of);
-    if short.size().x <= width { short } else { lay((MOST * width / short.size().x).floor().max(9.0), &of) }
+    let short = lay(count, MOST, T::OfPlacesShort);
+    if short.size().x <= width {
+        return short;
+    }
+    lay(count, (MOST * width / short.size().x).floor().max(9.0), T::OfPlacesShort)
 }
 
 /// A row: its place, its position from the top, and its height.
@@ -344,88 +357,6 @@ fn collect_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, name: Rect, is_near
     if response.on_hover_text(words).clicked() {
         ctx.send(ViewChange::Collect(place.code.clone()));
     }
-}
-
-/// The short titles with their months; as many as fit, then how many more.
-fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
-    let derived = ctx.session.derived();
-    let mut policies = derived.regions.policies_of(ctx.index(), Row::Region(region));
-    // Those that pass for themselves are named, where any does.
-    let (passing, others): (Vec<PolicyIdx>, Vec<PolicyIdx>) =
-        policies.iter().partition(|policy| derived.policies.policies.contains(policy.0 as usize));
-    let named = if passing.is_empty() { policies.len() } else { passing.len() };
-    if !passing.is_empty() {
-        policies = [passing, others].concat();
-    }
-    let weak = |text: &str| RichText::new(text).size(12.0).color(ctx.colors.weak);
-    if policies.is_empty() {
-        ui.label(weak(ctx.text(T::InTextOnly))).on_hover_text(ctx.text(T::NamedInTextOnly));
-        return;
-    }
-    let right = ui.cursor().left() + width;
-    let last = policies.len() - 1;
-    for (n, policy) in policies.iter().enumerate() {
-        let room = right - ui.cursor().left();
-        let wide = title_width(ui, ctx, *policy);
-        let more = if n == last { 0.0 } else { 58.0 };
-        if n >= named || (n > 0 && wide + more > room) {
-            let rest = ctx.fill(T::AndMore, &[("n", &(policies.len() - n))]);
-            if link_of_group_ui(ui, weak(&rest), Sense::CLICK).clicked() {
-                ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
-            }
-            return;
-        }
-        title_ui(ui, ctx, *policy, room - more);
-    }
-}
-
-fn title_width(ui: &Ui, ctx: &Ctx<'_>, policy: PolicyIdx) -> f32 {
-    let policy = &ctx.catalogue()[policy];
-    let title = small_width(ui, ctx, policy.short_or_title(ctx.lang()).to_owned());
-    title + month_width(ui, ctx, policy) + if policy.stage == Stage::Draft { 52.0 } else { 0.0 }
-}
-
-/// The month of a policy behind its title, without its century, `23-05`, or that it is not known.
-fn month_words(ctx: &Ctx<'_>, policy: &Policy) -> String {
-    let month = policy.month_words(ctx.lang());
-    if policy.month.is_some() { month.chars().skip(2).collect() } else { month }
-}
-
-/// The room that it needs, with the space before and after it.
-fn month_width(ui: &Ui, ctx: &Ctx<'_>, policy: &Policy) -> f32 {
-    small_width(ui, ctx, month_words(ctx, policy)) + 12.0
-}
-
-fn small_width(ui: &Ui, ctx: &Ctx<'_>, text: String) -> f32 {
-    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(text, FontId::proportional(12.0), ctx.colors.weak));
-    galley.size().x
-}
-
-fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
-    let policy = &ctx.catalogue()[i];
-    let weak = |text: String| RichText::new(text).size(12.0).color(ctx.colors.weak);
-    let tail = month_width(ui, ctx, policy) + if policy.stage == Stage::Draft { 56.0 } else { 0.0 };
-    let short = policy.short_or_title(ctx.lang());
-    let max = (room - tail).max(40.0);
-    let response = ui
-        .scope(|ui| {
-            ui.set_max_width(max);
-            // The details of the place, which Enter opens, lead to its policies too.
-            let marked = found_text(ui, ctx, weak(short.to_owned()));
-            let label = egui::Label::new(marked).sense(Sense::CLICK).selectable(false).truncate();
-            ui.add(label)
-        })
-        .inner;
-    let title = policy.title.get(ctx.lang());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, title));
-    if response.on_hover_text(title).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        ctx.send(Action::Open(Detail { row: Row::Policy(i), focus: None }));
-    }
-    if policy.stage == Stage::Draft {
-        draft_tag_ui(ui, ctx);
-    }
-    ui.add_space(-2.0);
-    ui.label(weak(month_words(ctx, policy)));
 }
 
 /// A place under a focus, its row, and how far its mark stands left of the middle.
