@@ -15,7 +15,7 @@ use crate::catalogue::{FileIdx, LayerInfo, NamedRelease, SameVerdict, StackFile}
 use crate::edit::{
     EditFault, FormContext, MergeSide, NewLayer, OpenLayer, Patches, PolicyForm, apply, draft_reasons, same_answer,
 };
-use crate::import::filled;
+use crate::import::{dates_read, filled};
 use crate::intake::{Clip, Found, recognise};
 use crate::words::{Lang, LayerText as T, UiText};
 
@@ -361,6 +361,8 @@ impl Session {
         let Some((layer, text)) = self.open.mine.layer.as_ref().zip(self.layer_text()) else {
             return (Effects::none(), None);
         };
+        // Dates in another writing are kept as the form says that they are read.
+        let form = &dates_read(form);
         let today = self.today.map(|day| day.to_string()).unwrap_or_default();
         // A large text is cut into its records once.
         let mut open = OpenLayer::of(&text);

@@ -79,7 +79,7 @@ super::texts! {
         LayerMoved: "图层在别处改过，表格已重新比对", "The layer was changed elsewhere: the table is held against it anew";
         Imported: "已导入 {n} 项：{fates}（Ctrl+Z 撤销）", "{n} imported: {fates} (Ctrl+Z takes them back)";
         ImportedSome: "已导入 {n} 项：{fates}；另有 {left} 行有问题没有导入（Ctrl+Z 撤销）", "{n} imported: {fates}; {left} rows with problems were left out (Ctrl+Z takes it back)";
-        ImportDoc: "把单位台账（xlsx、xls、ods、csv）或复制来的表格变成“我的政策”。先看会怎样，再写入；一次撤销全部收回。", "Turns a ledger (xlsx, xls, ods, csv) or a copied table into policies of yours. You see first what would come of it; one undo takes all of it back.";
+        ImportDoc: "把单位台账（xlsx、xls、ods、csv）或复制来的表格变成“我的政策”。先列出每一行的结果，确认后再写入；按一次 Ctrl+Z 全部撤销。", "Turns a ledger (xlsx, xls, ods, csv) or a copied table into policies of yours. You see first what would come of it; one undo takes all of it back.";
         ChooseFile: "选择文件…", "Choose a file…";
         PathHint: "表格文件的路径", "path of the table";
         ReadIt: "读取", "Read";

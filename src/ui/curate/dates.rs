@@ -1,6 +1,6 @@
 //! The dates of a form: the one that dates the policy, and any others by their kinds.
 
-use egui::{ComboBox, RichText, TextEdit, Ui};
+use egui::{ComboBox, Id, RichText, TextEdit, Ui};
 
 use super::problem::{FormProblems, problem_ui};
 use super::reserved::{BESIDE, name_ui, reserved_ui};
@@ -13,22 +13,42 @@ use crate::ui::Ctx;
 use crate::ui::widgets::segmented_ui;
 use crate::words::LayerText as W;
 
+/// The width from which on a date in words fits: 二〇二四年十二月二十一日 with the edges of its field.
+const DATE: f32 = 184.0;
+
 /// The date that dates the policy, with its kind.
 pub fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
     let above = (ui.available_width() < BESIDE).then(|| ui.label(W::Date.get(ctx.lang())));
+    let (mut is_narrow, mut is_left, mut name) = (false, false, None);
     ui.horizontal(|ui| {
         let label = above.unwrap_or_else(|| name_ui(ui, ctx, W::Date.get(ctx.lang())));
         let kinds = DATING.map(|kind| (kind, kind.name(ctx.lang()), ""));
         if let Some(kind) = segmented_ui(ui, ctx, form.dated, &kinds) {
             form.dated = kind;
         }
-        let edit = TextEdit::singleline(&mut form.date).hint_text("2024-05-06").desired_width(f32::INFINITY);
-        let edit = ui.add(edit).labelled_by(label.id);
-        // In another writing it stands as it is read once its field is left.
-        if edit.lost_focus() {
-            *form = dates_read(form);
+        is_narrow = ui.available_width() < DATE;
+        name = Some(label.id);
+        if !is_narrow {
+            is_left = edit_ui(ui, form, label.id);
         }
     });
+    // Where the kinds leave no room for a date in words it has a line of its own.
+    if let Some(label) = name.filter(|_| is_narrow) {
+        is_left = ui.horizontal(|ui| {
+            name_ui(ui, ctx, "");
+            edit_ui(ui, form, label)
+        }).inner;
+    }
+    // In another writing it stands as it is read once its field is left.
+    if is_left {
+        *form = dates_read(form);
+    }
+}
+
+/// The field of the date; gives back whether it was left.
+fn edit_ui(ui: &mut Ui, form: &mut PolicyForm, label: Id) -> bool {
+    let edit = TextEdit::singleline(&mut form.date).hint_text("2024-05-06").desired_width(f32::INFINITY);
+    ui.add(edit).labelled_by(label).lost_focus()
 }
 
 /// The way to one more date; it stands above the others, which do not push it away.

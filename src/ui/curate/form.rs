@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::focuses::focuses_ui;
 use super::paste::paste_ui;
 use super::place::place_ui;
-use super::problem::{FormProblems, problem_ui};
+use super::problem::{FormProblems, is_begun, problem_ui};
 use super::reserved::{BESIDE, hint_ui, name_ui, reserved_ui};
 use super::written::{issuers_ui, number_ui, read_as_ui, written_ui};
 use crate::catalogue::Stage;
@@ -18,11 +18,11 @@ use crate::intake::FoundKind;
 use crate::session::{Action, Mining, Notice};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{foot_in_sight, segmented_ui};
+use crate::ui::widgets::{foot_in_sight, more_below, segmented_ui};
 use crate::words::{Lang, LayerText as W, ReaderText as R, UiText as T};
 
-/// The height of what stands around the fields: title and buttons of the dialog, and its frame.
-const AROUND: f32 = 190.0;
+/// The height of what stands around the fields: title, the box below them and buttons of the dialog, and its frame.
+const AROUND: f32 = 218.0;
 /// The width of the button that saves, whichever of its names it has.
 const SAVE: f32 = 124.0;
 
@@ -112,7 +112,7 @@ pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<
     let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
     let scroll = ScrollArea::vertical().id_salt("policy form").max_height(room).auto_shrink([false, true]);
     // The buttons stay in sight, whatever is unfolded above them.
-    let first = scroll.show(ui, |ui| {
+    let shown = scroll.show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 12.0);
         paste_ui(ui, ctx, form, wants_paste);
         if let Some(editing) = ctx.session.mine().editing() {
@@ -120,7 +120,9 @@ pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<
         }
         fields_ui(ui, ctx, form, place, doubles, evidence)
     });
-    let (first, leaves) = first.inner;
+    more_below(ui, ctx, &shown);
+    let (first, leaves) = shown.inner;
+    read_whole_ui(ui, ctx, form);
     if leaves {
         draft.leave(ctx);
         ctx.leave_dialog();
@@ -207,13 +209,21 @@ fn fields_ui(
     });
     ui.add_space(6.0);
     let focus = focuses_ui(ui, ctx, form, &found, evidence);
-    let is_fixed = form.saved.as_ref().is_some_and(|saved| saved.is_shared);
-    let read = egui::Checkbox::new(&mut form.is_read, W::ReadWhole.get(ctx.lang()));
-    let read = ui.add_enabled(!is_fixed, read).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
-    read.on_disabled_hover_text(W::ReadShared.get(ctx.lang()));
     // Where my region is already filled in, the title is what is missing.
     let focus = focus.filter(|_| editing.is_some_and(|editing| editing.is_for_focuses));
     (focus.or(first).unwrap_or(title), leaves)
+}
+
+/// Whether the whole text was read, with what that means for the focuses beside it.
+fn read_whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
+    let is_fixed = form.saved.as_ref().is_some_and(|saved| saved.is_shared);
+    ui.horizontal(|ui| {
+        let read = egui::Checkbox::new(&mut form.is_read, W::ReadWhole.get(ctx.lang()));
+        let read = ui.add_enabled(!is_fixed, read);
+        read.on_disabled_hover_text(W::ReadShared.get(ctx.lang()));
+        let meaning = if is_fixed { W::ReadShared } else { W::ReadWholeHint };
+        hint_ui(ui, RichText::new(ctx.capital(meaning.get(ctx.lang()))).size(12.0).color(ctx.colors.weak), 0.0);
+    });
 }
 
 /// A field with its name before it, or above it where there is no room.
@@ -249,8 +259,7 @@ fn line_above(ctx: &Ctx<'_>, draft: &PolicyDraft, form: &PolicyForm) -> (String,
     if let Some(question) = draft.question(ctx, form) {
         return (question, true);
     }
-    let is_begun = ctx.session.mine().editing().is_some_and(|editing| editing.begun != *form);
-    let reasons = if is_begun { draft_reasons(&dates_read(form), ctx.catalogue(), ctx.lang()) } else { Vec::new() };
+    let reasons = if is_begun(form, ctx.session.mine().editing()) { draft_reasons(&dates_read(form), ctx.catalogue(), ctx.lang()) } else { Vec::new() };
     if reasons.is_empty() {
         return (W::FormHint.get(ctx.lang()).to_owned(), false);
     }

@@ -13,23 +13,31 @@ use crate::words::LayerText as W;
 pub struct FormProblems {
     /// The problems, in the order of the fields.
     pub found: Vec<FieldProblem>,
-    /// Whether anything was done with the form since it was opened: before that nothing is missing from it.
     is_begun: bool,
 }
 
 impl FormProblems {
     /// Problems of a form as it would be saved.
     pub fn of(form: &PolicyForm, editing: Option<&Editing>) -> FormProblems {
-        let is_begun = editing.is_some_and(|editing| editing.begun != *form);
-        FormProblems { found: problems(&dates_read(form)), is_begun }
+        FormProblems { found: problems(&dates_read(form)), is_begun: is_begun(form, editing) }
     }
+
+    /// Whether a problem keeps the policy from counting, and is more than a blank of a form that nobody has touched.
+    fn is_pressing(&self, problem: &FieldProblem) -> bool {
+        problem.is_in_the_way && (self.is_begun || !problem.value.is_empty())
+    }
+}
+
+/// Whether a form was saved before, or anything was done with it since it was opened: before that nothing is missing.
+pub fn is_begun(form: &PolicyForm, editing: Option<&Editing>) -> bool {
+    form.saved.is_some() || editing.is_some_and(|editing| editing.begun != *form)
 }
 
 /// The problems of a field, each with its remedy as a button, in a line that is kept for them.
 pub fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problems: &FormProblems, field: FormField, value: Option<&mut String>) {
     let mut value = value;
     for problem in problems.found.iter().filter(|problem| problem.field == field) {
-        let color = if problem.is_in_the_way && problems.is_begun { ctx.colors.error } else { ctx.colors.weak };
+        let color = if problems.is_pressing(problem) { ctx.colors.error } else { ctx.colors.weak };
         let fix = problem.fix.as_ref().zip(value.as_deref_mut());
         let fix = fix.map(|(fix, value)| (W::ChangeTo.fill(ctx.lang(), &[("value", &fix.value)]), fix, value));
         let beside = fix.as_ref().map_or(0.0, |(name, ..)| buttons_room(ui, &[name]));

@@ -4,8 +4,12 @@ use egui::{Align, Button, Label, Layout, Rect, Response, RichText, Ui, UiBuilder
 
 use crate::look::Font;
 use crate::ui::Ctx;
-use crate::words::Lang;
+use crate::words::LayerText as W;
 
+/// The names of the fields, and their size: the longest of them says where all fields begin.
+const NAMES: [W; 9] =
+    [W::Place, W::Title, W::Date, W::Number, W::Issuer, W::Link, W::PeriodName, W::OtherDates, W::StageName];
+const NAME: f32 = 13.5;
 /// The size of the names of buttons beside hints.
 const SMALL: f32 = 12.0;
 /// The height of a line of hints.
@@ -18,10 +22,7 @@ pub const BESIDE: f32 = 300.0;
 
 /// The name of a field before it, as wide as those of the other rows.
 pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str) -> Response {
-    let wide = match ctx.lang() {
-        Lang::Zh => 58.0,
-        Lang::En => 112.0,
-    };
+    let wide = NAMES.iter().map(|name| Font::regular(NAME).width(name.get(ctx.lang())).ceil()).fold(0.0, f32::max);
     let layout = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(vec2(wide, 22.0), layout, |ui| {
         ui.set_min_width(wide);

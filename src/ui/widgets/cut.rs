@@ -1,6 +1,7 @@
 //! The sign at the right edge of what is cut there, which brings the rest into sight.
 
-use egui::{Button, Mesh, Rect, RichText, Role, ScrollArea, Ui, WidgetInfo, pos2, vec2};
+use egui::scroll_area::ScrollAreaOutput;
+use egui::{Button, Color32, Mesh, Pos2, Rect, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::ui::Ctx;
 use crate::words::WorkbenchText as W;
@@ -26,16 +27,7 @@ pub fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: ScrollArea, paint: impl FnOnce(&
     if beyond < 2.0 {
         return;
     }
-    let dark = ctx.colors.text.gamma_multiply(0.16);
-    let mut shade = Mesh::default();
-    let corners = [(SHADE, 0.0, false), (0.0, 0.0, true), (0.0, 1.0, true), (SHADE, 1.0, false)];
-    for (left, down, is_dark) in corners {
-        let at = pos2(place.right() - left, place.top() + down * place.height());
-        shade.colored_vertex(at, if is_dark { dark } else { egui::Color32::TRANSPARENT });
-    }
-    shade.add_triangle(0, 1, 2);
-    shade.add_triangle(0, 2, 3);
-    ui.painter().add(shade);
+    more_right(ui, ctx, place);
     let [wide, high] = BUTTON;
     let at = Rect::from_center_size(pos2(place.right() - wide / 2.0, place.center().y), vec2(wide, high));
     let button = ui.place(at, Button::new(RichText::new("→").size(12.0)));
@@ -46,4 +38,29 @@ pub fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: ScrollArea, paint: impl FnOnce(&
         ui.data_mut(|data| data.insert_temp(wish, offset));
         ui.ctx().request_repaint();
     }
+}
+
+/// The shade at the lower edge of a scroll area that holds more below.
+pub fn more_below<R>(ui: &Ui, ctx: &Ctx<'_>, shown: &ScrollAreaOutput<R>) {
+    let place = shown.inner_rect;
+    if shown.content_size.y - shown.state.clamped_offset().y - place.height() >= 2.0 {
+        shade(ui, ctx, [place.left_bottom(), place.right_bottom()], vec2(0.0, -SHADE));
+    }
+}
+
+/// The shade at the right edge of a place that holds more there.
+pub fn more_right(ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
+    shade(ui, ctx, [place.right_top(), place.right_bottom()], vec2(-SHADE, 0.0));
+}
+
+/// A shade along an edge, from its two ends inwards.
+fn shade(ui: &Ui, ctx: &Ctx<'_>, [from, to]: [Pos2; 2], inwards: Vec2) {
+    let dark = ctx.colors.text.gamma_multiply(0.16);
+    let mut mesh = Mesh::default();
+    for (at, color) in [(from + inwards, Color32::TRANSPARENT), (from, dark), (to, dark), (to + inwards, Color32::TRANSPARENT)] {
+        mesh.colored_vertex(at, color);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(0, 2, 3);
+    ui.painter().add(mesh);
 }

@@ -96,7 +96,9 @@ fn row_words(row: &RowFate, ctx: &Ctx<'_>) -> String {
         };
         return row.changes.iter().map(change).collect::<Vec<_>>().join(lang.semicolon());
     }
-    row.form.as_ref().map_or_else(|| row.text.replace('\t', " "), |form| form.title.clone())
+    let Some(form) = &row.form else { return row.text.replace('\t', " ") };
+    let stage = (form.stage == Stage::Draft).then(|| format!(" · {}", form.stage.name(lang)));
+    format!("{}{}", form.title, stage.unwrap_or_default())
 }
 
 fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, waits: bool) {

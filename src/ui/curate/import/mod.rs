@@ -9,7 +9,7 @@ use egui::{
 };
 
 use crate::import::{Fate, TableMapping, TableQuestion};
-use crate::intake::TextEncoding;
+use crate::intake::{CellAt, TextEncoding};
 use crate::session::{Action, Effect, ImportStep, Importing, Mining, ReadyTable, TableFrom};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -37,6 +37,8 @@ pub struct ImportDraft {
     sheet: usize,
     /// The row to bring into sight.
     row: Option<u32>,
+    /// The cell of the problem in hand, with its sheet.
+    asked: Option<(usize, CellAt)>,
     /// The part that the arrow keys go to.
     part: ImportPart,
     /// Whether it was just changed.
@@ -146,12 +148,26 @@ fn ready_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
     let high = (ui.ctx().content_rect().height() - AROUND).max(160.0);
     let wide = ui.available_width();
     let list = LIST.min(wide * 0.45);
+    let is_new = asked_now(draft, table);
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(wide - list - 16.0, high), |ui| sheet_ui(ui, ctx, draft, table));
+        ui.allocate_ui(vec2(wide - list - 16.0, high), |ui| sheet_ui(ui, ctx, draft, table, is_new));
         ui.add_space(8.0);
         ui.allocate_ui(vec2(list, high), |ui| list_ui(ui, ctx, draft, table, waits));
     });
     foot_ui(ui, ctx, table, waits);
+}
+
+/// Takes the cell of the problem in hand; whether it is another one, which is to be brought into sight.
+fn asked_now(draft: &mut ImportDraft, table: &ReadyTable) -> bool {
+    let at = draft.at.min(table.digest.open().saturating_sub(1));
+    let is_listed = draft.listed == Listed::Problems;
+    let now = table.digest.open_at(&table.dry, at).filter(|_| is_listed).map(|(row, problem)| (row.sheet, problem.at));
+    let is_new = now.is_some() && now != draft.asked;
+    draft.asked = now;
+    if let Some((sheet, at)) = now.filter(|_| is_new) {
+        (draft.sheet, draft.row) = (sheet, Some(at.row));
+    }
+    is_new
 }
 
 /// Leads to the next part by F6, and through its items by the arrows.

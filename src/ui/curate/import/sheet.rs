@@ -1,6 +1,6 @@
 //! The sheet as it is: its heads with what each column is, its rows with what each does.
 
-use egui::{ComboBox, Label, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{ComboBox, Label, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
 use super::list::shown_value;
@@ -11,13 +11,14 @@ use crate::session::ReadyTable;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::theme::room_for_bars;
+use crate::ui::widgets::more_right;
 use crate::words::ImportText as W;
 
 /// The height of a row.
 const ROW: f32 = 24.0;
 
-/// The sheet in sight.
-pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
+/// The sheet in sight, with the cell of the problem in hand framed, and brought into sight where it is a new one.
+pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, is_new: bool) {
     let at = draft.sheet.min(table.read.grid.sheets.len().saturating_sub(1));
     let Some(sheet) = table.read.grid.sheets.get(at) else { return };
     let columns = table.digest.columns.get(at).copied().unwrap_or_default();
@@ -40,6 +41,10 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
     if std::mem::take(&mut draft.follows) {
         view = view.scroll_to_row(draft.cursor as u64, None);
     }
+    let asked = draft.asked.filter(|(sheet, _)| *sheet == at).map(|(_, cell)| cell);
+    if let Some(cell) = asked.filter(|_| is_new) {
+        view = view.scroll_to_column(cell.column + 1, None);
+    }
     let cursor = (draft.part == ImportPart::Rows).then_some(draft.cursor);
     let to_columns = draft.turns && draft.part == ImportPart::Columns;
     // A table without a state would guess its widths from its texts.
@@ -49,7 +54,12 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
     }
     // A bar that is always seen says that there is more at the right.
     room_for_bars(ui);
-    view.show(ui, &mut SheetGrid { ctx, table, sheet, at, cursor, to_columns });
+    let place = ui.available_rect_before_wrap();
+    let mut grid = SheetGrid { ctx, table, sheet, at, cursor, asked, columns, to_columns, is_whole: false };
+    view.show(ui, &mut grid);
+    if !grid.is_whole {
+        more_right(ui, ctx, place);
+    }
 }
 
 struct SheetGrid<'a, 'c> {
@@ -59,8 +69,14 @@ struct SheetGrid<'a, 'c> {
     at: usize,
     /// The place of the row that the arrows are at.
     cursor: Option<usize>,
+    /// The cell of the problem in hand.
+    asked: Option<CellAt>,
+    /// The number of columns.
+    columns: usize,
     /// Whether the keyboard goes to the field of the first column.
     to_columns: bool,
+    /// Whether the last column is in sight to its end.
+    is_whole: bool,
 }
 
 impl SheetGrid<'_, '_> {
@@ -85,6 +101,7 @@ impl TableDelegate for SheetGrid<'_, '_> {
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         let Some(column) = cell.col_range.start.checked_sub(1) else { return };
         let (ctx, lang) = (self.ctx, self.ctx.lang());
+        self.is_whole |= column + 1 == self.columns && ui.max_rect().right() <= ui.clip_rect().right() + 1.0;
         let layout = self.table.dry.sheets.get(self.at);
         let Some(of) = layout.and_then(|layout| layout.column(column)) else {
             ui.label(RichText::new(letters(column)).color(ctx.colors.weak));
@@ -94,6 +111,7 @@ impl TableDelegate for SheetGrid<'_, '_> {
         let shown = ComboBox::from_id_salt(("field", self.at, column))
             .selected_text(RichText::new(of.field.name(lang)).size(12.5))
             .width(ui.available_width() - 8.0)
+            .truncate()
             .show_ui(ui, |ui| {
                 for field in TableField::choices() {
                     if ui.selectable_label(field == of.field, field.name(lang)).clicked() {
@@ -120,6 +138,11 @@ impl TableDelegate for SheetGrid<'_, '_> {
             ui.painter().rect_filled(rect, 0.0, ctx.colors.raised);
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, ctx.colors.line));
+        if self.asked.is_some_and(|at| at.row == row.number && at.column + 1 == cell.col_nr) {
+            ui.painter().rect_filled(rect.shrink(1.0), 3.0, ctx.colors.error.gamma_multiply(0.12));
+            let frame = Stroke::new(1.5, ctx.colors.error);
+            ui.painter().rect_stroke(rect.shrink(1.0), 3.0, frame, StrokeKind::Inside);
+        }
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(5.0, 2.0))));
         let Some(column) = cell.col_nr.checked_sub(1) else {
             let number = child.add(Label::new(number_text(ctx, row.number, fate)).sense(Sense::click()));
