@@ -110,7 +110,8 @@ fn sources_in_sight(ctx: &Ctx<'_>) -> usize {
 }
 
 /// The sources and how much of the catalogue they have looked at, or as much of it as there is room for: at least the
-/// number of sources. The share covered goes before names. What has no room is said whole under the pointer.
+/// number of sources. One source is named before its share is said, of several the share goes before their names. What
+/// has no room is said whole under the pointer.
 fn lens_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: &str) {
     let derived = ctx.session.derived();
     let lens = derived.lens_words();
@@ -119,7 +120,10 @@ fn lens_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: &str) {
     let room = ui.available_width();
     let size = TextStyle::Body.resolve(ui.style()).size;
     let fits = |text: &&str| Font::regular(size).width(text) <= room;
-    let short = ctx.fill(T::LensLine, &[("lens", &number), ("k", &covered), ("n", &n)]);
+    let short = match sources_in_sight(ctx) {
+        1 => lens.to_owned(),
+        _ => ctx.fill(T::LensLine, &[("lens", &number), ("k", &covered), ("n", &n)]),
+    };
     let said = [words.as_str(), &short, number].into_iter().find(fits).unwrap_or(number);
     let said = RichText::new(said).color(ctx.colors.weak);
     let label = Label::new(said).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);

@@ -57,7 +57,9 @@ pub fn more_right(ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
 fn shade(ui: &Ui, ctx: &Ctx<'_>, [from, to]: [Pos2; 2], inwards: Vec2) {
     let dark = ctx.colors.text.gamma_multiply(0.16);
     let mut mesh = Mesh::default();
-    for (at, color) in [(from + inwards, Color32::TRANSPARENT), (from, dark), (to, dark), (to + inwards, Color32::TRANSPARENT)] {
+    for (at, color) in
+        [(from + inwards, Color32::TRANSPARENT), (from, dark), (to, dark), (to + inwards, Color32::TRANSPARENT)]
+    {
         mesh.colored_vertex(at, color);
     }
     mesh.add_triangle(0, 1, 2);
