@@ -86,9 +86,10 @@ pub fn one_line(text: &str) -> String {
         }
         let begin = line.len();
         // Most words have nothing to leave out.
-        match word.contains(is_unseen) {
-            true => line.extend(word.chars().filter(|c| !is_unseen(*c))),
-            false => line.push_str(word),
+        if word.contains(is_unseen) {
+            line.extend(word.chars().filter(|c| !is_unseen(*c)));
+        } else {
+            line.push_str(word);
         }
         if line.len() == begin {
             line.truncate(end);

@@ -54,6 +54,7 @@ pub fn more_right(ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
 }
 
 /// An edge by its two ends.
+#[derive(Clone, Copy)]
 struct EdgeLine {
     from: Pos2,
     to: Pos2,
