@@ -44,20 +44,30 @@ pub fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: ScrollArea, paint: impl FnOnce(&
 pub fn more_below<R>(ui: &Ui, ctx: &Ctx<'_>, shown: &ScrollAreaOutput<R>) {
     let place = shown.inner_rect;
     if shown.content_size.y - shown.state.clamped_offset().y - place.height() >= 2.0 {
-        shade(ui, ctx, [place.left_bottom(), place.right_bottom()], vec2(0.0, -SHADE));
+        shade(ui, ctx, EdgeLine { from: place.left_bottom(), to: place.right_bottom() }, vec2(0.0, -SHADE));
     }
 }
 
 /// The shade at the right edge of a place that holds more there.
 pub fn more_right(ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
-    shade(ui, ctx, [place.right_top(), place.right_bottom()], vec2(-SHADE, 0.0));
+    shade(ui, ctx, EdgeLine { from: place.right_top(), to: place.right_bottom() }, vec2(-SHADE, 0.0));
+}
+
+/// An edge by its two ends.
+#[derive(Clone, Copy)]
+struct EdgeLine {
+    from: Pos2,
+    to: Pos2,
 }
 
 /// A shade along an edge, from its two ends inwards.
-fn shade(ui: &Ui, ctx: &Ctx<'_>, [from, to]: [Pos2; 2], inwards: Vec2) {
+fn shade(ui: &Ui, ctx: &Ctx<'_>, edge: EdgeLine, inwards: Vec2) {
+    let EdgeLine { from, to } = edge;
     let dark = ctx.colors.text.gamma_multiply(0.16);
     let mut mesh = Mesh::default();
-    for (at, color) in [(from + inwards, Color32::TRANSPARENT), (from, dark), (to, dark), (to + inwards, Color32::TRANSPARENT)] {
+    for (at, color) in
+        [(from + inwards, Color32::TRANSPARENT), (from, dark), (to, dark), (to + inwards, Color32::TRANSPARENT)]
+    {
         mesh.colored_vertex(at, color);
     }
     mesh.add_triangle(0, 1, 2);

@@ -164,8 +164,8 @@ fn asked_now(draft: &mut ImportDraft, table: &ReadyTable) -> bool {
     let now = table.digest.open_at(&table.dry, at).filter(|_| is_listed).map(|(row, problem)| (row.sheet, problem.at));
     let is_new = now.is_some() && now != draft.asked;
     draft.asked = now;
-    if let Some((sheet, at)) = now.filter(|_| is_new) {
-        (draft.sheet, draft.row) = (sheet, Some(at.row));
+    if let Some((sheet, _)) = now.filter(|_| is_new) {
+        draft.sheet = sheet;
     }
     is_new
 }

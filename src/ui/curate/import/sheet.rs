@@ -43,10 +43,14 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
     }
     let asked = draft.asked.filter(|(sheet, _)| *sheet == at).map(|(_, cell)| cell);
     if let Some(cell) = asked.filter(|_| is_new) {
-        view = view.scroll_to_column(cell.column + 1, None);
+        let row = sheet.rows.partition_point(|one| one.number < cell.row);
+        view = view.scroll_to_row(row as u64, None).scroll_to_column(cell.column + 1, None);
     }
     let cursor = (draft.part == ImportPart::Rows).then_some(draft.cursor);
     let to_columns = draft.turns && draft.part == ImportPart::Columns;
+    if to_columns {
+        view = view.scroll_to_column(1, None);
+    }
     // A table without a state would guess its widths from its texts.
     let id = view.get_id(ui);
     if TableState::load(ui.ctx(), id).is_none() {
