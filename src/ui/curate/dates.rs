@@ -34,10 +34,12 @@ pub fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
     });
     // Where the kinds leave no room for a date in words it has a line of its own.
     if let Some(label) = name.filter(|_| is_narrow) {
-        is_left = ui.horizontal(|ui| {
-            name_ui(ui, ctx, "");
-            edit_ui(ui, form, label)
-        }).inner;
+        is_left = ui
+            .horizontal(|ui| {
+                name_ui(ui, ctx, "");
+                edit_ui(ui, form, label)
+            })
+            .inner;
     }
     // In another writing it stands as it is read once its field is left.
     if is_left {

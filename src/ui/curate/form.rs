@@ -259,7 +259,11 @@ fn line_above(ctx: &Ctx<'_>, draft: &PolicyDraft, form: &PolicyForm) -> (String,
     if let Some(question) = draft.question(ctx, form) {
         return (question, true);
     }
-    let reasons = if is_begun(form, ctx.session.mine().editing()) { draft_reasons(&dates_read(form), ctx.catalogue(), ctx.lang()) } else { Vec::new() };
+    let reasons = if is_begun(form, ctx.session.mine().editing()) {
+        draft_reasons(&dates_read(form), ctx.catalogue(), ctx.lang())
+    } else {
+        Vec::new()
+    };
     if reasons.is_empty() {
         return (W::FormHint.get(ctx.lang()).to_owned(), false);
     }
