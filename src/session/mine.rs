@@ -378,14 +378,13 @@ impl Session {
         match open.apply(&edits) {
             Ok(patched) => {
                 let reasons = draft_reasons(form, self.data().catalogue(), self.lang()).join(self.lang().comma());
+                let title = form.title.trim();
                 let word = match (is_draft, reasons.is_empty()) {
                     (false, _) => T::Saved,
                     (true, true) => T::SavedDraft,
+                    // A missing title is among the reasons.
+                    (true, false) if title.is_empty() => T::SavedDraftNoTitle,
                     (true, false) => T::SavedDraftLacks,
-                };
-                let title = match form.title.trim() {
-                    "" => T::NoTitle.get(self.lang()),
-                    title => title,
                 };
                 let notice = self.say(word, &[("title", &title), ("reasons", &reasons)]);
                 self.browse.pointing.notice = Some(notice);

@@ -16,8 +16,9 @@ super::texts! {
         Saved: "已保存到我的政策：{title}", "Saved with my policies: {title}";
         SavedDraft: "已存为草稿，还不计入：{title}", "Saved as a draft, not counted yet: {title}";
         SavedDraftLacks: "已存为草稿，还不计入（{reasons}）：{title}", "Saved as a draft, not counted yet ({reasons}): {title}";
+        SavedDraftNoTitle: "已存为草稿，还不计入（{reasons}）", "Saved as a draft, not counted yet ({reasons})";
         FieldLacks: "缺{name}", "{name} is missing";
-        FieldWrong: "{name}要改", "{name} needs mending";
+        FieldWrong: "{name}有误", "{name} is not valid";
         StrengthOf: "{focus}的提及程度", "strength of {focus}";
         DraftOnly: "现在只能存为草稿，不计入：{reasons}", "For now only a draft, not counted: {reasons}";
         Removed: "已删除：{title}（Ctrl+Z 恢复）", "Removed: {title} (Ctrl+Z brings it back)";
@@ -41,7 +42,7 @@ super::texts! {
         IsDraft: "是否草稿", "Draft or not";
         KeptRecord: "保留“{title}”", "Keep \"{title}\"";
         SettleDone: "按选择写入", "Write as chosen";
-        RestoreDoc: "每次保存前都留下一份，一分钟至多一份，共留 20 份。恢复后可以撤销。", "A state is kept before each saving, at most one a minute, 20 in all. Restoring is one step and can be undone.";
+        RestoreDoc: "每次保存前都留下一份，一分钟至多一份，共留 20 份。恢复后可以撤销。", "A state is kept before each saving, at most one a minute, 20 in all. A restored state can be undone.";
         NoKept: "还没有留下较早的状态", "No earlier state has been kept yet";
         KeptState: "{when} · {n} 项政策", "{when} · {n} {n|policy|policies}";
         KeptStateDrafts: "{when} · {n} 项政策，草稿 {drafts} 份", "{when} · {n} {n|policy|policies}, {drafts} {drafts|draft|drafts}";
@@ -49,7 +50,7 @@ super::texts! {
         RestoreThis: "恢复", "Restore";
         Restored: "已恢复较早的状态（Ctrl+Z 撤销）", "Earlier state restored (Ctrl+Z undoes it)";
         KeptNotRead: "较早的状态读不出来：{why}", "The earlier states cannot be read: {why}";
-        EraseDoc: "删除这个目录上的“我的政策”（{n} 项，另有草稿 {drafts} 份）：图层文件、留下的较早状态和另存的各份一起删去，不能恢复。目录本身不动。", "Removes your policies over this catalogue ({n} {n|policy|policies}, {drafts} {drafts|draft|drafts}): the layer's file, the earlier states that were kept and the copies set aside. This cannot be undone. The catalogue itself stays.";
+        EraseDoc: "删除这个目录上的“我的政策”（{n} 项，另有草稿 {drafts} 份）：图层文件、留下的较早状态和另存的各份一起删去，不能恢复。目录本身不动。", "Removes the policies you added to this catalogue ({n} {n|policy|policies}, {drafts} {drafts|draft|drafts}): the layer's file, the earlier states that were kept and the copies set aside. This cannot be undone. The catalogue itself stays.";
         EraseDone: "彻底删除", "Remove for good";
         Erased: "已彻底删除", "Removed for good";
         NotErased: "没有删干净：{why}。改好以后再删一次", "Not all was removed: {why}. Mend that and remove again";
@@ -81,7 +82,7 @@ super::texts! {
         OwnPolicy: "我的政策", "My policy";
         FormHint: "只需地区和题名，其余可以以后补。", "Only place and title are needed; the rest can follow.";
         Place: "地区", "Place";
-        OtherPlace: "换一个", "Another";
+        OtherPlace: "更改", "Change";
         Title: "题名", "Title";
         Date: "日期", "Date";
         Number: "文号", "Document number";
@@ -89,8 +90,8 @@ super::texts! {
         Issuer: "发文机关", "Issuer";
         Link: "链接", "Link";
         PeriodName: "期限", "Period";
-        PeriodFrom: "期限起", "Period from";
-        PeriodTo: "期限止", "Period to";
+        PeriodFrom: "期限起", "Start of the period";
+        PeriodTo: "期限止", "End of the period";
         Note: "备注", "Note";
         StrengthHead: "这份文件说到什么程度", "How strongly the text takes it up";
         SentenceHead: "依据（原文一句）", "The sentence it rests on";
@@ -114,7 +115,7 @@ super::texts! {
         ReadWhole: "已通读全文", "I have read the whole text";
         NotReadWhole: "没有通读全文", "not read as a whole";
         ReadShared: "正文的通读记录或涵盖别的政策的来源这样说：请取消那条记录，或在图层文件里改", "a reading of its text, or a source that covers other policies too, says so: take the reading back, or change the layer's file";
-        ReadWholeHint: "勾上以后，没有选的方向记为“未提及”；不勾则是“未考察”。", "With this, a focus without a choice is not stated; without it, not assessed.";
+        ReadWholeHint: "勾选后，没有选的方向记为“未提及”；不勾选则记为“未考察”。", "When ticked, a focus without a choice counts as not stated; otherwise as not assessed.";
         ChangeTo: "改为 {value}", "Change to {value}";
         Save: "保存", "Save";
         SaveDraft: "存为草稿", "Save as a draft";

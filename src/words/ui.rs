@@ -274,8 +274,8 @@ texts! {
         CmdMemo: "写成备忘录…", "Write a memo…";
         ProfileTitle: "一个地区的一页材料", "A place on a page";
         CmdClaims: "核对来源里的数字…", "Check the numbers of the sources…";
-        ClaimsIntro: "来源的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录所载，不是实际情况。", "{n} claims of the sources that can be checked: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is this catalogue, not the world.";
-        NoClaims: "这个目录没有记下来源的可核对说法。", "This catalogue holds no claims of its sources.";
+        ClaimsIntro: "来源的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录所载，不是实际情况。", "{n} claims of the sources: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is this catalogue, not the world.";
+        NoClaims: "这个目录没有收录可供核对的来源说法。", "This catalogue holds no claims of its sources.";
         ClaimFormula: "算式：{text}", "Formula: {text}";
         ClaimGives: "目录所得：{text}", "The catalogue gives: {text}";
         ClaimWhy: "为何无法核对：{text}", "Why it cannot be checked: {text}";
@@ -321,7 +321,7 @@ texts! {
         NumbersOf: "看数字表：{title}", "The numbers as a table: {title}";
         CmdChinese: "中文", "中文 (Chinese)";
         CmdEnglish: "English（英文）", "English";
-        CmdProblems: "文件中的问题", "Problems of the file";
+        CmdProblems: "文件中的问题", "Problems in the file";
         CmdCatalogue: "关于本目录", "About this catalogue";
         CmdPalette: "全部命令…", "All commands…";
         PaletteHint: "输入命令、地区、政策或关键词，也可用拼音", "Type a command, a place, a policy or a keyword; pinyin works too";
@@ -381,7 +381,7 @@ texts! {
         ViewNoFilter: "没有筛选", "no filter";
         ViewOfCatalogue: "存于另一目录 {id}", "saved on another catalogue: {id}";
         NoViews: "还没有已存的视图", "No views are saved yet";
-        NoViewsHint: "保存以后，随时从这里打开，也可以在命令行用 --view 使用", "What you save can be opened here at any time, and used on the command line with --view";
+        NoViewsHint: "保存以后，随时从这里打开，也可以在命令行里使用", "What you save can be opened here at any time, and used on the command line";
         ReadingViews: "正在读取…", "Reading…";
         ViewsFolder: "存放在：{path}", "Kept in: {path}";
         NoViewsFolder: "这个系统上没有存放设置的地方，视图不能保存", "This system has no place for settings, so views cannot be saved";
@@ -460,7 +460,7 @@ texts! {
         ProblemNotLoaded: "这条记录没有载入", "this record was left out";
         ProblemAsRead: "读取时的原文", "The text as it was read";
         ProblemNoText: "问题太多，这一条附近的原文没有留存；请按行号在文件中查看", "There are too many problems to keep the text around this one; look it up in the file by its line";
-        CannotOpen: "没有打开 {name}：{why}", "{name} was not opened: {why}";
+        CannotOpen: "未能打开 {name}，{why}", "{name} was not opened: {why}";
         EmbeddedShown: "显示的是内置目录", "what is shown is the embedded catalogue";
         NoWindow: "窗口不能使用：{why}。同样的结果可用命令行得到，见 policy-atlas --help", "no window: {why}. The command line gives the same answers, see policy-atlas --help";
         NoDisplay: "没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）", "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)";

@@ -59,7 +59,7 @@ texts! {
         KeyDigits: "键入步号，再按 Enter", "the number of a step, then Enter";
         KeyGrid: "全览各步", "all steps at a glance";
         KeyPicker: "选一个地区（可用拼音）", "pick a place (pinyin works)";
-        KeyLive: "离开路线，实时使用程序", "leaves to the program itself, live";
+        KeyLive: "离开路线，实时使用程序", "leaves the walk for the program itself; the room sees it";
         KeyReturn: "返回离开的那一步", "back to the step that was left";
         KeyKeep: "把插入的内容留作一步", "keeps the detour as a step";
         KeyStatements: "看陈述，再按返回", "the statements, and back";

@@ -53,8 +53,8 @@ texts! {
 
         // Time.
         Total: "合计 {time}", "{time} in all";
-        TotalUntimed: "合计 {time}，另有 {n} 步未定时间", "{time} in all, and {n} steps without a time";
-        NoTimes: "各步都还没有定时间", "No step has a time yet";
+        TotalUntimed: "合计 {time}，另有 {n} 步未设定时间", "{time} in all, and {n} steps without a time";
+        NoTimes: "各步都还没有设定时间", "No step has a time yet";
 
         // What can be done.
         Walk: "逐地讲解这些地区", "Walk these places";
@@ -95,7 +95,7 @@ texts! {
         OfRelease: "{release} 版目录", "release {release}";
         SaveThis: "保存这个巡讲…", "Save this walk…";
         None: "还没有保存的巡讲", "No walks are saved yet";
-        NoneHint: "保存以后，随时从这里打开，也可以在命令行用 policy-atlas walk 使用", "What you save can be opened here at any time, and used on the command line with policy-atlas walk";
+        NoneHint: "保存以后，随时从这里打开，也可以在命令行里使用", "What you save can be opened here at any time, and used on the command line";
         NoFolder: "这个系统上没有存放设置的地方，巡讲不能保存", "This system has no place for settings, so walks cannot be saved";
     }
 }

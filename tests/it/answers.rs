@@ -226,7 +226,7 @@ fn a_catalogue_without_claims_says_so() {
     let mut window = comparing(&[]);
     open(&mut window, &format!("{before}{}", after.trim_start_matches('\n')));
     act(&mut window, Action::Show(Some(Dialog::Claims)));
-    window.get_by_label("这个目录没有记下来源的可核对说法。");
+    window.get_by_label("这个目录没有收录可供核对的来源说法。");
 }
 
 #[test]

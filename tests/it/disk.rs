@@ -69,7 +69,7 @@ fn a_file_that_is_not_there_at_the_start_is_told_over_the_embedded_catalogue() {
     let session = window.state().session();
     assert_eq!((&session.data().origin, policies(session)), (&Origin::default(), 12));
     let notice = session.pointing().notice.clone().unwrap();
-    assert!(notice.is_error && notice.text.starts_with("没有打开 nosuch.ron：没有这个文件"), "{}", notice.text);
+    assert!(notice.is_error && notice.text.starts_with("未能打开 nosuch.ron，没有这个文件"), "{}", notice.text);
     assert!(notice.text.ends_with("；显示的是内置目录"), "{}", notice.text);
 }
 

@@ -201,13 +201,13 @@ fn a_form_says_what_it_lacks_where_that_is_and_beside_its_button() {
     window.harness.get_by_label("请填题名");
     fill(&mut window, "日期", "2024-13");
     fill(&mut window, "算力的依据", "一句。");
-    window.harness.get_by_label("现在只能存为草稿，不计入：缺题名、日期要改、缺算力的提及程度");
+    window.harness.get_by_label("现在只能存为草稿，不计入：缺题名、日期有误、缺算力的提及程度");
     window.click("改为 2024-12");
     window.harness.get_by_label("算力 实质").click();
     window.harness.run();
     window.click("存为草稿");
     window.until("the draft", |window| window.session().data().catalogue().drafts.len() == 1);
-    assert_eq!(notice(&window), "已存为草稿，还不计入（缺题名）：（无题名）");
+    assert_eq!(notice(&window), "已存为草稿，还不计入（缺题名）");
     window.click("我的 0 项，草稿 1 ▼");
     window.click("草稿：（无题名）");
     fill(&mut window, "题名", "示例办法");

@@ -133,7 +133,7 @@ fn a_step_is_named_timed_and_given_notes_in_fields_with_names() {
     assert_eq!((step.seconds, step.notes.as_str(), step.slide.name.as_str()), (Some(150), "# 要点\n- 一", "天府 之国"));
     assert!(walk.name.contains("给市里讲"), "{}", walk.name);
     assert_eq!(focused(&window), "第 2 步：天府 之国、地区、2:30、有备注");
-    assert!(window.has("合计 2:30，另有 13 步未定时间"));
+    assert!(window.has("合计 2:30，另有 13 步未设定时间"));
     // A time that is none is said, and the one that holds stays.
     window.harness.get_by_role_and_label(Role::TextInput, "时间（分:秒）").focus();
     window.harness.run();
@@ -224,7 +224,7 @@ fn without_a_step_the_editor_says_what_to_do_next() {
     let mut window = editor();
     window.click("新建 ▼");
     window.click("空白的巡讲");
-    assert!(window.has("这个巡讲还没有步骤") && window.has("各步都还没有定时间"));
+    assert!(window.has("这个巡讲还没有步骤") && window.has("各步都还没有设定时间"));
     assert_eq!(focused(&window), "逐地讲解这些地区 ▼");
     window.click("加入当前画面");
     assert_eq!(titles(&window), ["总览"]);

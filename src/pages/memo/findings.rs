@@ -25,7 +25,7 @@ impl Maker<'_> {
         let counts = focuses.into_iter().zip(unknown);
         let counts: Vec<String> =
             counts.map(|(focus, unknown)| self.counted(focus, if of_all.is_some() { 0 } else { unknown })).collect();
-        let all = self.number_of(self.all.columns.len()) + &self.unknown(of_all.unwrap_or(0));
+        let all = self.number_of(self.all.columns.len()) + &self.unknown(T::FoundUnknownOf, of_all.unwrap_or(0));
         let values: [(&str, &dyn Display); 2] = [("all", &all), ("parts", &self.list(&counts))];
         let mut sentences = vec![self.say(T::Found, &values)];
         sentences.extend(if self.all.mine.is_some() { self.gap() } else { self.apart().into_iter().collect() });
@@ -49,13 +49,13 @@ impl Maker<'_> {
         self.cells(focus).into_iter().filter(|(_, cell, _)| is(*cell)).map(|(row, ..)| self.name(row)).collect()
     }
 
-    /// `（1 地未考察）`; nothing for none.
-    fn unknown(&self, n: usize) -> String {
-        let text = self.say(T::FoundUnknown, &[("n", &self.number_of(n))]);
+    /// `（另有 1 地未考察）`; nothing for none.
+    fn unknown(&self, words: T, n: usize) -> String {
+        let text = self.say(words, &[("n", &self.number_of(n))]);
         if n == 0 { String::new() } else { self.in_brackets(text.trim_start()) }
     }
 
-    /// `算力的 2 地（深圳市、杭州市）`.
+    /// `算力 2 地（深圳市、杭州市）`.
     fn counted(&self, focus: FocusIdx, unknown: usize) -> String {
         let stated = self.having(focus, |cell| cell.strength.is_stated());
         let is_named = self.focuses().len() <= NAMED.0 && (1..=NAMED.1).contains(&stated.len());
@@ -63,7 +63,7 @@ impl Maker<'_> {
         let values: [(&str, &dyn Display); 3] = [
             ("focus", &self.focus_name(focus)),
             ("n", &self.number_of(stated.len())),
-            ("more", &format!("{names}{}", self.unknown(unknown))),
+            ("more", &format!("{names}{}", self.unknown(T::FoundUnknown, unknown))),
         ];
         self.say(T::FoundOf, &values)
     }

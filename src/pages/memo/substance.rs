@@ -6,7 +6,7 @@
 use std::fmt::Display;
 
 use super::{Maker, numeral};
-use crate::catalogue::{Basis, FocusIdx, Grade, Of, PolicyIdx, StatementIdx, Strength};
+use crate::catalogue::{Basis, FocusIdx, Grade, Of, Policy, PolicyIdx, StatementIdx, Strength};
 use crate::pages::{Block, Paragraph, TextRun};
 use crate::query::{Row, StatementWords};
 use crate::words::MemoText as T;
@@ -122,11 +122,9 @@ impl Maker<'_> {
 
     /// Whom a group is told of: a policy with its place, or places.
     fn who(&self, group: &Group) -> String {
-        let (catalogue, lang) = (self.catalogue(), self.ask.lang);
+        let catalogue = self.catalogue();
         if let Some(policy) = group.policy {
-            let policy = &catalogue[policy];
-            let place = catalogue[policy.region].short_name(lang);
-            return self.say(T::WhoPolicy, &[("place", &place), ("title", &policy.short_or_title(lang))]);
+            return self.policy_name(&catalogue[policy]);
         }
         let mut names: Vec<String> = Vec::new();
         for row in group.columns.iter().filter_map(|at| self.all.columns.get(*at)) {
@@ -136,6 +134,14 @@ impl Maker<'_> {
             }
         }
         self.list(&names)
+    }
+
+    /// A policy with its place, which is said once where its title says it.
+    pub(super) fn policy_name(&self, policy: &Policy) -> String {
+        let (place, title) =
+            (self.catalogue()[policy.region].short_name(self.ask.lang), policy.short_or_title(self.ask.lang));
+        let words = if title.contains(place) { T::WhoTitle } else { T::WhoPolicy };
+        self.say(words, &[("place", &place), ("title", &title)])
     }
 
     /// A statement in the catalogue's words, with what limits it: another version, an open list, one's own ledger.

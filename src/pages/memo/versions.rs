@@ -30,8 +30,7 @@ impl Maker<'_> {
         self.say(
             if is_told { T::StageLineTold } else { T::StageLine },
             &[
-                ("place", &self.catalogue()[policy.region].short_name(lang)),
-                ("title", &policy.short_or_title(lang)),
+                ("policy", &self.policy_name(policy)),
                 ("stage", &other.stage.name(lang)),
                 ("other", &other.title.get(lang)),
                 ("month", &self.dated(&other.month_words(lang))),
@@ -61,8 +60,7 @@ impl Maker<'_> {
         self.say(
             T::VersionLine,
             &[
-                ("place", &self.catalogue()[policy.region].short_name(lang)),
-                ("title", &policy.short_or_title(lang)),
+                ("policy", &self.policy_name(policy)),
                 ("stage", &version.stage.name(lang)),
                 ("version", &named),
                 ("facts", &facts.join(T::SourceComma.get(lang))),
@@ -82,10 +80,9 @@ impl Maker<'_> {
             };
             given += 1;
             if period.to.bounds().1 < as_of.bounds().0 {
-                let values: [(&str, &dyn Display); 6] = [
+                let values: [(&str, &dyn Display); 5] = [
                     ("date", &as_of.words(lang)),
-                    ("place", &self.catalogue()[policy.region].short_name(lang)),
-                    ("title", &policy.short_or_title(lang)),
+                    ("policy", &self.policy_name(policy)),
                     ("from", &period.from.words(lang)),
                     ("to", &period.to.words(lang)),
                     ("source", &self.source(period.source, period.at.as_deref())),

@@ -294,17 +294,15 @@ struct KeyButton(T, Key, &'static str);
 
 impl KeyButton {
     fn words(self, lang: Lang) -> String {
-        format!("{} {}", self.0.get(lang), self.2)
+        T::WithKey.fill(lang, &[("name", &self.0.get(lang)), ("key", &self.2)])
     }
 }
 
 /// Paints a button with its key, so high.
 fn key_ui(ui: &mut Ui, desk: &Desk, wire: &Wire, button: KeyButton, height: f32) {
-    let KeyButton(name, key, label) = button;
+    let KeyButton(_, key, _) = button;
     let text = RichText::new(button.words(desk.lang)).size(14.0);
     let response = ui.add(Button::new(text).sense(Sense::CLICK).min_size(vec2(0.0, height)));
-    let words = T::WithKey.fill(desk.lang, &[("name", &name.get(desk.lang)), ("key", &label)]);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
     if response.clicked() {
         wire.send(ui.ctx(), Staging::Press(key));
     }

@@ -202,9 +202,13 @@ fn a_memo_is_written_by_the_end_of_its_name_and_its_words_are_checked() {
     assert_eq!(run(&call).done, Done::Exit(0));
     let text = fs::read_to_string(&focused).unwrap();
     let (said, notes) = text.split_once("## 注").unwrap();
-    for expected in
-        ["述及算力的 2 地（深圳市、杭州市）", "调度平台", "鹏城云脑Ⅲ", "合肥市：本目录没有其政策", "| 对象 | 算力 |"]
-    {
+    for expected in [
+        "述及各方向的有：算力 2 地（深圳市、杭州市）",
+        "调度平台",
+        "鹏城云脑Ⅲ",
+        "合肥市：本目录没有其政策",
+        "| 对象 | 算力 |",
+    ] {
         assert!(said.contains(expected), "{expected} is not in {said}");
     }
     assert!(notes.contains("查询：来源：任一。") && notes.contains(&hash));

@@ -385,7 +385,7 @@ fn a_draft_is_called_one_and_a_later_version_another_text() {
     });
     let [policy] = policies.unwrap().try_into().unwrap();
     assert!(policy.facts.contains(&"征求意见稿".to_owned()), "{policy:?}");
-    assert_eq!(policy.later, ["后有正式文本（2023-11-02 见诸报道、据官方来源、不在所选来源内），是另一份文本"]);
+    assert_eq!(policy.later, ["另有正式文本（2023-11-02 见诸报道、据官方来源、不在所选来源内），不是这份文本"]);
 }
 
 #[test]
