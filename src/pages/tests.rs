@@ -239,7 +239,8 @@ fn of_statements(statements: &str) -> Index {
             sources: [(id: "s", grade: Report, title: "文", covers: All)],
             policies: [(id: "110000-2024-1", region: "110000", title: (zh: "甲"), stage: Final),
                 (id: "310000-2024-1", region: "310000", title: (zh: "乙"), stage: Final),
-                (id: "310000-2024-2", region: "310000", title: (zh: "乙（征求意见稿）"), stage: Draft)],
+                (id: "310000-2024-2", region: "310000", title: (zh: "乙（征求意见稿）"), stage: Draft),
+                (id: "320000-2024-1", region: "320000", title: (zh: "江苏省丙办法"), stage: Final)],
             statements: [{statements}])"#
     ))
 }
@@ -282,6 +283,13 @@ fn statements_of_one_sentence_share_a_note_and_a_quotation_is_told_once() {
     let expected: [(&str, &[usize]); 3] =
         [("北京《甲》：建平台", &[1]), ("。上海《乙》：「发放算力券」", &[2]), ("北京《甲》：建平台", &[1])];
     assert_eq!(noted, expected);
+}
+
+#[test]
+fn a_policy_whose_title_names_its_place_is_told_without_the_place_before_it() {
+    let index = of_statements(&statement("S1", "320000-2024-1", r#""data""#, "建平台。", "平台甲"));
+    let page = of_policies(&index, &["110000-2024-1", "320000-2024-1"]);
+    check_says(&page, &["《江苏省丙办法》：建平台"], &["江苏《江苏省丙办法》"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A query as conditions that must all hold, with questions about them together.
 
 use super::lens::Lens;
-use super::terms::{TermKey, Test, Toggled};
+use super::terms::{FocusMode, TermKey, Test, Toggled};
 use crate::catalogue::{Catalogue, FocusIdx, Strength};
 
 /// A query: terms that must all hold. Without terms it finds everything.
@@ -85,13 +85,12 @@ impl Query {
     pub fn toggled(&self, key: TermKey, value: &str, catalogue: &Catalogue) -> Query {
         if let Some(at) = self.terms.iter().position(|term| term.leaves_out(key, value)) {
             // A value that is left out is no longer so; the others of its term still are.
-            let parted = |(i, term): (usize, &Term)| match key.toggle(Some(term.test.clone()), value, catalogue) {
-                _ if i != at => Some(term.clone()),
-                Toggled::Now(test) => Some(Term { not: true, test }),
-                Toggled::Gone => None,
-                Toggled::Same => Some(term.clone()),
-            };
-            return Query { terms: self.terms.iter().enumerate().filter_map(parted).collect() };
+            let mut terms = self.terms.clone();
+            let Term { not, test } = terms.remove(at);
+            if let Toggled::Now(test) = key.toggle(Some(test), value, catalogue) {
+                terms.insert(at, Term { not, test });
+            }
+            return Query { terms };
         }
         match key.toggle(self.positive(key).cloned(), value, catalogue) {
             Toggled::Same => self.clone(),
@@ -137,7 +136,9 @@ impl Query {
 
 impl Term {
     fn leaves_out(&self, key: TermKey, value: &str) -> bool {
-        self.not && self.test.key() == key && self.test.has(value)
+        // Where all of several focuses are not wanted, or one without others, none is left out for itself.
+        let is_each = !matches!(&self.test, Test::Focus(focuses) if focuses.mode != FocusMode::Any);
+        self.not && is_each && self.test.key() == key && self.test.has(value)
     }
 
     /// Its text, where it is one.

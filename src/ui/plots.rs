@@ -346,3 +346,25 @@ fn shortened(label: &str) -> String {
     const MOST: usize = 16;
     if label.chars().count() > MOST { label.chars().take(MOST - 1).chain(['…']).collect() } else { label.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::{AxisCategory, Caption};
+
+    /// The years told along an axis of months from one to another, so wide.
+    fn years(from: &str, to: &str, wide: f32) -> Vec<String> {
+        let months = Month::parse(from).unwrap().through(Month::parse(to).unwrap());
+        let categories = months.map(|month| AxisCategory { value: month.to_string(), label: String::new() }).collect();
+        let (key, title, panels, caption) = (TermKey::Month, String::new(), Vec::new(), Caption::default());
+        let ticks = year_ticks(&Bars { key, title, categories, panels, caption }, wide).unwrap_or_default();
+        ticks.into_iter().map(|(_, year)| year).collect()
+    }
+
+    #[test]
+    fn a_year_whose_name_would_hang_over_the_edge_is_not_told() {
+        assert_eq!(years("2020-01", "2023-06", 420.0), ["2021", "2022", "2023"]);
+        assert_eq!(years("2019-11", "2023-01", 390.0), ["2020", "2021", "2022"]);
+        assert_eq!(years("2019-06", "2023-06", 490.0), ["2020", "2021", "2022", "2023"]);
+    }
+}

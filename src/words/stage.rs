@@ -37,8 +37,8 @@ texts! {
         OfPlaces: "{k}/{n} 地", "{k} of {n}";
         OfPlacesMore: "{k}/{n} 地（另 {m} 未考察）", "{k} of {n} (+{m} not assessed)";
         KofN: "k/n", "k of n";
-        KofNPlaces: "几 / 几 地", "so many of so many";
-        KofNMeans: "来源提到的地方数 / 所比的地方数", "places of which it is stated, of those compared";
+        KofNPlaces: "2/4 地", "2 of 4";
+        KofNMeans: "例：所比 4 地中，来源提到的有 2 地", "for example: of 4 places compared it is stated of 2";
         FloorMeans: "至少，另有未点名的", "at least: others are meant, not named";
         Blank: "空白", "blank";
         BlankMeans: "来源未提及，不等于没有", "not stated; that does not mean there is none";

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{Key, Modifiers, Rect, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::catalogue::{EventKind, Stage};
 use policy_atlas::import::{Fate, TableField};
@@ -147,6 +147,25 @@ fn what_is_no_table_is_told_with_what_to_do_and_another_can_be_chosen() {
     window.press(Modifiers::NONE, Key::Escape);
     assert_eq!(window.session().pointing().dialog, None);
     assert_eq!(layer(&window), None);
+}
+
+#[test]
+fn the_cell_in_question_is_brought_into_sight() {
+    let mut window = Window::new(&[]);
+    let path = window.folder.path().join("宽表.csv");
+    let heads: Vec<String> = (1..=14).map(|n| format!("说明{n}")).collect();
+    let mut text = format!("地区,题名,{},发布日期\n", heads.join(","));
+    for n in 1..=60 {
+        let date = if n == 50 { "2024年13月" } else { "2024年5月" };
+        text += &format!("合肥市,合肥市示例措施第{n}号,{},{date}\n", vec!["甲"; 14].join(","));
+    }
+    fs::write(&path, text).unwrap();
+    import(&mut window, &path);
+    window.harness.run();
+    // The list at the right says it too; the cell is at the left of it.
+    let said: Vec<Rect> = window.harness.query_all_by_label("2024年13月").map(|node| node.rect()).collect();
+    let list = window.harness.get_by_label_contains("没有这一天或这个月").rect();
+    assert!(said.iter().any(|cell| cell.right() < list.left()), "{said:?} and the list {list:?}");
 }
 
 #[test]

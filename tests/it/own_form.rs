@@ -454,3 +454,38 @@ fn a_focus_without_evidence_is_saved_when_asked_again_and_says_so() {
     window.press(CTRL, Key::Enter);
     assert_eq!(window.session().pointing().dialog, None);
 }
+
+#[test]
+fn whether_the_text_was_read_is_asked_in_sight_above_the_buttons() {
+    for size in [[1024.0, 700.0], [1280.0, 800.0]] {
+        let mut window = window();
+        window.harness.set_size(size.into());
+        window.press(CTRL, Key::N);
+        place(&mut window);
+        // What is unfolded makes the form longer than its room.
+        for focus in ["算力 实质", "算法 实质", "数据 实质"] {
+            window.harness.get_by_label(focus).click();
+            window.harness.run();
+        }
+        let read = window.harness.get_by_role_and_label(Role::CheckBox, "已通读全文").rect();
+        let button = window.harness.get_by_role_and_label(Role::Button, "存为草稿").rect();
+        let link = window.harness.get_by_role_and_label(Role::TextInput, "数据的依据");
+        assert!(read.bottom() <= button.top() && button.bottom() <= size[1], "{size:?}: {read:?} {button:?}");
+        assert!(link.rect().top() < size[1], "{size:?}: nothing is unfolded");
+    }
+}
+
+#[test]
+fn a_statement_in_the_words_of_its_source_is_told_once() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    window.harness.get_by_label("算力 实质").click();
+    window.harness.run();
+    fill(&mut window, "算力的依据", "每年安排算力券。");
+    save(&mut window, 13);
+    let told = window.harness.query_all_by_label_contains("每年安排算力券");
+    let told: Vec<String> =
+        told.filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value())).collect();
+    // What copies the quotation is named by it too.
+    assert_eq!(told, ["原文：“每年安排算力券。”", "复制引文：每年安排算力券。"]);
+}

@@ -69,6 +69,9 @@ fn a_click_joins_values_in_their_order_and_means_nothing_to_terms_without_a_list
     check("-tier:city", TermKey::Tier, "city", "");
     check("-stage:draft,final", TermKey::Stage, "draft", "-stage:final");
     check("-tier:city", TermKey::Tier, "province", "-tier:city tier:province");
+    check("-focus:compute,data", TermKey::Focus, "data", "-focus:compute");
+    check("-focus:only(data)", TermKey::Focus, "data", "-focus:only(data) focus:data");
+    check("-focus:all(compute,data)", TermKey::Focus, "data", "-focus:all(compute,data) focus:data");
     check("month:2023", TermKey::Month, "2023-05", "month:2023,2023-05");
     check("tier:city", TermKey::Tier, "village", "tier:city");
     check("stage:draft stage:final", TermKey::Stage, "gone", "stage:draft stage:final");

@@ -5,7 +5,7 @@ use egui::{Label, RichText, Sense, Ui};
 use super::{SHOWN, statement_ui};
 use crate::catalogue::{FocusIdx, StatementIdx};
 use crate::compare::{CompareCell, CompareRow, Presence, Subject};
-use crate::query::{Cell, Column, NamedShare, Row, StatementWords};
+use crate::query::{Cell, Column, Datum, NamedShare, Row, StatementWords};
 use crate::session::Filter;
 use crate::ui::Ctx;
 use crate::ui::widgets::{found_text, keywords_ui, link_of_group_ui, mark_ui, place_mark_ui};
@@ -35,16 +35,12 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
             }
         }
         (CompareCell::Field(value), Subject::Field(column)) => {
-            let text = column.words(value, ctx.lang());
-            let text = match &*text {
+            let weak = |text: &str| RichText::new(ctx.capital(text)).color(ctx.colors.weak).into();
+            let text = match (column, value, &*column.words(value, ctx.lang())) {
                 // None in the catalogue is a silence of it, not a number.
-                "0" if column == Column::Policies => {
-                    RichText::new(ctx.capital(FigureText::NoPolicyInCatalogue.get(ctx.lang())))
-                        .color(ctx.colors.weak)
-                        .into()
-                }
-                "" => RichText::new(ctx.capital(ctx.text(T::NotInLens))).color(ctx.colors.weak).into(),
-                text => found_text(ui, ctx, ctx.capital(text)),
+                (Column::Policies, Datum::Integer(0), _) => weak(FigureText::NoPolicyInCatalogue.get(ctx.lang())),
+                (_, _, "") => weak(ctx.text(T::NotInLens)),
+                (_, _, text) => found_text(ui, ctx, ctx.capital(text)),
             };
             let label = Label::new(text).selectable(true);
             ui.add(if is_whole { label.wrap() } else { label.truncate() });

@@ -19,28 +19,21 @@ const DATE: f32 = 184.0;
 /// The date that dates the policy, with its kind.
 pub fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
     let above = (ui.available_width() < BESIDE).then(|| ui.label(W::Date.get(ctx.lang())));
-    let (mut is_narrow, mut is_left, mut name) = (false, false, None);
-    ui.horizontal(|ui| {
+    let beside = ui.horizontal(|ui| {
         let label = above.unwrap_or_else(|| name_ui(ui, ctx, W::Date.get(ctx.lang())));
         let kinds = DATING.map(|kind| (kind, kind.name(ctx.lang()), ""));
         if let Some(kind) = segmented_ui(ui, ctx, form.dated, &kinds) {
             form.dated = kind;
         }
-        is_narrow = ui.available_width() < DATE;
-        name = Some(label.id);
-        if !is_narrow {
-            is_left = edit_ui(ui, form, label.id);
-        }
+        (label.id, (ui.available_width() >= DATE).then(|| edit_ui(ui, form, label.id)))
     });
+    let (label, left) = beside.inner;
     // Where the kinds leave no room for a date in words it has a line of its own.
-    if let Some(label) = name.filter(|_| is_narrow) {
-        is_left = ui
-            .horizontal(|ui| {
-                name_ui(ui, ctx, "");
-                edit_ui(ui, form, label)
-            })
-            .inner;
-    }
+    let below = |ui: &mut Ui, form: &mut PolicyForm| {
+        name_ui(ui, ctx, "");
+        edit_ui(ui, form, label)
+    };
+    let is_left = left.unwrap_or_else(|| ui.horizontal(|ui| below(ui, form)).inner);
     // In another writing it stands as it is read once its field is left.
     if is_left {
         *form = dates_read(form);

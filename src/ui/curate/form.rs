@@ -70,7 +70,7 @@ impl PolicyDraft {
             return;
         }
         let is_held = typed.is_held || typed.saved.is_none();
-        ctx.send(Mining::Save(Box::new(PolicyForm { is_held, ..dates_read(&typed) }), false));
+        ctx.send(Mining::Save(Box::new(PolicyForm { is_held, ..typed }), false));
     }
 
     /// Closes the form. Whether it may be closed: what else was typed of a policy that is recorded already is asked about

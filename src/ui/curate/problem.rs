@@ -50,3 +50,23 @@ pub fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problems: &FormProblems, field: Fo
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The fields whose problems are pressing.
+    fn pressing(problems: &FormProblems) -> Vec<FormField> {
+        problems.found.iter().filter(|problem| problems.is_pressing(problem)).map(|problem| problem.field).collect()
+    }
+
+    #[test]
+    fn a_blank_presses_once_the_form_is_begun_and_a_wrong_value_always() {
+        let form = PolicyForm::new("", []);
+        assert_eq!(pressing(&FormProblems::of(&form, None)), []);
+        let untouched = FormProblems::of(&PolicyForm { date: "2024-13".to_owned(), ..form }, None);
+        assert_eq!(pressing(&untouched), [FormField::Date]);
+        let begun = FormProblems { is_begun: true, ..untouched };
+        assert_eq!(pressing(&begun), [FormField::Region, FormField::Title, FormField::Date]);
+    }
+}

@@ -173,15 +173,17 @@ fn counted_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let (derived, lang) = (ctx.session.derived(), ctx.lang());
     let of = derived.focuses.first().map_or(0, |count| count.covered + count.not_assessed);
-    let focus = (of != derived.regions.rows.len()).then(|| W::CountedBefore.fill(lang, &[("n", &of)]));
-    let words = derived.query.texts().next().map(|_| W::WordsChoosePlaces.get(lang).to_owned());
-    let told: Vec<String> = focus.into_iter().chain(words).collect();
+    let is_wider = derived.query.asks(TermKey::Focus) && of != derived.regions.rows.len();
+    let focus = is_wider.then(|| (W::CountedBefore.fill(lang, &[("n", &of)]), ctx.text(T::FocusCountsWithoutFocus)));
+    let words = derived.query.texts().next();
+    let words = words.map(|_| (W::WordsChoosePlaces.get(lang).to_owned(), W::WordsChoosePlacesHint.get(lang)));
+    let (told, hints): (Vec<String>, Vec<&str>) = focus.into_iter().chain(words).unzip();
     if told.is_empty() {
         return;
     }
     let told = RichText::new(told.join(lang.semicolon())).size(12.0).color(ctx.colors.weak);
     ui.add_space(3.0);
-    ui.add(egui::Label::new(told).wrap()).on_hover_text(W::WordsChoosePlacesHint.get(lang));
+    ui.add(egui::Label::new(told).wrap()).on_hover_text(hints.join("\n"));
 }
 
 fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) {

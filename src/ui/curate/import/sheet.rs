@@ -61,7 +61,7 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
     let place = ui.available_rect_before_wrap();
     let mut grid = SheetGrid { ctx, table, sheet, at, cursor, asked, columns, to_columns, is_whole: false };
     view.show(ui, &mut grid);
-    if !grid.is_whole {
+    if columns > 0 && !grid.is_whole {
         more_right(ui, ctx, place);
     }
 }
