@@ -48,7 +48,7 @@ texts! {
         Next: "下一步", "Next";
         Grid: "全览", "All steps";
         Pick: "找地区", "Place";
-        Live: "实际操作", "Use the program";
+        Live: "实际操作", "Program";
         Statements: "看陈述", "Statements";
         Pointer: "光点", "Spot";
         Larger: "放大", "Zoom";

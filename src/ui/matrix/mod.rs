@@ -181,7 +181,7 @@ fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     if told.is_empty() {
         return;
     }
-    let told = RichText::new(told.join(lang.semicolon())).size(12.0).color(ctx.colors.weak);
+    let told = RichText::new(ctx.capital(&told.join(lang.semicolon()))).size(12.0).color(ctx.colors.weak);
     ui.add_space(3.0);
     ui.add(egui::Label::new(told).wrap()).on_hover_text(hints.join("\n"));
 }
