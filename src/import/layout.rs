@@ -314,12 +314,14 @@ fn names(rows: &[&GridRow]) -> Vec<String> {
     let last = rows.len().saturating_sub(1);
     for (storey, row) in rows.iter().enumerate() {
         let mut over = String::new();
+        let (mut own_line, mut next_line) = (LastLine::default(), LastLine::default());
         for (column, name) in names.iter_mut().enumerate() {
             let own = row.cells.get(column);
-            let text = cell_text(row, column).replace('/', "／");
+            let text = own.map(|cell| own_line.of(&cell.text).replace('/', "／")).unwrap_or_default();
             // In a text without merged cells an upper head reaches over the blanks behind it, as far as heads stand below.
-            let below = rows.get(storey + 1).map(|next| cell_text(next, column)).unwrap_or_default();
-            let text = match (text.is_empty(), storey < last && !below.is_empty()) {
+            let below = rows.get(storey + 1).and_then(|next| next.cells.get(column));
+            let is_below = below.is_some_and(|cell| !next_line.of(&cell.text).is_empty());
+            let text = match (text.is_empty(), storey < last && is_below) {
                 (true, true) => over.clone(),
                 _ => text,
             };
@@ -335,6 +337,22 @@ fn names(rows: &[&GridRow]) -> Vec<String> {
         }
     }
     names
+}
+
+/// A text in one line, made anew where it is another one: a cell may lie over thousands of columns.
+#[derive(Default)]
+struct LastLine<'t> {
+    text: &'t str,
+    line: String,
+}
+
+impl<'t> LastLine<'t> {
+    fn of(&mut self, text: &'t str) -> &str {
+        if self.text != text {
+            *self = LastLine { text, line: one_line(text) };
+        }
+        &self.line
+    }
 }
 
 /// The field of a head above these texts, where names tell it.
