@@ -1,6 +1,6 @@
 //! The window without a window: panels found by their accessible names, clicked and typed into.
 
-use egui::{Key, Modifiers, accesskit::Role, vec2};
+use egui::{Event, Key, Modifiers, Popup, accesskit::Role, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -532,6 +532,25 @@ fn escape_closes_the_dialog_before_the_details() {
     window.key_press(Key::Escape);
     window.run();
     assert!(window.state().session().pointing().detail.is_none());
+}
+
+#[test]
+fn escape_closes_a_list_before_what_lies_behind_it() {
+    for (opens, typed) in [("＋ 加一列", ""), ("＋ 加一列", "chengdu"), ("文件", "")] {
+        let mut window = chinese();
+        act(&mut window, ViewChange::Tab(Tab::Compare));
+        act(&mut window, Action::Open(Detail { row: Row::Policy(PolicyIdx(0)), focus: None }));
+        window.get_by_label(opens).click();
+        window.run();
+        window.run();
+        window.event(Event::Text(typed.to_owned()));
+        window.run();
+        assert!(Popup::is_any_open(&window.ctx), "{opens} is not open");
+        window.key_press(Key::Escape);
+        window.run();
+        assert!(!Popup::is_any_open(&window.ctx), "{opens} {typed}: Esc leaves the list open");
+        assert!(window.state().session().pointing().detail.is_some(), "{opens} {typed}: Esc closed the details");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Keys of commands: which key means what while a text is typed, and how a key is written.
 
 use egui::text_selection::LabelSelectionState;
-use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Event, Key, KeyboardShortcut, Modifiers, Popup, Ui};
 
 use super::{COMMANDS, Command};
 use crate::session::{Action, Notice};
@@ -124,12 +124,14 @@ pub fn stage_shortcuts(ui: &Ui, ctx: &Ctx<'_>) {
 
 fn by_key(ui: &Ui, ctx: &Ctx<'_>, commands: &[Command]) {
     let is_typing = ui.ctx().text_edit_focused();
+    // A list that is open is closed before what lies behind it.
+    let is_of_list = |key: &Hotkey| key.shortcut.logical_key == Key::Escape && Popup::is_any_open(ui.ctx());
     let mut keys: Vec<(Command, &Hotkey)> =
         commands.iter().flat_map(|command| command.entry().keys.iter().map(|key| (*command, key))).collect();
     keys.sort_by_key(|(_, key)| std::cmp::Reverse(key.shortcut.modifiers.shift));
     for (command, key) in keys {
         let is_of_field = key.typing == Typing::Field && (is_typing || command == Command::Copy && is_selecting(ui));
-        if is_of_field {
+        if is_of_field || is_of_list(key) {
             continue;
         }
         if command.applies(ctx) {

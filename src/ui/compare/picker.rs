@@ -52,10 +52,6 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     // The arrows and Enter belong to the list, before the field sees them.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, enter) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
-    if pressed(ui, Key::Escape) {
-        ui.close();
-        return;
-    }
     let hint = W::PickHint.get(ctx.lang());
     let field = ui.add(TextEdit::singleline(&mut choosing.typed).hint_text(hint).desired_width(f32::INFINITY));
     if field.has_focus() {
