@@ -542,7 +542,7 @@ fn a_result_by_policy_says_how_many_are_named() {
         assert_eq!(split, expected, "{line}");
         let asking = Asking { unit: Some(Unit::Policy), ..Asking::default() };
         let note = figure(FigureKind::ByMonth, &index, &query, &asking).caption.note;
-        let said = expected.map(|(named, place)| format!("点名 {named}，只说到其地 {place}"));
+        let said = expected.map(|(named, place)| format!("来源点名 {named} 项，{place} 项只说到所在地"));
         assert!(said.is_none_or(|said| note.starts_with(&said)), "{line}: {note}");
     };
     check("", None);

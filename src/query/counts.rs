@@ -72,7 +72,7 @@ impl FocusCount {
         self.lines(lang).join(lang.semicolon())
     }
 
-    /// The rows that state it by their basis: `点名 0，只说到其地 3`.
+    /// The rows that state it by their basis: `来源点名 0 项，3 项只说到所在地`.
     pub fn split_words(&self, lang: Lang) -> String {
         T::NamedAndPlaceOnly.fill(lang, &[("p", &self.by_policy), ("r", &self.by_place)])
     }
@@ -189,7 +189,7 @@ impl NamedSplit {
         Some(NamedSplit { named: named.len(), place_only })
     }
 
-    /// `点名 0，只说到其地 3`.
+    /// `来源点名 0 项，3 项只说到所在地`.
     pub fn words(self, lang: Lang) -> String {
         T::NamedAndPlaceOnly.fill(lang, &[("p", &self.named), ("r", &self.place_only)])
     }

@@ -41,7 +41,7 @@ pub fn cells_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &ReaderMemory, reader: &Text
     if reader.asks_whole {
         let words = W::WholeAsks.fill(ctx.lang(), &[("n", &reader.marks.open.len())]);
         let first = ReadingStep::GoToOpen { is_back: false };
-        question_ui(ui, ctx, words, (W::WholeYes, ReadingStep::Whole(true)), (W::WholeFirst, first));
+        question_ui(ui, ctx, words, (W::WholeFirst, first), (W::WholeYes, ReadingStep::Whole(true)));
     }
 }
 
@@ -146,18 +146,18 @@ fn answers_told(answers: Suggested, lang: Lang) -> Option<String> {
     Some(told)
 }
 
-/// Whether the text was read whole, on which the absence of a focus rests.
-fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: String, yes: (W, ReadingStep), no: (W, ReadingStep)) {
+/// A question with its two answers, the one that most will want first and strong.
+fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: String, first: (W, ReadingStep), other: (W, ReadingStep)) {
     let lang = ctx.lang();
     egui::Frame::new().fill(ctx.colors.raised).corner_radius(4.0).inner_margin(8.0).show(ui, |ui| {
         ui.add(egui::Label::new(words).wrap());
         ui.horizontal_wrapped(|ui| {
-            let button = Button::new(bold(yes.0.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
+            let button = Button::new(bold(first.0.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
             if ui.add(button).clicked() {
-                ctx.send(yes.1);
+                ctx.send(first.1);
             }
-            if ui.button(RichText::new(no.0.get(lang))).clicked() {
-                ctx.send(no.1);
+            if ui.button(RichText::new(other.0.get(lang))).clicked() {
+                ctx.send(other.1);
             }
         });
     });
