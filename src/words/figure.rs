@@ -26,7 +26,7 @@ texts! {
         FocusByMonth: "各方向按月份（按地区计数）", "Focuses by month (counted by place)";
         PlacesWithoutPolicy: "其中 {n} 地仅见正文，无政策", "named in the text only, without a policy: {n}";
         PlaceOnlyInNoMonth: "{n} 地只说到地区，不入各月", "{n} by place only, in no month";
-        PoliciesByPlaceInNoMonth: "{n} 项只说到所在地，不入各月", "{n} only through their place, in no month";
+        PoliciesByPlaceInNoMonth: "{n} 项只说到所在地，不入各月", "{n} only by place, in no month";
         PlaceOnlyHasNoMonth: "只说到地区的陈述没有月份，不摊到其政策的月份", "what is said of a place alone has no month and is not spread over those of its policies";
         PlaceOnlyRow: "只说到地区，不入各月", "By place only, in no month";
         MonthsUnknown: "{n} 项月份不详，未画出", "month unknown, not drawn: {n}";
@@ -40,7 +40,7 @@ texts! {
         SourceTotal: "来源称 {total} 地，点名 {named} 地", "the source says {total} places, names {named}";
         CoveredOf: "{k} / {n}", "{k} of {n}";
         CoveredOfMore: "{k} / {n}（另 {m} 未考察）", "{k} of {n} (+ {m} not assessed)";
-        NamedAndPlaceOnly: "来源点名 {p} 项，{r} 项只说到所在地", "{p} named by a source, {r} only through their place";
+        NamedAndPlaceOnly: "来源点名 {p} 项，{r} 项只说到所在地", "{p} named, {r} only by place";
         CoveredWords: "{focus}：已考察 {n} 个中 {k} 个", "{focus}: {k} of {n} covered";
         CoveredUnitPolicy: "方向旁的数字：已考察的政策中提到该方向的", "numbers beside a focus: policies that state it, of those covered";
         CoveredUnitRegion: "方向旁的数字：已考察的地区中提到该方向的", "numbers beside a focus: places that state it, of those covered";
