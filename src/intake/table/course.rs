@@ -7,6 +7,9 @@ use crate::catalogue::ReadProgress;
 
 /// Cells of all sheets, blank ones between others among them; 200 MB.
 pub const MOST_CELLS: usize = 2_000_000;
+/// Rows of all sheets that hold something: twice the policies that a catalogue is made for. A row of an import, with its
+/// form and its problems, takes some 4 kB.
+pub const MOST_FILLED_ROWS: usize = 200_000;
 /// Bytes of the texts of all cells.
 pub const MOST_TEXT: usize = 64 << 20;
 /// Columns of a sheet.
@@ -21,6 +24,7 @@ pub struct TableCourse<'p> {
     report: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>,
     progress: ReadProgress,
     steps: usize,
+    rows: usize,
     cells: usize,
     text: usize,
     covered: usize,
@@ -29,7 +33,8 @@ pub struct TableCourse<'p> {
 impl<'p> TableCourse<'p> {
     /// The course of reading this number of bytes.
     pub fn new(total: usize, report: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> TableCourse<'p> {
-        TableCourse { report, progress: ReadProgress { done: 0, total }, steps: 0, cells: 0, text: 0, covered: 0 }
+        let progress = ReadProgress { done: 0, total };
+        TableCourse { report, progress, steps: 0, rows: 0, cells: 0, text: 0, covered: 0 }
     }
 
     /// The bytes of the file.
@@ -47,6 +52,15 @@ impl<'p> TableCourse<'p> {
         let is_due = self.steps.is_multiple_of(STRIDE);
         self.steps += 1;
         if is_due && (self.report)(self.progress).is_break() { Err(TableFault::Cancelled) } else { Ok(()) }
+    }
+
+    /// Takes room for a row of a sheet that holds something.
+    pub fn begin_row(&mut self, sheet: &str) -> Result<(), TableFault> {
+        self.rows += 1;
+        if self.rows > MOST_FILLED_ROWS {
+            return Err(TableFault::TooManyRows { sheet: sheet.to_owned(), most: MOST_FILLED_ROWS });
+        }
+        Ok(())
     }
 
     /// Takes room for cells and text of a sheet.

@@ -63,7 +63,7 @@ pub enum TableFault {
         /// The name of the sheet.
         sheet: String,
         /// The most that are read.
-        most: u32,
+        most: usize,
     },
     /// A sheet with a cell beyond the last column that is read.
     #[error("{sheet}: row {row}: more than {most} columns")]

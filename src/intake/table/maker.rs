@@ -1,14 +1,15 @@
 //! A sheet from its cells, merged and linked ranges, in any order.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::course::{MOST_COLUMNS, TableCourse};
 use super::fault::TableFault;
 use crate::catalogue::address::is_link;
 use crate::intake::grid::{CellAt, CellKind, GridCell, GridRow, GridSheet};
 
-/// Rows of a sheet, as the largest spreadsheets have.
-const MOST_ROWS: u32 = 1_048_576;
+/// Rows of a sheet, blank ones among them, as the largest spreadsheets have.
+const MOST_ROWS: usize = 1_048_576;
 
 /// Cells from the first to the last corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,13 @@ impl SheetMaker {
             return Ok(());
         }
         self.hold(at)?;
-        let row = self.rows.entry(at.row).or_default();
+        let row = match self.rows.entry(at.row) {
+            Entry::Occupied(row) => row.into_mut(),
+            Entry::Vacant(place) => {
+                course.begin_row(&self.name)?;
+                place.insert(Vec::new())
+            }
+        };
         let grown = (at.column + 1).saturating_sub(row.len());
         course.take(&self.name, grown, cell.text.len() + cell.link.as_ref().map_or(0, String::len))?;
         self.width = self.width.max(at.column + 1);
@@ -62,7 +69,7 @@ impl SheetMaker {
         if at.column >= MOST_COLUMNS {
             return Err(TableFault::TooManyColumns { sheet: sheet(), row: at.row, most: MOST_COLUMNS });
         }
-        if at.row > MOST_ROWS {
+        if at.row as usize > MOST_ROWS {
             return Err(TableFault::TooManyRows { sheet: sheet(), most: MOST_ROWS });
         }
         Ok(())

@@ -144,7 +144,9 @@ fn a_sheet_of_too_many_cells_or_columns_is_refused() {
     check_fault("a,".repeat(100_000).as_bytes(), "TooManyColumns");
     check_fault(format!("<table><tr>{}", "<td>a".repeat(100_000)).as_bytes(), "TooManyColumns");
     check_fault(format!("<table>{}", "<TD>a".repeat(1_000_001)).as_bytes(), "TooManyCells");
-    check_fault("a,b\n".repeat(1_100_000).as_bytes(), "TooManyCells");
+    check_fault("a,b,c,d,e,f,g,h,i,j,k\n".repeat(190_000).as_bytes(), "TooManyCells");
+    check_fault("a\n".repeat(200_001).as_bytes(), "TooManyRows");
+    assert_eq!(read("a\n".repeat(200_000).as_bytes()).unwrap().grid.sheets[0].rows.len(), 200_000);
     let wide: String = (1..200).map(|row| format!("<row r=\"{row}\">{}</row>", text(&format!("XFD{row}")))).collect();
     check_fault(&xlsx(&format!("<sheetData>{wide}</sheetData>"), &[]), "TooManyCells");
     check_fault(&[b"a".to_vec(), vec![b'\n'; 1_100_000], b"b".to_vec()].concat(), "TooManyRows");
