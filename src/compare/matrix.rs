@@ -1,7 +1,7 @@
 //! The comparison: 2 to 8 policies or places as columns, the focuses and then the fields as rows.
 
 use crate::catalogue::{Basis, FocusIdx, Of, StatementIdx, Strength};
-use crate::query::{Cell, Cells, Column, Datum, Index, Lens, NamedShare, Outcome, Query, Row, Unit, run};
+use crate::query::{Cell, Cells, Column, Datum, Index, Lens, NamedShare, Outcome, Query, Row, Unit, run, run_without};
 use crate::words::{Lang, TellText};
 
 /// The subject of a row of the comparison.
@@ -125,7 +125,7 @@ pub struct Gap {
 }
 
 /// Policies or places side by side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// The lens it looks through.
     pub lens: Lens,
@@ -193,11 +193,31 @@ impl Comparison {
 /// Compares these policies or places through the lens of a query; its other terms have no effect. Names among the
 /// fields are in `lang`.
 pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query, lang: Lang) -> Comparison {
+    compare_all(index, columns, mine, &run(index, &lens_only(query), Unit::Policy), lang)
+}
+
+/// The same as seen in a result of the query, whose cells are used again.
+pub fn compare_like(
+    index: &Index,
+    columns: &[Row],
+    mine: Option<Row>,
+    like: (&Query, &Outcome),
+    lang: Lang,
+) -> Comparison {
+    let (query, outcome) = like;
+    compare_all(index, columns, mine, &run_without(index, &lens_only(query), Unit::Policy, &[], outcome), lang)
+}
+
+/// The lens of a query: everything is in its result, so that every column has its values.
+fn lens_only(query: &Query) -> Query {
+    Query { terms: query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect() }
+}
+
+/// Compares through the lens of a result by policy that has them all.
+fn compare_all(index: &Index, columns: &[Row], mine: Option<Row>, all: &Outcome, lang: Lang) -> Comparison {
     let catalogue = &*index.catalogue;
-    let lens = Lens::of(query, catalogue);
-    let cells = index.cells(&lens);
-    let wider = lens.with_public_sources(catalogue);
-    let through = Through { lens: &lens, wider: &wider, cells: &cells };
+    let wider = all.lens.with_public_sources(catalogue);
+    let through = Through { lens: &all.lens, wider: &wider, cells: &all.cells };
     let of_focus = |row: Row, focus: FocusIdx| focus_cell(index, &through, row, focus);
     let mut rows: Vec<CompareRow> = catalogue
         .focus_idxs()
@@ -214,11 +234,11 @@ pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query,
             CompareRow { subject: Subject::Focus(focus), cells, equal }
         })
         .collect();
-    rows.extend(fields(index, columns, query, lang));
+    rows.extend(fields(index, columns, all, lang));
     let mine = mine.and_then(|mine| columns.iter().position(|column| *column == mine));
     let gap = mine.map(|mine| gap(columns, &rows, mine)).unwrap_or_default();
     let presence = columns.iter().enumerate().map(|(at, row)| presence(index, *row, at, &rows)).collect();
-    Comparison { lens, columns: columns.to_vec(), presence, rows, mine, gap }
+    Comparison { lens: all.lens.clone(), columns: columns.to_vec(), presence, rows, mine, gap }
 }
 
 fn presence(index: &Index, row: Row, at: usize, rows: &[CompareRow]) -> Presence {
@@ -285,7 +305,7 @@ fn focus_cell(index: &Index, through: &Through<'_>, row: Row, focus: FocusIdx) -
 }
 
 /// The fields of policies or places besides the focuses. Policies beside places are compared as places.
-fn fields(index: &Index, columns: &[Row], query: &Query, lang: Lang) -> Vec<CompareRow> {
+fn fields(index: &Index, columns: &[Row], by_policy: &Outcome, lang: Lang) -> Vec<CompareRow> {
     let policies_only = columns.iter().all(|row| matches!(row, Row::Policy(_)));
     let list: &[Column] = if policies_only {
         &[
@@ -300,14 +320,11 @@ fn fields(index: &Index, columns: &[Row], query: &Query, lang: Lang) -> Vec<Comp
     } else {
         &[Column::Tier, Column::Policies, Column::Keywords]
     };
-    // Only the lens of the query is used: everything is in the result, so that every column has its values.
-    let lens_only = Query { terms: query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect() };
-    let outcome = |unit| run(index, &lens_only, unit);
-    let (by_policy, by_region): (Outcome, Outcome) = (outcome(Unit::Policy), outcome(Unit::Region));
+    let by_region = run_without(index, &Query::default(), Unit::Region, &[], by_policy);
     list.iter()
         .map(|column| {
             let value = |row: &Row| match row {
-                Row::Policy(_) => column.value(index, &by_policy, *row, lang).into_owned(),
+                Row::Policy(_) => column.value(index, by_policy, *row, lang).into_owned(),
                 Row::Region(_) => column.value(index, &by_region, *row, lang).into_owned(),
             };
             let cells: Vec<Datum<'static>> = columns.iter().map(value).collect();

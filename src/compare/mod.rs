@@ -16,7 +16,7 @@ pub use alike::{Alike, AlikePlace, most_alike};
 pub use bearing::Bearing;
 pub use claims::{Breadth, CheckedClaim, Finding, PairCounts, Share, Verdict, claims};
 pub use combinations::{Combination, Combinations, LISTED_FOCUSES, Nobody, Together, combinations};
-pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Presence, Subject, compare};
+pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Presence, Subject, compare, compare_like};
 pub use peers::{Among, PROPOSED, Peers, peers};
 pub use releases::{
     Became, Cause, Changes, CountChange, CountKind, CountTerm, Counts, Coverage, FieldChange, Measure, NamedRow,

@@ -5,7 +5,7 @@ use super::bars::{Caption, MilestoneMark, by_month, by_region, milestones, month
 use super::focus_heatmap::{Heatmap, focus_heatmap};
 use super::focus_months::focus_by_month;
 use super::kind::Asking;
-use super::named::NamedBars;
+use super::named::{CountedNames, NamedBars};
 use super::others::{AskedBy, beside};
 use super::similarity::{SimilarityGrid, similarity_grid};
 use super::tile_grid::{TileGrid, tile_grid};
@@ -233,11 +233,11 @@ fn titles(
     len: usize,
     at: impl Fn(PolicyIdx) -> Option<usize>,
     lang: Lang,
-) -> Vec<Vec<String>> {
-    let mut names = vec![Vec::new(); len];
+) -> Vec<CountedNames> {
+    let mut names = vec![CountedNames::default(); len];
     for policy in outcome.policy_idxs() {
         if let Some(list) = at(policy).and_then(|at| names.get_mut(at)) {
-            list.push(index.catalogue[policy].short_or_title(lang).to_owned());
+            list.push(|| index.catalogue[policy].short_or_title(lang).to_owned());
         }
     }
     names
@@ -301,11 +301,11 @@ fn chosen_month_bars(index: &Index, outcome: &Outcome, asking: Asking) -> NamedB
             titles(index, outcome, bars.categories.len(), at, lang)
         }
         Unit::Region => {
-            let mut names = vec![Vec::new(); bars.categories.len()];
+            let mut names = vec![CountedNames::default(); bars.categories.len()];
             for row in &outcome.rows {
                 for at in months_of(catalogue, &outcome.policies_of(index, *row), first) {
                     if let Some(list) = names.get_mut(at) {
-                        list.push(catalogue[row.region(catalogue)].short_name(lang).to_owned());
+                        list.push(|| catalogue[row.region(catalogue)].short_name(lang).to_owned());
                     }
                 }
             }

@@ -3,7 +3,7 @@
 
 use super::bars::{BarPanel, Bars, caption, month_notes, months, months_of, panel};
 use super::focus_heatmap::focus_columns;
-use super::named::NamedBars;
+use super::named::{CountedNames, NamedBars};
 use crate::catalogue::{FocusIdx, Month, PolicyIdx};
 use crate::query::{Index, Outcome, Query, Row, Tally, TermKey, floor_note, without_focus};
 use crate::words::{FigureText as T, Lang};
@@ -17,11 +17,11 @@ pub(super) fn focus_by_month(index: &Index, query: &Query, outcome: &Outcome, la
     let (categories, first) = months(index, &base);
     let named = Named { index, base: &base, first, query };
     let columns = focus_columns(index, query, outcome, lang);
-    let names: Vec<Vec<Vec<String>>> =
+    let names: Vec<Vec<CountedNames>> =
         catalogue.focus_idxs().map(|focus| named.names(focus, categories.len(), lang)).collect();
     let rows = named.rows(categories.len());
-    let of_focus = |(focus, names): (FocusIdx, &Vec<Vec<String>>)| {
-        let values: Vec<usize> = names.iter().map(Vec::len).collect();
+    let of_focus = |(focus, names): (FocusIdx, &Vec<CountedNames>)| {
+        let values: Vec<usize> = names.iter().map(|names| names.count).collect();
         let is_open = base.cells.is_open(focus, query.strength());
         let told = values.iter().zip(&rows).map(|(count, rows)| Tally::of(*count, *rows, is_open));
         let floors = told.enumerate().filter(|(_, tally)| tally.is_floor).map(|(at, _)| at).collect();
@@ -51,16 +51,16 @@ struct Named<'a> {
 
 impl Named<'_> {
     /// For each month the places of the rows with a policy of that month that is named for the focus.
-    fn names(&self, focus: FocusIdx, len: usize, lang: Lang) -> Vec<Vec<String>> {
+    fn names(&self, focus: FocusIdx, len: usize, lang: Lang) -> Vec<CountedNames> {
         let catalogue = &*self.index.catalogue;
         let is_named = |p: &PolicyIdx| self.base.cells.own(*p, focus).strength >= self.query.strength();
-        let mut names = vec![Vec::new(); len];
+        let mut names = vec![CountedNames::default(); len];
         for row in &self.base.rows {
             let mut policies = self.base.policies_of(self.index, *row);
             policies.retain(is_named);
             for at in months_of(catalogue, &policies, self.first) {
                 if let Some(list) = names.get_mut(at) {
-                    list.push(catalogue[row.region(catalogue)].short_name(lang).to_owned());
+                    list.push(|| catalogue[row.region(catalogue)].short_name(lang).to_owned());
                 }
             }
         }

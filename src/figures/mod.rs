@@ -23,7 +23,7 @@ pub use draw::{NARROWEST, PIXELS_IN_MM, Pen, Style, body_scene, likeness, scene,
 pub use figure::{Body, Figure, Footer, figure, figure_of, month_bars, region_bars};
 pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
 pub use kind::Asking;
-pub use named::NamedBars;
+pub use named::{CountedNames, NamedBars};
 pub use similarity::{PairNames, SimilarityGrid, similarity_grid};
 pub use table::{FigureTable, shown, table, typed};
 pub use tile_grid::{Tile, TileGrid, TileState, tile_grid};

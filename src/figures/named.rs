@@ -6,6 +6,28 @@ use super::bars::{Bars, MilestoneMark};
 use super::focus_heatmap::FocusColumn;
 use crate::query::Stack;
 
+/// What a bar counts, by name. A bar may count a whole catalogue, of which nobody reads more than the first names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CountedNames {
+    /// The first names, as many as a figure lists.
+    pub first: Vec<String>,
+    /// The number of all.
+    pub count: usize,
+}
+
+impl CountedNames {
+    /// The most names that any figure lists.
+    pub const ROOM: usize = 20;
+
+    /// Counts one more, whose name is made while there is room.
+    pub fn push(&mut self, name: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.first.len() < Self::ROOM {
+            self.first.push(name());
+        }
+    }
+}
+
 /// Bars, and the names behind each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedBars {
@@ -14,7 +36,7 @@ pub struct NamedBars {
     /// The stacking of the bars, if any.
     pub stack: Option<Stack>,
     /// For each panel and category the policies or places that it counts.
-    pub names: Vec<Vec<Vec<String>>>,
+    pub names: Vec<Vec<CountedNames>>,
     /// For the panels of focuses: how many state it.
     pub columns: Vec<FocusColumn>,
     /// By place: those of which the catalogue has no policy, whatever the query.
@@ -30,6 +52,12 @@ impl NamedBars {
     pub(super) fn of(bars: Bars) -> NamedBars {
         let (names, columns, without, others) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         NamedBars { bars, stack: None, names, columns, without, others, milestones: Vec::new() }
+    }
+
+    /// The names that a bar of a panel counts.
+    pub fn names_of(&self, panel: usize, category: usize) -> &CountedNames {
+        const NONE: &CountedNames = &CountedNames { first: Vec::new(), count: 0 };
+        self.names.get(panel).and_then(|lists| lists.get(category)).unwrap_or(NONE)
     }
 
     /// The same with the most first; of as many each in the order that they had.
@@ -52,4 +80,22 @@ impl NamedBars {
 /// Values in another order.
 fn ordered<V: Clone>(order: &[usize], values: &[V]) -> Vec<V> {
     order.iter().filter_map(|at| values.get(*at).cloned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_without_room_are_counted_and_not_made() {
+        let (mut names, mut made) = (CountedNames::default(), 0);
+        for n in 0..250 {
+            names.push(|| {
+                made += 1;
+                n.to_string()
+            });
+        }
+        assert_eq!((names.count, names.first.len(), made), (250, CountedNames::ROOM, CountedNames::ROOM));
+        assert_eq!(names.first.last().map(String::as_str), Some("19"));
+    }
 }

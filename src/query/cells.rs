@@ -6,6 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use super::Lens;
 use super::facts::{Facts, Seat};
+use super::joined::JoinedCells;
 use crate::catalogue::{
     Basis, Catalogue, CoderReading, Covers, FocusIdx, Of, PolicyIdx, ReadFocuses, RegionIdx, Source, Statement,
     Strength,
@@ -80,6 +81,8 @@ pub struct Cells {
     focuses: usize,
     /// Policies x focuses, row by row: from statements on the policy, else from those of its own files on its place.
     policies: Vec<Cell>,
+    /// The same, of each what counts for its place.
+    joined: JoinedCells,
     /// Places x focuses, row by row: from the statements of every file on exactly the place.
     places: Vec<Cell>,
     /// Policies that a source in sight covers for every focus, by its own word or by a whole reading of its text.
@@ -136,7 +139,9 @@ impl Cells {
             join(&mut places, of_file);
         }
         let with = std::iter::repeat_with(OnceLock::new).take(focuses * Strength::ALL.len()).collect();
-        Cells { focuses, policies, places, covered: covering.covered, spoken_of, open, with }
+        let covered = covering.covered;
+        let joined = JoinedCells::of(policies.chunks(focuses.max(1)), focuses, |policy| covered.contains(policy));
+        Cells { focuses, policies, joined, places, covered, spoken_of, open, with }
     }
 
     /// The cells of a policy, one a focus.
@@ -195,24 +200,15 @@ impl Cells {
 
     /// The cells of a place, one a focus: from the best of these policies' own statements, else from the place's.
     pub fn of_region(&self, region: RegionIdx, policies: impl Iterator<Item = PolicyIdx>) -> Vec<Cell> {
-        let mut cells = vec![EMPTY; self.focuses];
-        let mut covered = vec![self.speaks_of(region); self.focuses];
-        for policy in policies {
-            let is_whole = self.covers(policy);
-            for ((cell, covered), own) in cells.iter_mut().zip(&mut covered).zip(self.of(policy)) {
-                *covered |= is_whole || own.strength == Strength::NotStated;
-                if own.basis == Some(Basis::Policy) {
-                    cell.add(Basis::Policy, own.strength, own.open);
-                }
-            }
-        }
+        let joined = self.joined.join(policies);
+        let is_spoken_of = self.speaks_of(region);
         let of_place = row(&self.places, usize::from(region.0), self.focuses);
-        for ((cell, covered), place) in cells.iter_mut().zip(covered).zip(of_place) {
-            if cell.basis.is_none() {
-                *cell = if place.basis.is_some() { *place } else { Cell::blank(covered) };
-            }
-        }
-        cells
+        let cell = |(focus, place): (usize, &Cell)| match joined.focus(focus) {
+            (_, Some(cell)) => cell,
+            (_, None) if place.basis.is_some() => *place,
+            (is_covered, None) => Cell::blank(is_covered || is_spoken_of),
+        };
+        of_place.iter().enumerate().map(cell).collect()
     }
 }
 

@@ -17,6 +17,7 @@ mod figure_kind;
 mod floors;
 mod hits;
 mod index;
+mod joined;
 mod lens;
 mod nearness;
 mod needles;

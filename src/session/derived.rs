@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::{Catalogue, FocusIdx, Month, Origin, PolicyIdx, RegionIdx};
-use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, most_alike, peers};
+use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare_like, most_alike, peers};
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
@@ -380,7 +380,8 @@ impl Derived {
                 policy.or_else(|| catalogue.regions.by_code(id).map(Row::Region))
             };
             let rows: Vec<Row> = ids.iter().filter_map(row).collect();
-            compare(&self.index, &rows, mine.as_ref().and_then(row), &self.query, *lang).in_focuses(focuses)
+            let (mine, like) = (mine.as_ref().and_then(row), (&self.query, &self.policies));
+            compare_like(&self.index, &rows, mine, like, *lang).in_focuses(focuses)
         })
     }
 }

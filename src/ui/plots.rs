@@ -161,11 +161,10 @@ fn category_place<R>(plot: &SmallBars<'_>, painted: &PlotResponse<R>, at: usize)
 fn hover_words(ctx: &Ctx<'_>, plot: &SmallBars<'_>, i: usize) -> String {
     let Some(category) = plot.named.bars.categories.get(i) else { return String::new() };
     let mut lines = vec![ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &plot.named.bars.tally(0, i))])];
-    let names = plot.named.names.first().and_then(|panel| panel.get(i)).map_or(&[][..], Vec::as_slice);
-    let (told, rest) = names.split_at(names.len().min(NAMED));
-    lines.extend(told.iter().cloned());
-    if !rest.is_empty() {
-        lines.push(ctx.fill(T::AndMore, &[("n", &rest.len())]));
+    let names = plot.named.names_of(0, i);
+    lines.extend(names.first.iter().take(NAMED).cloned());
+    if names.count > NAMED {
+        lines.push(ctx.fill(T::AndMore, &[("n", &(names.count - NAMED))]));
     }
     lines.push(ctx.text(T::ClickFilters).to_owned());
     lines.join("\n")

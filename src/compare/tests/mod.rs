@@ -147,12 +147,15 @@ fn without_a_gap_the_peers_that_nobody_looked_at_are_named() {
     check(&["北京", "合肥", "芜湖"], "合肥市、芜湖市没有来源考察，无从对照。");
 }
 
-/// Another order of the columns changes the order of the cells and of the peers, and nothing else.
+/// Another order of the columns changes the order of the cells and of the peers, and nothing else; a result of the query
+/// at hand changes nothing.
 #[track_caller]
 fn check_order(index: &Index, query: &Query, columns: &[Row], turned: &[usize], mine: Option<Row>) {
     let again: Vec<Row> = turned.iter().map(|at| columns[*at]).collect();
     let first = compare(index, columns, mine, query, Lang::Zh);
     let second = compare(index, &again, mine, query, Lang::Zh);
+    let outcome = run(index, query, Unit::Policy);
+    assert_eq!(compare_like(index, columns, mine, (query, &outcome), Lang::Zh), first, "with the cells of a result");
     assert_eq!(first.rows.len(), second.rows.len());
     for (a, b) in first.rows.iter().zip(&second.rows) {
         let cells: Vec<CompareCell> = turned.iter().map(|at| a.cells[*at].clone()).collect();

@@ -7,14 +7,14 @@ use super::pen::Pen;
 use super::rows::RowPlaces;
 use super::{Area, SMALL, counted};
 use crate::figures::bars::{BarPanel, Bars};
-use crate::figures::named::NamedBars;
+use crate::figures::named::{CountedNames, NamedBars};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::look::{Font, Palette, Pattern, Point, Rect};
 use crate::words::{FigureText as T, Lang};
 
 const NUMBER: Font = Font::bold(13.0);
 /// The most policies that are named behind their bars on paper, where their names take as many lines as they need.
-const FEW_ON_PAPER: usize = 20;
+const FEW_ON_PAPER: usize = CountedNames::ROOM;
 
 /// Colour and pattern of the n-th series: drafts are lighter and hatched, and what is not chosen is faded.
 fn part(pen: &mut Pen<'_>, rect: Rect, series: usize, is_other: bool) {
@@ -46,8 +46,7 @@ fn most(bars: &Bars) -> usize {
 fn bar_words(named: &NamedBars, at: usize, lang: Lang) -> String {
     let bars = &named.bars;
     let label = bars.categories.get(at).map_or("", |category| category.label.as_str());
-    let names = named.names.first().and_then(|lists| lists.get(at)).map_or(&[][..], Vec::as_slice);
-    let mut words = counted(label, bars.total(0, at), names, lang);
+    let mut words = counted(label, bars.total(0, at), named.names_of(0, at), lang);
     if let Some(panel) = bars.panels.first().filter(|panel| panel.series.len() > 1) {
         for series in &panel.series {
             let n = series.values.get(at).copied().unwrap_or(0);
@@ -127,7 +126,7 @@ pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Op
 
 /// The names of the policies behind a bar.
 fn list(named: &NamedBars, at: usize, lang: Lang) -> String {
-    named.names.first().and_then(|lists| lists.get(at)).map_or(String::new(), |list| list.join(lang.comma()))
+    named.names_of(0, at).first.join(lang.comma())
 }
 
 /// The length of one policy: as much as the numbers and lists behind the bars leave of the room, so that no part of the

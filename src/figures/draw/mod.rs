@@ -19,6 +19,7 @@ mod upset;
 use std::fmt::Display;
 
 use super::figure::{Body, Figure};
+use super::named::CountedNames;
 use super::scene::{Anchor, Look, Medium, Scene, Stroke};
 use crate::look::{Font, LIGHT, Palette, Point, Rect};
 use crate::words::{FigureText as T, Lang, UiText};
@@ -293,15 +294,35 @@ fn nothing(pen: &mut Pen<'_>, figure: &Figure, area: Area) -> f32 {
     frame.bottom()
 }
 
+/// Names of which the first are at hand.
+struct FirstNames<'a> {
+    first: &'a [String],
+    count: usize,
+}
+
+impl<'a> From<&'a Vec<String>> for FirstNames<'a> {
+    fn from(all: &'a Vec<String>) -> FirstNames<'a> {
+        FirstNames { first: all, count: all.len() }
+    }
+}
+
+impl<'a> From<&'a CountedNames> for FirstNames<'a> {
+    fn from(names: &'a CountedNames) -> FirstNames<'a> {
+        FirstNames { first: &names.first, count: names.count }
+    }
+}
+
 /// A dozen names, and how many there are where there are more.
-fn listed(names: &[String], lang: Lang) -> String {
+fn listed<'a>(names: impl Into<FirstNames<'a>>, lang: Lang) -> String {
     const FEW: usize = 12;
-    let list = names.iter().take(FEW).map(String::as_str).collect::<Vec<_>>().join(lang.comma());
-    if names.len() > FEW { T::NamedAndMore.fill(lang, &[("names", &list), ("n", &names.len())]) } else { list }
+    let FirstNames { first, count } = names.into();
+    let list = first.iter().take(FEW).map(String::as_str).collect::<Vec<_>>().join(lang.comma());
+    if count > FEW { T::NamedAndMore.fill(lang, &[("names", &list), ("n", &count)]) } else { list }
 }
 
 /// `name: n`, and below it the names that were counted.
-fn counted(name: &str, n: impl Display, names: &[String], lang: Lang) -> String {
+fn counted<'a>(name: &str, n: impl Display, names: impl Into<FirstNames<'a>>, lang: Lang) -> String {
+    let names = names.into();
     let head = T::NameAndCount.fill(lang, &[("name", &name), ("n", &n)]);
-    if names.is_empty() { head } else { format!("{head}\n{}", listed(names, lang)) }
+    if names.count == 0 { head } else { format!("{head}\n{}", listed(names, lang)) }
 }

@@ -112,8 +112,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, parts: Panel<'_>, lang: Lang, are
     for (at, category) in bars.categories.iter().enumerate() {
         let told = bars.tally(n, at);
         let rect = Rect::new(left + columns.width * at as f32, area.top + above, columns.width, height);
-        let names = named.names.get(n).and_then(|lists| lists.get(at)).map_or(&[][..], Vec::as_slice);
-        let words = counted(&format!("{} {}", panel.title, category.label), told, names, lang);
+        let words = counted(&format!("{} {}", panel.title, category.label), told, named.names_of(n, at), lang);
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         pen.mark(rect, words, Some(target), |pen| {
             let (wide, high) = ((columns.width * 0.74).max(axis::THINNEST), unit * told.count as f32);
