@@ -157,14 +157,16 @@ pub const STATES: [State; 99] = [
     ("notice", |visit| {
         visit.acts([Filter::Clear.into(), Action::Written("/home/me/政策对照.docx".into(), String::new())]);
     }),
-    ("stage-desk", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Next]))),
-    ("stage-timer", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Larger, Key::Timer]))),
+    ("stage-desk", |visit| visit.acts(presenting(Screens::Two, &[Key::Digit(2), Key::Enter, Key::Next]))),
+    ("stage-timer", |visit| {
+        visit.acts(presenting(Screens::Two, &[Key::Digit(2), Key::Enter, Key::Larger, Key::Timer]));
+    }),
     ("stage-picker", |visit| visit.acts(presenting(Screens::Two, &[Key::Picker]))),
-    ("stage-region", |visit| visit.acts(presenting(Screens::One, &[Key::Next, Key::Next, Key::Next]))),
-    ("stage-larger", |visit| visit.acts(presenting(Screens::One, &[Key::Next, Key::Larger]))),
+    ("stage-region", |visit| visit.acts(presenting(Screens::One, &[Key::Digit(3), Key::Enter]))),
+    ("stage-larger", |visit| visit.acts(presenting(Screens::One, &[Key::Digit(2), Key::Enter, Key::Larger]))),
     ("stage-steps", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Grid, Key::Next]))),
     ("stage-keys", |visit| visit.acts(presenting(Screens::Two, &[Key::Help]))),
-    ("stage-room", |visit| visit.acts(presenting(Screens::One, &[Key::Next]))),
+    ("stage-room", |visit| visit.acts(presenting(Screens::One, &[Key::Digit(2), Key::Enter]))),
     ("walk-ready", |visit| visit.acts([Action::Show(Some(Dialog::Walk))])),
     ("walk-60", |visit| {
         visit.acts((0..46).map(|_| Walking::from(Edit::Duplicate(1))));

@@ -63,7 +63,7 @@ pub use month::{Month, When, dates_in_words};
 pub use origin::{EMBEDDED, Embedded, Origin};
 pub use outline::{BETWEEN_CELLS, outlined, text_places};
 pub use part::Choice;
-pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy, Remark};
+pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy, Remark, tells_repeal};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use reading::{CoderReading, PolicyText, ReadFocuses, RejectedSuggestion, TextFile, TextMark};
 pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};

@@ -82,6 +82,20 @@ pub struct Remark {
 impl Remark {
     /// The name of a user's own note.
     pub const NOTE: &'static str = "备注";
+
+    /// Whether it says that the policy is repealed or no longer in force.
+    pub fn is_of_repeal(&self) -> bool {
+        tells_repeal(&self.value)
+    }
+}
+
+/// Whether words on a policy say that it is repealed or no longer in force: 已废止, 失效; not 尚未废止.
+pub fn tells_repeal(text: &str) -> bool {
+    let tells = |word: &str| {
+        let before = |at: usize| text.get(..at).and_then(|text| text.chars().next_back());
+        text.match_indices(word).any(|(at, _)| !matches!(before(at), Some('未' | '不' | '无')))
+    };
+    ["废止", "失效"].into_iter().any(tells)
 }
 
 /// A policy.

@@ -174,6 +174,12 @@ impl Comparison {
         text.fill(lang, &[("mine", &mine), ("unseen", &unseen.join(lang.comma()))])
     }
 
+    /// The number of cells of focuses that no source in the lens states.
+    pub fn blanks(&self) -> usize {
+        let is_blank = |cell: &&CompareCell| matches!(cell, CompareCell::Focus { cell, .. } if cell.basis.is_none());
+        self.rows.iter().flat_map(|row| &row.cells).filter(is_blank).count()
+    }
+
     /// The number of blank cells that public sources outside the lens speak of.
     pub fn beyond(&self) -> usize {
         let is_beyond =

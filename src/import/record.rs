@@ -7,7 +7,7 @@ use super::fate::CellUse;
 use super::field::{DatePart, TableField};
 use super::layout::{SheetLayout, TableColumn};
 use super::mapping::TableMapping;
-use crate::catalogue::{EventKind, Stage, Strength, When};
+use crate::catalogue::{EventKind, Stage, Strength, When, tells_repeal};
 use crate::edit::{NOTE, strength_by_word};
 use crate::intake::{
     CellAt, CellKind, DateFound, Doubt, GridCell, GridRow, PlaceFound, PlaceReader, TitleFound, date, date_of_number,
@@ -87,12 +87,18 @@ impl CellReading<'_> {
     /// Keeps the words of the cell as a remark of the name of its column.
     fn keep(&mut self) {
         let (name, words) = (remark_name(&self.column.head), one_line(&self.raw));
-        self.add(TableField::Remark, &name, Some(words), None);
+        let doubt = doubt_of_remark(&words);
+        self.add(TableField::Remark, &name, Some(words), doubt);
     }
 }
 
 /// Different texts of places in a table for which a near name is looked for.
 const MOST_NEAR: usize = 1000;
+
+/// The doubt about a remark that says more than the fields take up.
+fn doubt_of_remark(words: &str) -> Option<RowDoubt> {
+    tells_repeal(words).then_some(RowDoubt::Text(Doubt::Repealed))
+}
 
 /// The name of the remark of a head.
 fn remark_name(head: &str) -> String {
@@ -235,7 +241,10 @@ impl<'a> RowReader<'a> {
                 reading.add(field, "", strength.map(|strength| strength.id().to_owned()), doubt);
             }
             TableField::Remark => reading.keep(),
-            TableField::Note => reading.add(TableField::Note, NOTE, Some(text), None),
+            TableField::Note => {
+                let doubt = doubt_of_remark(&text);
+                reading.add(TableField::Note, NOTE, Some(text), doubt);
+            }
             TableField::Id | TableField::Title | TableField::Number | TableField::Issuer | TableField::Link => {
                 reading.put(Some(ruled_value.unwrap_or(text)), None);
             }

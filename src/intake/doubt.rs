@@ -56,6 +56,8 @@ pub enum Doubt {
     DraftByTitle,
     /// A final text by its stage, whose title names itself a draft.
     StageByTitle,
+    /// A remark that the policy is repealed, which the counts do not know.
+    Repealed,
     /// The first of so many rows of a table; the others were not read.
     OtherRows(usize),
 }
@@ -114,6 +116,7 @@ impl Doubt {
             Doubt::NoStage => T::NoStage,
             Doubt::DraftByTitle => T::DraftByTitle,
             Doubt::StageByTitle => T::StageByTitle,
+            Doubt::Repealed => T::Repealed,
             Doubt::OtherRows(n) => return T::OtherRows.fill(lang, &[("n", n)]),
         };
         text.get(lang).to_owned()

@@ -8,6 +8,7 @@ use crate::compare::{CompareCell, Subject, compare};
 use crate::query::tests::random::{self, Random};
 use crate::query::{Index, Query, Row, parse};
 use crate::tests::{embedded, index_of};
+use crate::words::within_quotes;
 
 fn row(index: &Index, word: &str) -> Row {
     let catalogue = &index.catalogue;
@@ -60,7 +61,10 @@ fn a_note_has_the_words_of_the_source_where_they_are_given() {
     let catalogue = &embedded().catalogue;
     let mut quoted = 0;
     for lang in [Lang::Zh, Lang::En] {
-        let quotation = |quote: &str| if lang == Lang::Zh { format!("「{quote}」") } else { format!("\"{quote}\"") };
+        let quotation = |quote: &str| {
+            let quote = within_quotes(quote, lang);
+            if lang == Lang::Zh { format!("“{quote}”") } else { format!("\"{quote}\"") }
+        };
         let page = page(&["北京", "深圳", "杭州"], None, "source:report,official,press", None, lang);
         for note in &page.notes {
             let id = note.rsplit(['[', ']']).nth(1).unwrap();
@@ -109,7 +113,10 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
     let memo = page(&["北京", "上海"], Some("上海"), "", None, Lang::Zh);
     check_says(
         &memo,
-        &["（2023年5月、正式文本）", "同行有述、上海市为“来源未提及”的方向：算法、数据、应用、企业"],
+        &[
+            "（2023年5月、正式文本）",
+            "一、要点\n来源述及北京市、而上海市为“来源未提及”的方向：算法、数据、应用、企业。据所选来源",
+        ],
         &["京政发"],
     );
     let memo = page(&["北京", "苏州"], None, "", None, Lang::Zh);
@@ -272,7 +279,7 @@ fn statements_of_one_sentence_share_a_note_and_a_quotation_is_told_once() {
     let page = of_policies(&index, &["110000-2024-1", "310000-2024-1"]);
     assert_eq!(
         page.notes,
-        ["《甲》：「平台甲」（S1处），文。[S1]《甲》：「平台乙」（S2处），文。[S2]", "《乙》：文，S3处。[S3]"]
+        ["《甲》：“平台甲”（S1处），文。[S1]《甲》：“平台乙”（S2处），文。[S2]", "《乙》：文，S3处。[S3]"]
     );
     let runs = page.parts.iter().flat_map(|part| &part.blocks).flat_map(|block| match block {
         Block::Paragraph(paragraph) => paragraph.runs.as_slice(),
@@ -281,7 +288,7 @@ fn statements_of_one_sentence_share_a_note_and_a_quotation_is_told_once() {
     let noted: Vec<(&str, &[usize])> =
         runs.filter(|run| !run.notes.is_empty()).map(|run| (run.text.as_str(), run.notes.as_slice())).collect();
     let expected: [(&str, &[usize]); 3] =
-        [("北京《甲》：建平台", &[1]), ("。上海《乙》：「发放算力券」", &[2]), ("北京《甲》：建平台", &[1])];
+        [("北京《甲》：建平台", &[1]), ("。上海《乙》：“发放算力券”", &[2]), ("北京《甲》：建平台", &[1])];
     assert_eq!(noted, expected);
 }
 
@@ -290,6 +297,59 @@ fn a_policy_whose_title_names_its_place_is_told_without_the_place_before_it() {
     let index = of_statements(&statement("S1", "320000-2024-1", r#""data""#, "建平台。", "平台甲"));
     let page = of_policies(&index, &["110000-2024-1", "320000-2024-1"]);
     check_says(&page, &["《江苏省丙办法》：建平台"], &["江苏《江苏省丙办法》"]);
+}
+
+#[test]
+fn a_policy_whose_remark_says_it_is_repealed_is_told_so_wherever_it_counts() {
+    for (note, is_repealed) in [("已废止", true), ("2025年起失效", true), ("尚未废止", false), ("区里报来", false)]
+    {
+        let index = index_of(&format!(
+            r#"(schema: 2, id: "said", release: "1", title: (zh: "述"), default_sources: ["s"],
+                focuses: [(id: "data", name: (zh: "数据"))],
+                sources: [(id: "s", grade: Report, title: "文", published: Some("2024-03"), covers: All)],
+                policies: [(id: "110000-2024-1", region: "110000", title: (zh: "甲"), stage: Final,
+                    remarks: [(name: "备注", value: "{note}")])],
+                statements: [{}])"#,
+            statement("S1", "110000-2024-1", r#""data""#, "建平台。", "平台甲")
+        ));
+        let page = of_policies(&index, &["110000"]);
+        let counted = "北京市 1 项，备注写明废止或失效的 1 项：《甲》";
+        let told = format!("北京《甲》（备注：{note}）：建平台");
+        let all: &[&str] = &[counted, &told];
+        if is_repealed { check_says(&page, all, &[]) } else { check_says(&page, &["北京市 1 项：《甲》"], all) }
+    }
+}
+
+#[test]
+fn a_source_older_than_a_policy_is_said_to_be() {
+    let page = |month: &str| {
+        let index = index_of(&format!(
+            r#"(schema: 2, id: "said", release: "1", title: (zh: "述"), default_sources: ["s"],
+                focuses: [(id: "data", name: (zh: "数据"))],
+                sources: [(id: "s", grade: Report, title: "文", published: Some("2023-10-30"), covers: All)],
+                policies: [(id: "110000-2024-1", region: "110000", title: (zh: "甲"), stage: Final,
+                    events: [(kind: Published, on: "{month}", version: Own, source: "s")])])"#
+        ));
+        of_policies(&index, &["110000", "310000"])
+    };
+    let says = "所选公开来源最晚为2023年10月30日，此后的北京《甲》不在其考察之内。";
+    check_says(&page("2024-05"), &[says], &[]);
+    check_says(&page("2023-10"), &[], &["不在其考察之内"]);
+}
+
+#[test]
+fn the_differences_stand_before_the_counts_and_a_peer_that_nobody_looked_at_is_named() {
+    let memo = page(&["深圳", "杭州", "成都", "合肥"], Some("深圳"), "", None, Lang::Zh);
+    check_says(
+        &memo,
+        &[
+            "一、要点\n来源述及所比其他各方、而深圳市为“来源未提及”的方向：算力（杭州市）、数据（杭州市、成都市）、企业（杭州市）。没有来源考察合肥市，无从与之对照。据所选来源，",
+            "对各方都未述及的方向：应用。",
+        ],
+        &["? 未考察", "应用 0 地"],
+    );
+    let memo = page(&["成都", "杭州"], None, "", None, Lang::Zh);
+    check_says(&memo, &["一、要点\n所比各方都有述的是", "（另指"], &["「"]);
 }
 
 #[test]
@@ -340,7 +400,12 @@ fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query)
                 if cell.strength >= Strength::Absent {
                     expected.extend(statements.iter().map(|i| &*index.catalogue[*i].id));
                 }
-                table[at].push(cell.words_of(*share, lang));
+                let is_unseen = cell.strength == Strength::NotAssessed;
+                table[at].push(if is_unseen {
+                    cell.strength.name(lang).to_owned()
+                } else {
+                    cell.words_of(*share, lang)
+                });
             }
             let name = index.catalogue[focus].name.get(lang);
             let told = page.parts.iter().flat_map(|part| &part.blocks).filter_map(|block| match block {

@@ -182,12 +182,28 @@ impl Session {
         self.data().layers().find(|(_, file, _)| own(file)).map_or(0, |(_, _, count)| count)
     }
 
-    /// The notice that the user's own policies stay with the open catalogue, where another one takes its place.
-    pub(super) fn own_stays(&self, next: &super::Data) -> Option<Notice> {
-        let catalogue = self.data().catalogue();
-        let n = Some(self.own_policies()).filter(|n| *n > 0 && next.catalogue().id != catalogue.id)?;
-        let title = catalogue.files.first().map_or("", |base| base.head.title.get(self.lang()));
-        Some(self.say(T::OwnStays, &[("n", &n), ("title", &title)]))
+    /// The notice of what stays with the open catalogue where another one takes its place: the user's own policies, the
+    /// filter, and policies of the comparison that the other one does not have.
+    pub(super) fn stays(&self, next: &super::Data) -> Option<Notice> {
+        let (catalogue, view, lang) = (self.data().catalogue(), self.browse.view(), self.lang());
+        if next.catalogue().id == catalogue.id {
+            return None;
+        }
+        let is_gone =
+            |id: &&String| catalogue.policy_by_id(id).is_some() && next.catalogue().policy_by_id(id).is_none();
+        let compared = view.comparison.iter().filter(is_gone).count();
+        let own = self.own_policies();
+        let what = [
+            (own > 0).then(|| T::StayOwn.fill(lang, &[("n", &own)])),
+            view.query.filters().then(|| T::StayFilter.get(lang).to_owned()),
+            (compared > 0).then(|| T::StayCompared.fill(lang, &[("n", &compared)])),
+        ];
+        let what: Vec<String> = what.into_iter().flatten().collect();
+        // The title of a stack names its layers too.
+        let base = catalogue.files.first().map(|base| base.head.title.get(lang)).filter(|title| !title.is_empty());
+        let title = base.unwrap_or_else(|| catalogue.title.get(lang));
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("what", &what.join(lang.comma())), ("title", &title)];
+        (!what.is_empty()).then(|| self.say(T::Stays, &values))
     }
 
     /// The layers of others over the open catalogue, each with the number of its policies.

@@ -293,7 +293,7 @@ impl Session {
         self.job = None;
         let path = data.origin.path().map(Path::to_owned);
         let has_problems = !data.problems.is_empty();
-        let stays = self.own_stays(&data);
+        let stays = self.stays(&data);
         let misfits = self.put(data);
         if path.is_some() || !misfits.is_empty() {
             let done = T::Opened.fill(self.lang(), &[("name", &self.data().origin.file_name())]);
@@ -370,7 +370,7 @@ impl Session {
                 return Effect::SaveSettings.into();
             }
             After::Ended => {
-                self.tour.ended_at(stage.show().step());
+                self.tour.ended_at(stage.show());
                 self.stage = None;
             }
         }

@@ -150,7 +150,7 @@ impl FigureSet {
 }
 
 /// The options of a memo; what it tells of is the comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MemoOptions {
     /// Its layout on paper.
     pub layout: MemoLayout,
@@ -160,12 +160,6 @@ pub struct MemoOptions {
     pub dated: bool,
     /// Whether its last line says which query and which file it was made from.
     pub imprint: bool,
-}
-
-impl Default for MemoOptions {
-    fn default() -> MemoOptions {
-        MemoOptions { layout: MemoLayout::default(), periods: Periods::default(), dated: false, imprint: true }
-    }
 }
 
 /// Whether a memo says which periods have ended by today.

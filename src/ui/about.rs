@@ -4,6 +4,7 @@ use egui::{Button, CollapsingHeader, Frame, Label, Margin, RichText, ScrollArea,
 
 use super::Ctx;
 use super::fonts::bold;
+use super::theme::room_for_bars;
 use super::widgets::{layer_line, link_ui};
 use crate::catalogue::{Covers, SourceIdx, StatementIdx};
 use crate::query::{Ids, Lens, SourceWords, StatementWords};
@@ -20,6 +21,7 @@ const HEAD: f32 = 452.0;
 /// The catalogue and its sources.
 pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let catalogue = ctx.catalogue();
+    room_for_bars(ui);
     ui.add(Label::new(bold(catalogue.title.get(ctx.lang()))).wrap().selectable(true));
     let screen = ui.ctx().content_rect().height();
     let head = (screen - HEAD).clamp(70.0, 184.0);

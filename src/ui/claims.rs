@@ -8,6 +8,7 @@ use egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
+use super::theme::room_for_bars;
 use super::widgets::{address_ui, link_ui};
 use crate::catalogue::Claim;
 use crate::compare::{CheckedClaim, Verdict};
@@ -47,6 +48,7 @@ struct Card {
 /// The claims of the catalogue.
 pub fn claims_ui(ui: &mut Ui, ctx: &Ctx<'_>, leaf: &mut Leaf) {
     let all = ctx.session.derived().claims();
+    room_for_bars(ui);
     if all.is_empty() {
         ui.label(ctx.text(T::NoClaims));
         return;

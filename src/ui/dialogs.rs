@@ -19,15 +19,17 @@ use super::my_region::my_region_ui;
 use super::palette::palette_ui;
 use super::problems::problems_ui;
 use super::shelf::{save_ui as save_as_ui, shelf_ui};
+use super::theme::room_for_bars;
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
 use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui};
 use crate::export::Extent;
 use crate::export::dataset::vocabularies;
+use crate::look::CellMark;
 use crate::session::{Action, Dialog, Effect, Importing, Output, ShelfTask, Walking};
 use crate::view::Saved;
 use crate::walk::Walk;
-use crate::words::{ReaderText, UiText as T};
+use crate::words::{ReaderText, TellText, UiText as T};
 
 /// Half-typed texts of the dialogs.
 #[derive(Default)]
@@ -268,13 +270,20 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) -> Response {
 fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     // Whoever asks while reading asks for the keys of reading.
     let reads = ctx.session.reader().is_some();
+    room_for_bars(ui);
     ScrollArea::vertical().max_height(440.0).auto_shrink([false, true]).show(ui, |ui| {
         if reads {
             reader_keys_ui(ui, ctx);
             ui.add_space(8.0);
         }
         ui.label(bold(ctx.text(T::HelpMarks)));
-        ui.add(Label::new(ctx.text(T::HelpMarksText)).wrap());
+        Grid::new("marks").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
+            for (sign, meaning) in marks(ctx) {
+                ui.label(RichText::new(sign).monospace());
+                ui.label(RichText::new(meaning).color(ctx.colors.weak));
+                ui.end_row();
+            }
+        });
         ui.add_space(8.0);
         let meanings = RichText::new(ctx.text(T::HelpMeanings)).strong();
         CollapsingHeader::new(meanings).id_salt("meanings").show_unindented(ui, |ui| meanings_ui(ui, ctx));
@@ -305,6 +314,19 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         }
     });
     close_ui(ui, ctx)
+}
+
+/// The marks of a cell, each with its meaning.
+fn marks(ctx: &Ctx<'_>) -> [(&'static str, &'static str); 6] {
+    let said = |text: TellText| text.get(ctx.lang());
+    [
+        (CellMark::Policy.sign(), said(TellText::CellPolicy)),
+        (CellMark::Place.sign(), said(TellText::CellRegion)),
+        (ctx.text(T::OpenSign), ctx.text(T::LegendOpen)),
+        (ctx.text(T::HelpMarkBlank), ctx.text(T::HelpMarkBlankIs)),
+        (CellMark::NotAssessed.sign(), ctx.text(T::HelpMarkUnseen)),
+        (CellMark::Absent.sign(), ctx.text(T::HelpMarkAbsent)),
+    ]
 }
 
 /// The keys of reading and marking.

@@ -209,10 +209,17 @@ pub fn fitted(scene: &Scene, place: Rect) -> Rect {
     Rect::from_center_size(place.center(), vec2(scene.width, scene.height) * scale)
 }
 
-/// The places of the texts of a scene that is painted in a rectangle of its shape.
-pub fn text_places(scene: &Scene, place: Rect) -> impl Iterator<Item = Rect> {
+/// The places of the texts and of the round marks of a scene that is painted in a rectangle of its shape.
+pub fn said_places(scene: &Scene, place: Rect) -> impl Iterator<Item = Rect> {
     let put = Put { by: place.min.to_vec2(), scale: place.width() / scene.width };
-    scene.labels().map(move |label| put.rect(label.rect()))
+    scene.items.iter().filter_map(move |item| match &item.shape {
+        Shape::Text(label) => Some(put.rect(label.rect())),
+        Shape::Circle(circle, _) => {
+            let around = Rect::from_center_size(put.point(circle.center), vec2(2.0, 2.0) * circle.radius * put.scale);
+            Some(around)
+        }
+        _ => None,
+    })
 }
 
 fn to_rect(rect: look::Rect) -> Rect {

@@ -22,12 +22,12 @@ pub use file::{LARGEST, WalkFault, renamed, step_places};
 pub use fit::{FittedWalk, StepMisfit, WalkMisfit, fit_walk};
 pub use keys::{BINDINGS, Binding, Key, KeyGroup, key, label};
 pub use pace::{Pace, Remaining, clock, read_clock};
-pub use show::{Layout, Panel, Screens, Show, Told};
+pub use show::{Layout, Panel, Screens, Show, Told, begins_at};
 
 use crate::catalogue::Catalogue;
 use crate::query::FigureKind;
 use crate::view::{ChoiceText, FigureChoice, Tab, ViewText};
-use crate::words::{Lang, UiText, WalkText as T};
+use crate::words::{Lang, StageText, UiText, WalkText as T};
 
 /// A walk: steps in order, and the catalogue that it was made on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,7 +168,7 @@ impl Slide {
         }
         let place = |code: &String| catalogue.regions.by_code(code).map(|place| catalogue[place].name.get(lang));
         match self.shows {
-            Shows::Overview => UiText::TabOverview.get(lang).to_owned(),
+            Shows::Overview => StageText::Overview.get(lang).to_owned(),
             Shows::Table => UiText::TabTable.get(lang).to_owned(),
             Shows::Summary => T::Summary.get(lang).to_owned(),
             Shows::Figure => self.view.figure.read().figure().name(lang).to_owned(),

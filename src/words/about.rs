@@ -4,14 +4,14 @@ super::texts! {
     /// Texts about a catalogue.
     AboutText {
         Apart: "不属于任何一地的陈述（{n} 条，从不计入）", "Statements of no place ({n}, never counted)";
-        SourcesTitle: "{n} 种来源", "{n} {n|source|sources}";
+        SourcesTitle: "{n} 个来源", "{n} {n|source|sources}";
         RegionEdition: "地区代码：{edition}", "Codes of places: {edition}";
-        Release: "编号 {id} · 版次 {release} · 格式第 {schema} 版", "Id {id} · release {release} · schema {schema}";
+        Release: "编号 {id} · 版次 {release} · 格式第 {schema} 版", "ID {id} · release {release} · schema {schema}";
         Embedded: "内置目录", "the embedded catalogue";
         File: "文件：{path}", "File: {path}";
         Bytes: "（{n} 字节）", " ({n} bytes)";
         Scope: "收录范围：{text}", "Scope: {text}";
-        Counts: "{policies} 项政策，{statements} 条陈述，{sources} 种来源", "{policies} {policies|policy|policies}, {statements} {statements|statement|statements}, {sources} {sources|source|sources}";
+        Counts: "{policies} 项政策，{statements} 条陈述，{sources} 个来源", "{policies} {policies|policy|policies}, {statements} {statements|statement|statements}, {sources} {sources|source|sources}";
         Default: "默认所看的来源：{sources}", "Sources usually shown: {sources}";
         Covers: "考察了 {k} / {n} 项政策，没写到的算“来源未提及”", "covers {k} of {n} policies: what it does not say is not stated";
         Stated: "只有所述部分，未提及没有含义", "only what it states: its silence means nothing";

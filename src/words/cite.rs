@@ -33,6 +33,8 @@ texts! {
         TranslatedAs: "本目录译为：{ours}。", "Our translation: {ours}.";
         SaysOfPlace: "说到{place}的陈述：{ids}", "statements on {place}: {ids}";
         Compilers: "目录 {id} 的编者", "compilers of catalogue {id}";
+        OurAuthors: "政策图谱编者", "The Policy Atlas authors";
+        OurName: "政策图谱", "Policy Atlas";
         AuthorUnknown: "作者不详", "author unknown";
         CffContent: "目录内容的 SHA-256", "SHA-256 of the content of the catalogue";
         CffMessage: "使用这份数据时，请按此著录", "If you use this data set, please cite it as below";

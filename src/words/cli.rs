@@ -194,7 +194,7 @@ texts! {
         ShowPolicies: "政策", "Policies";
 
         // The comparison.
-        CompareIds: "编号", "Id";
+        CompareIds: "编号", "ID";
         ComparisonOf: "对比：{title}", "Comparison: {title}";
         CompareSubject: "项目", "Subject";
         CompareGap: "来源对同行已述、对{mine}未述的方向", "Focuses that the sources state of peers and not of {mine}";

@@ -25,14 +25,14 @@ texts! {
         Shown: "仅展示", "shown, not judged";
         GrowthFormula: "({to} − {from}) / {from} = {rise}；{to} / {from} = {ratio}", "({to} − {from}) / {from} = {rise}; {to} / {from} = {ratio}";
         GrowthOfNone: "({to} − {from}) / {from}", "({to} − {from}) / {from}";
-        GrowthFound: "增幅为 {rise}，来源称近似为 {stated}%", "a rise of {rise}; the source states about {stated}%";
-        GrowthNotFound: "从 0 起没有增幅可言，来源称近似为 {stated}%", "from 0 there is no rate of growth; the source states about {stated}%";
+        GrowthFound: "增幅为 {rise}，来源称约 {stated}%", "a rise of {rise}; the source states about {stated}%";
+        GrowthNotFound: "从 0 起没有增幅可言，来源称约 {stated}%", "from 0 there is no rate of growth; the source states about {stated}%";
         PeriodFormula: "{from} 至 {to}：{k} / {n}", "{from} to {to}: {k} of {n}";
         PeriodFound: "{n} 项中 {k} 项在此期间", "{k} of {n} are inside";
         PeriodOutside: "；不在的：{list}", "; outside: {list}";
         PeriodUnknown: "；日期不够精确而不能断定的：{list}", "; the date is not precise enough to tell: {list}";
-        PolicyInMonth: "{place}《{title}》（{month}）", "{place}, {title} ({month})";
-        PolicyWithId: "{place}《{title}》（{month}，{id}）", "{place}, {title} ({month}, {id})";
+        PolicyInMonth: "{place}《{title}》（{month}）", "{place}: {title} ({month})";
+        PolicyWithId: "{place}《{title}》（{month}，{id}）", "{place}: {title} ({month}, {id})";
         NamedFormula: "{k} / {stated}", "{k} of {stated}";
         NamedFound: "{statements}点出 {k} 地：{list}；来源称 {stated} 地", "{statements} name {k}: {list}; the source says {stated}";
         NamedById: "陈述 {ids} ", "statements {ids}";

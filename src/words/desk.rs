@@ -12,10 +12,10 @@ texts! {
         WhiteScreen: "白屏", "White screen";
 
         // The presenter's window.
-        StepOf: "{step} / {steps}", "{step} / {steps}";
+        StepOf: "第 {step} 步，共 {steps} 步", "Step {step} of {steps}";
         Seen: "观众看到的", "What the room sees";
         AtHand: "你所在之处", "Where you are";
-        PageOf: "第 {page} 页，共 {pages} 页", "page {page} of {pages}";
+        PageOf: "本步第 {page} 页，共 {pages} 页", "page {page} of {pages}";
         NextStep: "接着：{title}", "Next: {title}";
         NextPage: "接着：本步第 {page} 页", "Next: page {page} of this step";
         BackTo: "按 R 回到：{title}", "R goes back to: {title}";
@@ -23,7 +23,9 @@ texts! {
         IsBlack: "观众看到黑屏 · B 恢复", "The room sees black · B brings it back";
         IsWhite: "观众看到白屏 · W 恢复", "The room sees white · W brings it back";
         IsFrozen: "观众画面已定住 · F 跟上", "The room's picture is frozen · F lets it follow";
-        IsDetour: "离开了路线 · R 返回", "Off the path · R returns";
+        IsDetour: "临时查看：{title} · Esc 回到第 {step} 步", "Off the walk: {title} · Esc returns to step {step}";
+        Enlarged: "观众只看到框内，已放大", "The room sees this part, enlarged";
+        GoesOn: "从第 {step} 步继续 · Home 回到第 1 步", "Goes on from step {step} · Home returns to step 1";
         IsClosed: "观众窗口已关 · F5 重新打开", "The audience's window is closed · F5 opens it again";
         DigitsTyped: "跳到第 {digits} 步：按 Enter", "To step {digits}: press Enter";
         Elapsed: "已用", "Elapsed";
@@ -48,7 +50,7 @@ texts! {
         Next: "下一步", "Next";
         Grid: "全览", "All steps";
         Pick: "找地区", "Place";
-        Live: "实际操作", "Program";
+        Live: "实际操作", "Go live";
         Statements: "看陈述", "Statements";
         Pointer: "光点", "Spot";
         Larger: "放大", "Zoom";

@@ -39,6 +39,7 @@ texts! {
         MemoFocuses: "方向", "Focuses";
         MemoFocus: "写{focus}", "Include {focus}";
         ProfileBeside: "并列", "Beside it";
+        ProfileMore: "另有 {n} 地没有列出：先加入对比，就会列在这里", "{n} more: add them to the comparison and they are listed here";
         ProfilePlace: "{place}（{kind}）", "{place} ({kind})";
         SubProvincialCity: "副省级市", "sub-provincial city";
         MemoOfficial: "公文版式", "Office document";
@@ -46,7 +47,7 @@ texts! {
         MemoBrief: "一页简报", "One-page brief";
         MemoBriefHint: "小四，放得下时只有一页", "Small type, one sheet where it fits";
         MemoDated: "写上日期（{date}）", "Date it ({date})";
-        MemoImprint: "末尾写明查询与目录文件的校验和", "Say at the end which query and which file it was made from";
+        MemoImprint: "末尾注明查询、编号和校验值，供他人核对", "Print query, ids and checksum at the end";
         NameCatalogue: "整个目录", "Catalogue";
         NameAll: "全部", "all";
         GoesTo: "将写到：{path}", "It will be written to {path}";

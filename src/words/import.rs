@@ -44,6 +44,7 @@ super::texts! {
         ColumnUnplaced: "列 {column} “{head}” → {field}（没有认出；如 {samples}）", "column {column} \"{head}\" → {field} (not recognised; such as {samples})";
         RowsLine: "{n} 行：{fates}", "{n} rows: {fates}";
         FateCount: "{fate} {n}", "{fate}: {n}";
+        FateRows: "{fate} {n} 行", "{fate}: {n} {n|row|rows}";
         ChangedCount: "{fate} {n}（{fields} 处）", "{fate}: {n} ({fields} values)";
         Row: "第 {row} 行", "row {row}";
         RowOfSheet: "{sheet}第 {row} 行", "row {row} of {sheet}";
@@ -90,14 +91,14 @@ super::texts! {
         Remembered: "沿用上次对同样表头的对应和改法", "As answered before for the same heads";
         EncodingName: "编码", "Encoding";
         FieldOf: "“{head}”这一列是", "Column \"{head}\" is";
-        ProblemsLeft: "待答 {n}", "{n} to answer";
-        NotesLeft: "说明 {n}", "{n} {n|note|notes}";
+        ProblemsLeft: "待答 {n} 处", "{n} to answer";
+        NotesLeft: "说明 {n} 处", "{n} {n|note|notes}";
         NotesHead: "这些值是这样读的，请过目：", "Read in this way; have a look:";
         RuledValue: "{raw} → {value}", "{raw} → {value}";
         PlaceHint: "地名、拼音或代码", "name, pinyin or code";
         PlacesOf: "选一个地区：", "Choose a place:";
         NoSuchPlaceTyped: "没有叫“{typed}”的地区", "no place is called \"{typed}\"";
-        DraftsCount: "草稿 {n}", "{n} {n|draft|drafts}";
+        DraftsCount: "草稿 {n} 行", "{n} {n|draft|drafts}";
         AsDraft: "存为草稿", "kept as drafts";
         FixTo: "改为 {value}", "Take {value}";
         NoValue: "没有值", "no value";

@@ -31,6 +31,7 @@ super::texts! {
         NoStage: "看不出是征求意见稿还是正式文本：请选", "neither a draft nor a final text by its words: choose";
         DraftByTitle: "题名写着征求意见稿或草案，记为征求意见稿", "the title calls it a draft for comment; it is kept as one";
         StageByTitle: "题名写着征求意见稿或草案，阶段写的却是正式文本：是哪一种？", "the title calls it a draft for comment, and the stage says final text: which is it?";
+        Repealed: "写明废止或失效：照样导入，记在备注里，仍计入政策数", "it says that the policy is repealed: it is imported with this remark, and still counts as a policy";
         OtherRows: "表格有 {n} 行，只读了第一行：整张表请用导入", "the table has {n} rows, of which the first was read: import it for the others";
     }
 }

@@ -182,6 +182,14 @@ impl Text {
     }
 }
 
+/// A text as it stands within quotation marks: in Chinese the marks within it are single ones.
+pub fn within_quotes(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => text.replace('“', "‘").replace('”', "’"),
+        Lang::En => text.to_owned(),
+    }
+}
+
 /// Fills `{name}` places of a template, and `{name|one|more}` with the one word or the other by the number. A place
 /// nothing is given for stays as it is, so that a test can see it.
 pub fn fill(template: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {

@@ -37,7 +37,7 @@ super::texts! {
         AdriftLine: "{title} · {quote}", "{title} · {quote}";
         TextSame: "与现有正文一字不差，没有改动", "The same text to the letter: nothing changed";
         ReplaceTitle: "换上这份正文？", "Replace the old text with this one?";
-        ReplaceDoc: "{told}。现有标注 {all} 处：原处不动 {same}，随文字移到新处 {moved}，需要核对 {asked}，新正文里找不到 {listed}。后两种的陈述都留着，列在右边，一处一处核对。", "{told}. Of {all} {all|mark|marks}: {same} stay, {moved} move with their words, {asked} are asked about, {listed} are not found in the new text. The statements of the last two are kept and listed on the right, to be placed one by one.";
+        ReplaceDoc: "{told}。现有标注 {all} 处：{same} 处原地不动，{moved} 处随文字移到新处，{asked} 处需要核对，{listed} 处在新正文里找不到。后两种的陈述都留着，列在右边，一处一处核对。", "{told}. Of {all} {all|mark|marks}: {same} stay, {moved} move with their words, {asked} are asked about, {listed} are not found in the new text. The statements of the last two are kept and listed on the right, to be placed one by one.";
         ReplaceYes: "换上", "Replace";
         ReplaceNo: "不换", "Keep the old one";
         PutBeside: "另存为{version}", "Keep beside it as the {version}";

@@ -277,7 +277,7 @@ texts! {
         ClaimsIntro: "来源的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录所载，不是实际情况。", "{n} claims of the sources: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is this catalogue, not the world.";
         NoClaims: "这个目录没有收录可供核对的来源说法。", "This catalogue holds no claims of its sources.";
         ClaimFormula: "算式：{text}", "Formula: {text}";
-        ClaimGives: "目录所得：{text}", "The catalogue gives: {text}";
+        ClaimGives: "按目录计算：{text}", "The catalogue gives: {text}";
         ClaimWhy: "为何无法核对：{text}", "Why it cannot be checked: {text}";
         ClaimFrom: "出处：{text}", "Source: {text}";
         ClaimsRange: "第 {from}—{to} 条，共 {n} 条", "{from} to {to} of {n}";
@@ -397,7 +397,10 @@ texts! {
         ProblemsIntro: "{errors} 个错误、{warnings} 个警告。有错误的记录没有载入；其余 {n} 项政策可用。", "{errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}. Records with errors are left out; the other {n} {n|policy|policies} can be used.";
         CopyAll: "复制全部", "Copy all";
         HelpMarks: "标记", "Marks";
-        HelpMarksText: "● 来源点名该政策；○ 来源只说到该地；等 所列之外另有他地。空白是来源未提及，不等于没有；? 是未考察，× 是确无。", "● a source names the policy; ○ it speaks of the place only; \"etc.\": others are meant too. A blank is not stated, which does not mean there is none; ? is not assessed; × is absent.";
+        HelpMarkBlank: "空白", "blank";
+        HelpMarkBlankIs: "来源未提及，不等于没有", "not stated; that does not mean there is none";
+        HelpMarkUnseen: "未考察：所选来源没有看过", "not assessed: no chosen source has looked";
+        HelpMarkAbsent: "确无：编者通读全文，没有这方面的内容", "absent: an editor read the whole text and there is nothing of it";
         HelpSearch: "搜索条件", "Search";
         HelpKeys: "键盘", "Keyboard";
         QueryText: "首版次  \"两个 词\"", "首版次  \"two words\"";

@@ -49,10 +49,10 @@ texts! {
         GroupShow: "演示", "The show";
         KeySpace: "空格", "Space";
         KeyNext: "下一页、下一步", "next page, next step";
-        KeyDown: "下一步；在全览中下移一行", "next; a row down in the overview";
+        KeyDown: "下一页、下一步；在全览中下移一行", "next page, next step; a row down in the overview";
         KeyEnter: "跳到所键入的步号；在全览中选定；否则下一步", "the step whose number was typed; the choice of the overview; else next";
         KeyPrevious: "上一页、上一步", "page before, step before";
-        KeyUp: "上一步；在全览中上移一行", "before; a row up in the overview";
+        KeyUp: "上一页、上一步；在全览中上移一行", "page before, step before; a row up in the overview";
         KeyErase: "删去键入的数字；否则上一步", "takes back a digit; else before";
         KeyFirst: "第一步", "first step";
         KeyLast: "最后一步", "last step";

@@ -28,7 +28,7 @@ texts! {
         RowNotes: "有备注", "with notes";
         RowGone: "与打开的目录有 {n} 处不符", "{n} things differ from the open catalogue";
         RowWords: "第 {number} 步：{words}", "Step {number}: {words}";
-        RowKeys: "↑↓ 移动 · Alt+↑↓ 或拖动换位置 · F2 改名 · 空格跳过 · Ctrl+D 复制 · Delete 删除 · Ctrl+Z 撤销", "↑↓ go · Alt+↑↓ or drag moves · F2 names · Space skips · Ctrl+D duplicates · Delete removes · Ctrl+Z undoes";
+        RowKeys: "↑↓ 移动 · Alt+↑↓ 或拖动换位置 · F2 改名 · 空格跳过 · Ctrl+D 复制 · Delete 删除 · Ctrl+Z 撤销", "↑↓ go · Alt+↑↓ or drag moves · F2 names · Space skips · Ctrl+D duplicates · Delete removes · Ctrl+Z undoes";
 
         // The chosen step.
         StepOf: "第 {number} 步", "Step {number}";
@@ -75,6 +75,8 @@ texts! {
         SaveAs: "另存为…", "Save as…";
 
         PresentFrom: "从第 {number} 步演示（F5）", "Present from step {number} (F5)";
+        PresentOn: "从第 {number} 步继续（F5）", "Go on from step {number} (F5)";
+        PresentAll: "从头演示（F5）", "Present from the start (F5)";
 
         // Nothing there.
         NoSteps: "这个巡讲还没有步骤", "This walk has no steps yet";

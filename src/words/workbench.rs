@@ -33,7 +33,7 @@ super::texts! {
         LegendShare: "k/n：该地已考察的 n 项政策中点名 k 项", "k/n: of the n policies of the place that are covered, k are named";
         BeyondSome: "公开资料另有陈述 →", "Public sources have more →";
         BeyondSomeHint: "把公开资料也算上", "Takes the public sources in too";
-        BeyondTake: "公开资料另有陈述说到 {n} 处空白，一并列入", "Public sources speak of {n} of the blanks: take them in";
+        BeyondTake: "{all} 处空白中，公开资料另有陈述说到 {n} 处，一并列入", "Public sources speak of {n} of the {all} blanks: take them in";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
         LegendBeyond: "公开资料另有陈述", "public sources have more";
         MoreRight: "右边还有", "More to the right";

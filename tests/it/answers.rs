@@ -172,7 +172,7 @@ fn claims_stand_with_their_formula_and_verdict_and_are_copied_as_citations() {
         window.get_all_by_label(label).next().unwrap_or_else(|| panic!("no verdict “{label}”"));
     }
     window.get_by_label("算式：(19 − 5) / 5 = 280%；19 / 5 = 380%");
-    window.get_by_label("目录所得：增幅为 280%，来源称近似为 400%");
+    window.get_by_label("按目录计算：增幅为 280%，来源称约 400%");
     window.get_by_label_contains("为何无法核对：表1列的是");
     window
         .get_by_role_and_label(
@@ -303,6 +303,12 @@ fn a_profile_stands_beside_places_of_ones_choice() {
         (names.join(" "), are_chosen)
     };
     assert_eq!(beside(&window), ("杭州市 南京市 武汉市 深圳市 成都市".to_owned(), false), "sub-provincial as it is");
+    // A name that says the kind says it once, and the boxes stand in columns.
+    window.get_by_role_and_label(Role::CheckBox, "宁夏回族自治区");
+    let all = window.query_all_by_role(Role::CheckBox);
+    let all = all.filter(|node| node.accesskit_node().label().is_some_and(|name| name.contains("市（")));
+    let lefts: std::collections::BTreeSet<i32> = all.map(|node| node.rect().left().round() as i32).collect();
+    assert!((1..=3).contains(&lefts.len()), "boxes begin at {lefts:?}");
     for name in ["南京市（副省级市）", "苏州市（地级市）"] {
         window.get_by_role_and_label(Role::CheckBox, name).click();
         window.run();

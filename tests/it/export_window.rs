@@ -374,7 +374,7 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
     window.run_steps(1);
     let line = copied(&window);
     assert!(
-        line.ends_with("2023年部分地区涉及大模型的人工智能政策：ccid-2023-3[DS]. 2026.2 版. Policy Atlas，2026.\n"),
+        line.ends_with("2023年部分地区涉及大模型的人工智能政策：ccid-2023-3[DS]. 2026.2 版. 政策图谱，2026.\n"),
         "{line}"
     );
     window.run();
@@ -399,7 +399,7 @@ fn a_place_of_which_nothing_is_said_has_no_citation_and_the_figure_comes_first_i
     window.key_press_modifiers(CTRL, Key::B);
     window.run();
     window.get_by_label_contains(
-        "2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版. Policy Atlas, 2026: 图“",
+        "2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版. 政策图谱, 2026: 图“",
     );
 }
 

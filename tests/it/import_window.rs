@@ -290,7 +290,7 @@ fn a_title_that_names_a_draft_is_asked_about_against_a_final_text() {
     window.harness.get_by_label(UiText::ToTitles.get(Lang::Zh)).click();
     window.harness.run();
     window.until("the titles", |window| policies(window) == 69);
-    window.harness.get_by_label_contains("“我的 1 项”记在");
+    window.harness.get_by_label_contains("“我的 1 项”留在");
     window.harness.get_by_label(UiText::ToReport.get(Lang::Zh)).click();
     window.harness.run();
     window.until("the policy again", |window| policies(window) == 13);

@@ -183,10 +183,10 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
     // Nor one that is thrown away.
     let mut window = self::window();
     window.press(CTRL, Key::N);
-    assert!(!window.has("不保存"), "there is nothing to throw away");
+    assert!(!window.has("关闭，不留草稿"), "there is nothing to throw away");
     typed(&mut window, &title);
     fill(&mut window, "备注", "处室");
-    window.click("不保存");
+    window.click("关闭，不留草稿");
     assert_eq!((window.session().pointing().dialog, &window.session().mine().layer().unwrap().text), (None, &None));
 }
 

@@ -337,6 +337,7 @@ fn what_is_removed_for_good_is_in_no_file() {
     fs::write(folder.join("layers/another.ron"), "(schema: 2)").unwrap();
     assert_eq!(holding(&folder, SENTENCE).len(), 4, "the file, a state, a copy set aside, a killed writer's");
     act(&mut window.harness, Action::Show(Some(Dialog::Erase)));
+    window.harness.get_by_label_contains("“我的政策”（2 项）：");
     window.click("彻底删除");
     window.until("the catalogue alone", |window| window.session().data().catalogue().policies.len() == 12);
     assert_eq!(holding(&folder, SENTENCE), Vec::<PathBuf>::new());

@@ -376,6 +376,7 @@ fn draft_and_final_stand_side_by_side_with_what_differs() {
     act(&mut window.harness, ReadingStep::Place);
     assert_eq!(written(&mut window), unchanged);
     window.click("并排对照");
+    assert!(!window.has("并排对照"), "they stand so already");
     assert_eq!(reader(&window).compared.as_ref().unwrap().changed, 2);
     window.harness.get_by_label("征求意见稿（有改动）：每年安排算力券500万元，单户最高40万元！");
     window.harness.get_by_label("本版（有改动）：每年安排算力券800万元，单户最高40万元！");

@@ -126,3 +126,18 @@ fn places_that_are_compared_go_along_into_another_catalogue_and_come_back() {
     click(&mut window, T::ToReport.get(Lang::Zh));
     assert_eq!(compared(&window), ids(&["340200", "320100"]));
 }
+
+#[test]
+fn what_stays_with_a_catalogue_is_said_and_is_there_on_the_way_back() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    let asked = parse("focus:data", window.state().session().data().catalogue()).unwrap();
+    act(&mut window, Filter::Query(asked));
+    act(&mut window, ViewChange::Comparison(vec!["110000-2023-1".to_owned(), "330100".to_owned()]));
+    click(&mut window, T::ToTitles.get(Lang::Zh));
+    let said = window.state().session().pointing().notice.as_ref().map(|notice| notice.text.clone());
+    let said = said.unwrap_or_default();
+    assert!(said.contains("筛选条件、对比中的 1 项政策留在“2023年"), "{said:?}");
+    assert_eq!(query(&window), "");
+    click(&mut window, T::ToReport.get(Lang::Zh));
+    assert_eq!(query(&window), "focus:data");
+}

@@ -156,7 +156,7 @@ fn without_a_view_the_dialog_says_what_to_do_next() {
     assert!(window.has("还没有已存的视图"));
     let folder = window.folder.path().join("views").display().to_string();
     assert!(window.has(&format!("存放在：{folder}")));
-    window.click("保存当前视图… (Ctrl+S)");
+    window.click("保存当前视图…（Ctrl+S）");
     assert_eq!(window.session().pointing().dialog, Some(Dialog::SaveView));
 }
 

@@ -9,7 +9,7 @@ use policy_atlas::app::Start;
 use policy_atlas::catalogue::EMBEDDED;
 use policy_atlas::cli::Done;
 use policy_atlas::look::{DARK, LIGHT};
-use policy_atlas::session::{Action, Answer, Dialog, Preference, ThemeChoice, ViewChange, Walking};
+use policy_atlas::session::{Action, Answer, Dialog, Preference, Staging, ThemeChoice, ViewChange, Walking};
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Edit, Walk};
 use policy_atlas::words::Lang;
@@ -70,11 +70,11 @@ fn save(window: &mut Window, name: &str) {
 fn the_ready_walk_is_listed_and_edited_by_keys_alone() {
     let mut window = editor();
     assert!(window.has("14 步") && window.has("现成的巡讲，一改就成为你自己的"));
-    assert_eq!(focused(&window), "第 1 步：总览、总览");
+    assert_eq!(focused(&window), "第 1 步：各地提到的方向、总览");
     window.press(NONE, Key::ArrowDown);
     assert_eq!(focused(&window), "第 2 步：成都市、地区");
     window.press(NONE, Key::End);
-    assert_eq!(focused(&window), "第 14 步：小结、小结");
+    assert_eq!(focused(&window), "第 14 步：小结");
     window.press(NONE, Key::Home);
     window.press(NONE, Key::ArrowDown);
     // The step goes down, and the keyboard with it.
@@ -170,7 +170,7 @@ fn the_buttons_of_a_step_do_what_they_say() {
     window.click("重做");
     assert_eq!(titles(&window).len(), 14);
     window.click("加入当前画面");
-    assert_eq!((titles(&window)[4].as_str(), window.session().tour().at()), ("总览", 4));
+    assert_eq!((titles(&window)[4].as_str(), window.session().tour().at()), ("各地提到的方向", 4));
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn regions_of_the_filter_are_walked_in_one_action_and_a_view_is_added_in_another
     let mut window = Window::new(&[]);
     act(&mut window.harness, crate::typed("方向:数据"));
     window.press(CTRL, Key::G);
-    assert_eq!(titles(&window), ["总览", "北京市", "杭州市", "成都市", "小结"]);
+    assert_eq!(titles(&window), ["各地提到的方向", "北京市", "杭州市", "成都市", "小结"]);
     assert!(window.has("第 2 步：北京市、地区 · 方向：数据"));
     window.click("逐地讲解这些地区 ▼");
     window.click("按来源所述的重视");
@@ -227,11 +227,11 @@ fn without_a_step_the_editor_says_what_to_do_next() {
     assert!(window.has("这个巡讲还没有步骤") && window.has("各步都还没有设定时间"));
     assert_eq!(focused(&window), "逐地讲解这些地区 ▼");
     window.click("加入当前画面");
-    assert_eq!(titles(&window), ["总览"]);
+    assert_eq!(titles(&window), ["各地提到的方向"]);
     window.click("删除");
     assert!(window.has("这个巡讲还没有步骤"));
     window.press(CTRL, Key::Z);
-    assert_eq!(titles(&window), ["总览"]);
+    assert_eq!(titles(&window), ["各地提到的方向"]);
 }
 
 #[test]
@@ -429,17 +429,31 @@ fn a_show_begins_at_the_chosen_step() {
 }
 
 #[test]
+fn the_editor_says_where_a_show_begins_and_passes_over_what_is_skipped() {
+    let mut window = editor();
+    assert!(window.has("从头演示（F5）"));
+    window.press(NONE, Key::ArrowDown);
+    window.press(NONE, Key::Space);
+    assert!(window.has("从第 3 步演示（F5）"), "step 2 is skipped");
+    window.press(NONE, Key::F5);
+    assert_eq!(window.session().stage().expect("a show").show().step(), 2);
+    act(&mut window.harness, Staging::End);
+    act(&mut window.harness, Action::Show(Some(Dialog::Walk)));
+    assert!(window.has("从第 3 步继续（F5）"), "the show ended there");
+}
+
+#[test]
 fn a_walk_of_sixty_steps_is_gone_through_by_keys_and_stays_in_sight() {
     let mut window = editor();
     for _ in 0..46 {
         act(&mut window.harness, policy_atlas::session::Walking::from(Edit::Duplicate(1)));
     }
-    window.harness.get_by_role_and_label(Role::Row, "第 1 步：总览、总览").click();
+    window.harness.get_by_role_and_label(Role::Row, "第 1 步：各地提到的方向、总览").click();
     window.harness.run();
     for _ in 0..59 {
         window.press(NONE, Key::ArrowDown);
     }
-    let last = "第 60 步：小结、小结";
+    let last = "第 60 步：小结";
     assert_eq!(focused(&window), last);
     let rect = window.harness.get_by_role_and_label(Role::Row, last).rect();
     assert!(rect.bottom() < 760.0, "{rect}");
@@ -479,9 +493,9 @@ fn the_picture_of_a_step_is_as_dark_as_the_window() {
 #[test]
 fn the_editor_shows_the_step_it_edits_and_leads_to_its_handout() {
     let mut window = editor();
-    assert!(window.has("第 1 步的画面：总览"));
+    assert!(window.has("第 1 步的画面：各地提到的方向"));
     window.press(NONE, Key::ArrowDown);
-    assert!(window.has("第 2 步的画面：成都市") && !window.has("第 1 步的画面：总览"));
+    assert!(window.has("第 2 步的画面：成都市") && !window.has("第 1 步的画面：各地提到的方向"));
     let page = window.session().tour().preview().unwrap().labels().map(|label| label.text.clone()).collect::<String>();
     assert!(page.contains("成都市"), "{page}");
     window.harness.get_by_label("讲义…").click();

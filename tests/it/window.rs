@@ -492,6 +492,11 @@ fn keys_do_not_reach_what_lies_behind_a_dialog() {
     window.key_press_modifiers(CTRL, Key::Num2);
     window.run();
     assert_eq!(window.state().session().view().tab, Tab::Overview);
+    // Every mark has its meaning there.
+    for text in ["●", "○", "×", "来源未提及，不等于没有", "确无：编者通读全文，没有这方面的内容"]
+    {
+        assert!(window.query_all_by_label(text).count() > 0, "{text}");
+    }
 }
 
 #[test]

@@ -272,7 +272,9 @@ fn policies(catalogue: &Catalogue, list: &[PolicyIdx], ids: Ids, lang: Lang) -> 
             &[("place", &place), ("title", &policy.short_or_title(lang)), ("month", &when), ("id", &policy.id)],
         )
     };
-    list.iter().map(name).collect::<Vec<_>>().join(lang.comma())
+    // English titles have commas of their own.
+    let between = if lang == Lang::Zh { lang.comma() } else { lang.semicolon() };
+    list.iter().map(name).collect::<Vec<_>>().join(between)
 }
 
 /// Checks every claim of the catalogue, in file order.

@@ -31,7 +31,7 @@ fn changed(from: &str, to: &str) -> String {
 #[test]
 fn the_claims_of_the_report_are_judged_by_the_catalogue() {
     for (id, verdict, formula, found) in [
-        ("growth", "differs", "(19 − 5) / 5 = 280%；19 / 5 = 380%", "增幅为 280%，来源称近似为 400%"),
+        ("growth", "differs", "(19 − 5) / 5 = 280%；19 / 5 = 380%", "增幅为 280%，来源称约 400%"),
         (
             "nineteen",
             "cannot_be_checked",
@@ -57,7 +57,7 @@ fn the_claims_of_the_report_are_judged_by_the_catalogue() {
             "全部 5 个方向都有陈述的地区：0 / 11",
             "按来源自己的陈述，11 地中有 0 地述及全部 5 个方向；最多的述及 4 个（2 地），中位数为 1 个；未提及不等于没有",
         ),
-        ("growth-abroad", "agrees", "(38 − 14) / 14 = 171.4%；38 / 14 = 271.4%", "增幅为 171.4%，来源称近似为 171%"),
+        ("growth-abroad", "agrees", "(38 − 14) / 14 = 171.4%；38 / 14 = 271.4%", "增幅为 171.4%，来源称约 171%"),
         ("concentration", "shown", "≥ 100 / 130，即 ≥ 76.9%", "至少占 76.9%，来源未给出比例"),
         ("general-language", "agrees", "46 / 130 = 35.4%", "占 35.4%，来源称 35.4%"),
         ("industry-models", "agrees", "37 / 130 = 28.5%", "占 28.5%，来源称 28.5%"),
@@ -76,21 +76,21 @@ fn a_changed_catalogue_changes_what_is_found() {
         "growth",
         "agrees",
         "(25 − 5) / 5 = 400%；25 / 5 = 500%",
-        "增幅为 400%，来源称近似为 400%",
+        "增幅为 400%，来源称约 400%",
     );
     check(
         &changed(growth, "check: Growth(from: 3, to: 2, stated: 33)"),
         "growth",
         "differs",
         "(2 − 3) / 3 = −33.3%；2 / 3 = 66.7%",
-        "增幅为 −33.3%，来源称近似为 33%",
+        "增幅为 −33.3%，来源称约 33%",
     );
     check(
         &changed(growth, "check: Growth(from: 0, to: 2, stated: 33)"),
         "growth",
         "cannot_be_checked",
         "(2 − 0) / 0",
-        "从 0 起没有增幅可言，来源称近似为 33%",
+        "从 0 起没有增幅可言，来源称约 33%",
     );
     let period = r#"check: InPeriod(from: "2023-01", to: "2023-06")"#;
     check(
@@ -153,7 +153,7 @@ fn a_share_is_held_against_the_percentage_as_finely_as_it_is_printed() {
         "growth",
         "agrees",
         "(38 − 14) / 14 = 171.4%；38 / 14 = 271.4%",
-        "增幅为 171.4%，来源称近似为 171%",
+        "增幅为 171.4%，来源称约 171%",
     );
 }
 

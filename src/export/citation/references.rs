@@ -23,17 +23,23 @@ pub fn references(thing: &Cited<'_>, citing: Citing<'_>) -> Vec<Reference> {
     }
 }
 
+/// A name that a catalogue of ours gives, in the language of the entry; any other as it is given.
+fn ours(name: &str, lang: Lang) -> &str {
+    let known = [T::OurAuthors, T::OurName].into_iter().find(|text| text.get(Lang::En) == name);
+    known.map_or(name, |text| text.get(lang))
+}
+
 /// The catalogue itself: a data set of this id and release.
 pub fn of_catalogue(catalogue: &Catalogue, lang: Lang) -> Reference {
     let scope = catalogue.scope.get(lang);
     Reference {
         key: key(&[&catalogue.id, &catalogue.release]),
         kind: ReferenceKind::DataSet,
-        authors: catalogue.authors.iter().map(|name| Author::Body(one_line(name))).collect(),
+        authors: catalogue.authors.iter().map(|name| Author::Body(one_line(ours(name, lang)))).collect(),
         title: one_line(catalogue.title.get(lang)),
         container: None,
         place: None,
-        publisher: catalogue.publisher.as_deref().map(one_line),
+        publisher: catalogue.publisher.as_deref().map(|name| one_line(ours(name, lang))),
         date: catalogue.published,
         release: Some(one_line(&catalogue.release)),
         number: Some(one_line(&catalogue.id)),

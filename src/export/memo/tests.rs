@@ -53,11 +53,11 @@ fn markdown_has_a_table_and_footnotes() {
 
             ## 一、要点
 
-            据所选来源，所比 2 地中，述及各方向的有：算力 0 地、算法 1 地、数据 1 地、应用 0 地、企业 0 地。来源对同行有述、武汉市为“来源未提及”的方向：算法、数据。
+            来源述及成都市、而武汉市为“来源未提及”的方向：算法、数据。据所选来源，所比 2 地中，述及各方向的有：算法 1 地、数据 1 地。对各方都未述及的方向：算力、应用、企业。
 
             ## 二、各方向所述
 
-            **（一）算法。** 成都市：四地用首试首用、首版次一类办法扶持算法的研发[^1]。
+            **（一）算法。** 成都市：四地用首试首用、首版次一类办法扶持算法的研发（另指杭州、廊坊、宁夏）[^1]。
 
             **（二）数据。** 成都《产业若干措施》：成都提出汇集数据资源的行动，既做通用训练集，也做行业数据集[^2]；“数据合伙人”：成都每年按销售的金额与数量综合选出前五家数据集建设单位，一同开发重点领域的公共数据[^3]。成都市：北京、成都等多达6地提出汇聚高质量共享数据集，扶持数据交易，探索公共数据开放（列举不全，来源称共 6 地）[^4]；成都、杭州在考虑做行业级数据集，或是数据平台[^5]；成都更看重数据资源，背后是东数西算[^6]。
 
@@ -72,7 +72,7 @@ fn markdown_has_a_table_and_footnotes() {
             | 成都市 | 来源未提及 | ○ 提及 | ● 提及 | 来源未提及 | 来源未提及 |
             | 武汉市（参照） | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 |
 
-            - ● 来源点名该政策　○ 只说到该地，未点名政策　等 所列之外另有他地　× 确无　? 未考察　来源未提及不等于没有
+            - ● 来源点名该政策　○ 只说到该地，未点名政策　来源未提及不等于没有
             - 成都市 1 项：《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》（2023年6月、征求意见稿），简称《产业若干措施》
             - 武汉市 1 项：《武汉建设国家人工智能创新应用先导区实施方案（2023-2025年）（征求意见稿）》（2023年3月、征求意见稿），简称《先导区方案》
 
@@ -86,12 +86,12 @@ fn markdown_has_a_table_and_footnotes() {
 
             ## 注
 
-            [^1]: 「实施首试首用、支持首版次等措施支持算法研发」（三（二）第3段），赛迪研究院。\[R07\]
-            [^2]: 《产业若干措施》：「提出人工智能数据资源汇集行动」（三（二）第4段），赛迪研究院。\[R17\]
-            [^3]: 《产业若干措施》：「每年遴选销售额与销售量综合排名前5的」（三（二）第4段），赛迪研究院。\[R18\]
-            [^4]: 「北京、成都等多达 6 地提出归集高质量数据」（三（二）第3段），赛迪研究院。\[R10\]
-            [^5]: 「成都和杭州都考虑构建行业级数据集或数据平台」（三（二）第3段），赛迪研究院。\[R12\]
-            [^6]: 「成都在“东数西算”战略支撑下更关注数据资源」（三（二）第4段），赛迪研究院。\[E1\]
+            [^1]: “实施首试首用、支持首版次等措施支持算法研发”（三（二）第3段），赛迪研究院。\[R07\]
+            [^2]: 《产业若干措施》：“提出人工智能数据资源汇集行动”（三（二）第4段），赛迪研究院。\[R17\]
+            [^3]: 《产业若干措施》：“每年遴选销售额与销售量综合排名前5的”（三（二）第4段），赛迪研究院。\[R18\]
+            [^4]: “北京、成都等多达 6 地提出归集高质量数据”（三（二）第3段），赛迪研究院。\[R10\]
+            [^5]: “成都和杭州都考虑构建行业级数据集或数据平台”（三（二）第3段），赛迪研究院。\[R12\]
+            [^6]: “成都在‘东数西算’战略支撑下更关注数据资源”（三（二）第4段），赛迪研究院。\[E1\]
 
             ---
 
@@ -116,9 +116,9 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <body class="brief">
         <h1>Langfang, Wuhan: policies side by side</h1>
         <h2>1. Findings</h2>
-        <p>Of the 2 compared, the chosen sources state each focus for this many: Compute 0, Algorithm 1, Data 0, Application 0, Enterprise 0. Stated of peers, and of Wuhan &quot;not stated by the source&quot;: Algorithm.</p>
+        <p>Stated of Langfang, and &quot;not stated by the source&quot; of Wuhan: Algorithm. Of the 2 compared, the chosen sources state each focus for this many: Algorithm 1. Stated for none of them: Compute, Data, Application, Enterprise.</p>
         <h2>2. What the sources state</h2>
-        <p><span class="lead">(1) Algorithm. </span>Langfang: Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like<sup>[<a href="#n1">1</a>]</sup>.</p>
+        <p><span class="lead">(1) Algorithm. </span>Langfang: Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like (said of Chengdu, Hangzhou, Ningxia as well)<sup>[<a href="#n1">1</a>]</sup>.</p>
         <p class="small">Where a title is given, a source names the policy; where a place alone is given, the source speaks of the place and names no policy.</p>
         <h2>3. Side by side</h2>
         <p>The cells of a place are those of its policies and of what is said of the place. Wuhan is the reference. Chosen sources: CCID 2023-10-30.</p>
@@ -133,7 +133,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         </tbody>
         </table>
         </div>
-        <p class="small">● a source names the policy   ○ it speaks of the place only   etc. others are meant too   × absent   ? not assessed   Not stated is not a no</p>
+        <p class="small">○ it speaks of the place only   Not stated is not a no</p>
         <p class="small">Langfang, 1: Thirteen Measures of Langfang for Promoting the Development of the AI Industry (2023-02, final text), called Thirteen AI measures here</p>
         <p class="small">Wuhan, 1: Implementation Plan for Building Wuhan into a National Pilot Zone for AI Innovation and Application (2023–2025, Draft for Comment) (2023-03, draft for comment), called Pilot zone plan here</p>
         <h2>4. Other versions</h2>

@@ -17,7 +17,7 @@ use super::figure::{FigureFault, png, svg};
 use super::{ExportFault, Progress};
 use crate::figures::scene::Scene;
 use crate::look::Palette;
-use crate::pages::stage::{Content, KeptResult, Note, StageAsk, notes, told};
+use crate::pages::stage::{Content, KeptResult, Note, StageAsk, StepPlace, notes, told};
 use crate::query::Index;
 use crate::walk::{Layer, Step, Walk};
 use crate::words::Lang;
@@ -144,11 +144,13 @@ impl<'a> LeaveBehind<'a> {
         let (index, slide, lang) = (self.index, &step.slide, self.lang);
         let ask = |layer| StageAsk { index, among, slide, layer, lang, kept: Some(kept) };
         let asked = sheet::asked(self, step);
+        let place = StepPlace::Step(number, self.steps().count());
+        let content = |layer| told(&ask(layer)).map(|content| Content { place, ..content });
         Some(Left {
             number,
-            face: told(&ask(Layer::Face))?,
+            face: content(Layer::Face)?,
             statements: match self.statements {
-                Statements::With => told(&ask(Layer::Statements)),
+                Statements::With => content(Layer::Statements),
                 Statements::Without => None,
             },
             notes: match self.notes {

@@ -259,6 +259,8 @@ fn a_cell_becomes_a_value_or_is_asked_with_what_to_choose_from() {
             "温州（浙江）|甲市关于印发《乙办法》的通知|2024年5月6日",
             "2 New 330300 2024-05-06 Published 乙办法 通知题名=甲市关于印发《乙办法》的通知",
         ),
+        ("温州|甲办法|2024||||| 已废止", "2 New 330300 2024 Published 甲办法 责任处室=已废止 | H2 Repealed "),
+        ("温州|甲办法|2024|||失效", "2 New 330300 2024 Published 甲办法 阶段=失效 | F2 Repealed "),
         ("浙江/温州|甲办法|23.5", "2 Faulty 330300 23.5 Published 甲办法 | C2! ShortYear 2023-05"),
         ("温州|甲办法|=2023.1", "2 Faulty 330300 2023.1 Published 甲办法 | C2! TwoMonths 2023-01 2023-10"),
         ("温州|甲办法|=2023.1 0.00", "2 New 330300 2023-10 Published 甲办法"),

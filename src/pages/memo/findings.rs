@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::Maker;
-use crate::catalogue::{Basis, FocusIdx, Strength};
+use crate::catalogue::{Basis, FocusIdx, Grade, PolicyIdx, Strength, When};
 use crate::compare::{Gap, Presence};
 use crate::pages::Block;
 use crate::query::{Cell, Row};
@@ -22,14 +22,50 @@ impl Maker<'_> {
         let unknown: Vec<usize> = focuses.iter().map(unknown).collect();
         // As many under each focus are said once.
         let of_all = unknown.first().copied().filter(|first| unknown.iter().all(|n| n == first));
-        let counts = focuses.into_iter().zip(unknown);
+        let is_somewhere = |(focus, unknown): &(FocusIdx, usize)| {
+            // Where some are not assessed a count of none tells how many.
+            !self.having(*focus, |cell| cell.strength.is_stated()).is_empty() || (of_all.is_none() && *unknown > 0)
+        };
+        let (counts, nowhere): (Vec<_>, Vec<_>) = focuses.into_iter().zip(unknown).partition(is_somewhere);
+        let counts = counts.into_iter();
         let counts: Vec<String> =
             counts.map(|(focus, unknown)| self.counted(focus, if of_all.is_some() { 0 } else { unknown })).collect();
+        let nowhere: Vec<String> = nowhere.into_iter().map(|(focus, _)| self.focus_name(focus)).collect();
         let all = self.number_of(self.all.columns.len()) + &self.unknown(T::FoundUnknownOf, of_all.unwrap_or(0));
-        let values: [(&str, &dyn Display); 2] = [("all", &all), ("parts", &self.list(&counts))];
-        let mut sentences = vec![self.say(T::Found, &values)];
-        sentences.extend(if self.all.mine.is_some() { self.gap() } else { self.apart().into_iter().collect() });
+        let values: [(&str, &dyn Display); 3] =
+            [("all", &all), ("parts", &self.list(&counts)), ("focuses", &self.list(&nowhere))];
+        // The differences come first: they are what one compares for.
+        let mut sentences = if self.all.mine.is_some() { self.gap() } else { self.apart().into_iter().collect() };
+        if counts.is_empty() {
+            sentences.push(self.say(T::FoundNowhere, &values));
+        } else {
+            sentences.push(self.say(T::Found, &values));
+            sentences.extend((!nowhere.is_empty()).then(|| self.say(T::FoundRest, &values)));
+        }
+        sentences.extend(self.later_than_sources());
         self.paragraph(&sentences)
+    }
+
+    /// The policies later than every public source chosen, which cannot have looked at them.
+    pub(super) fn later_than_sources(&self) -> Option<String> {
+        let catalogue = self.catalogue();
+        let public = self.all.lens.sources().map(|source| &catalogue[source]);
+        let days = public.filter(|source| source.grade != Grade::Own).map(|source| source.published);
+        // A source without a date may be the latest.
+        let days: Vec<When> = days.collect::<Option<Vec<When>>>()?;
+        let latest = days.into_iter().max_by_key(|day| day.bounds().1)?;
+        let is_later = |policy: &PolicyIdx| {
+            catalogue[*policy].month.is_some_and(|month| When::Month(month).bounds().0 > latest.bounds().1)
+        };
+        let policies: Vec<PolicyIdx> = self.every_policy().into_iter().filter(is_later).collect();
+        let names = policies.iter().take(NAMED.1).map(|policy| self.policy_name(&catalogue[*policy]));
+        let values: [(&str, &dyn Display); 3] = [
+            ("date", &latest.words(self.ask.lang)),
+            ("n", &policies.len()),
+            ("list", &self.list(&names.collect::<Vec<_>>())),
+        ];
+        let text = if policies.len() > NAMED.1 { T::LaterMany } else { T::LaterThanSources };
+        (!policies.is_empty()).then(|| self.say(text, &values))
     }
 
     /// `3 地`.
@@ -136,14 +172,41 @@ impl Maker<'_> {
         if self.all.gap.is_empty() {
             return vec![self.all.no_gap(|row| self.name(row), self.ask.lang)];
         }
+        let others: Vec<&Row> = self
+            .all
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| self.all.mine != Some(*at))
+            .map(|(_, row)| row)
+            .collect();
+        let others = match others.as_slice() {
+            [one] => self.name(**one),
+            _ => T::Others.get(self.ask.lang).to_owned(),
+        };
         let how = [Strength::NotStated, Strength::NotAssessed, Strength::Absent];
         let line = |how: Strength| {
             let of = |gap: &&Gap| gap.mine == how;
-            let focuses: Vec<String> = self.all.gap.iter().filter(of).map(|gap| self.focus_name(gap.focus)).collect();
-            let values: [(&str, &dyn Display); 3] =
-                [("mine", &mine), ("how", &how.name(self.ask.lang)), ("focuses", &self.list(&focuses))];
+            let named = |gap: &Gap| {
+                if self.all.columns.len() == 2 {
+                    return self.focus_name(gap.focus);
+                }
+                let peers = self.list(&self.having(gap.focus, |cell| cell.strength.is_stated()));
+                self.say(T::FoundOneOf, &[("focus", &self.focus_name(gap.focus)), ("name", &peers)])
+            };
+            let focuses: Vec<String> = self.all.gap.iter().filter(of).map(named).collect();
+            let values: [(&str, &dyn Display); 4] = [
+                ("others", &others),
+                ("mine", &mine),
+                ("how", &how.name(self.ask.lang)),
+                ("focuses", &self.list(&focuses)),
+            ];
             (!focuses.is_empty()).then(|| self.say(T::Gap, &values))
         };
-        how.into_iter().filter_map(line).collect()
+        let unseen =
+            self.all.columns.iter().zip(&self.all.presence).filter(|(_, presence)| **presence != Presence::Seen);
+        let unseen: Vec<String> = unseen.map(|(row, _)| self.name(*row)).collect();
+        let unseen = (!unseen.is_empty()).then(|| self.say(T::PeersUnseen, &[("unseen", &self.list(&unseen))]));
+        how.into_iter().filter_map(line).chain(unseen).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::catalogue::address::is_link;
 use crate::catalogue::{Grade, SourceIdx, StatementIdx};
 use crate::pages::{Paragraph, TextRun};
 use crate::query::{Query, SourceWords, StatementWords, write_named};
-use crate::words::{LayerText, MemoText as T};
+use crate::words::{LayerText, MemoText as T, within_quotes};
 
 impl Maker<'_> {
     /// A note: one statement after the other.
@@ -38,8 +38,11 @@ impl Maker<'_> {
         // A summary that is the quotation has said it.
         let said = match (words.quote.filter(|_| !words.is_quoted()), words.source.at) {
             (None, _) => SourceWords { name, ..words.source.clone() }.inline(self.ask.lang),
-            (Some(quote), Some(at)) => self.say(T::NoteQuote, &[("quote", &quote), ("at", &at), ("source", &name)]),
-            (Some(quote), None) => self.say(T::NoteQuoteAlone, &[("quote", &quote), ("source", &name)]),
+            (Some(quote), at) => {
+                let quote = within_quotes(quote, self.ask.lang);
+                let text = if at.is_some() { T::NoteQuote } else { T::NoteQuoteAlone };
+                self.say(text, &[("quote", &quote), ("at", &at.unwrap_or_default()), ("source", &name)])
+            }
         };
         // A quotation that its text no longer has is not handed on as if it had.
         let adrift = words.watch.filter(|watch| *watch == LayerText::QuoteAdrift.get(self.ask.lang));

@@ -45,22 +45,25 @@ impl Maker<'_> {
         let stated = (0..focuses.len()).filter(is_stated).filter_map(|at| focuses.get(at));
         let stated: Vec<String> = stated.map(|focus| self.focus_name(*focus)).collect();
         let names = if stated.is_empty() { String::new() } else { self.in_brackets(&self.list(&stated)) };
-        let policies = self.every_policy().len();
+        let every = self.every_policy();
+        let (policies, repealed) = (every.len(), self.repealed(&every));
         let mut sentences = vec![if self.all.presence.first() == Some(&Presence::Seen) {
-            let values: [(&str, &dyn Display); 5] = [
+            let values: [(&str, &dyn Display); 6] = [
                 ("name", &self.names()),
                 ("policies", &policies),
+                ("repealed", &repealed),
                 ("k", &stated.len()),
                 ("n", &focuses.len()),
                 ("names", &names),
             ];
             self.say(T::InShort, &values)
         } else {
-            self.say(T::InShortUnseen, &[("name", &self.names()), ("policies", &policies)])
+            self.say(T::InShortUnseen, &[("name", &self.names()), ("policies", &policies), ("repealed", &repealed)])
         }];
         if self.all.presence_of_mine() == Some(Presence::Seen) && self.all.columns.len() > 1 {
             sentences.extend(self.gap());
         }
+        sentences.extend(self.later_than_sources());
         self.paragraph(&sentences)
     }
 
@@ -127,7 +130,7 @@ impl Maker<'_> {
         let which = self.say(if are_chosen { T::ChosenAre } else { T::PeersAre }, &values);
         let text = [which, self.sub_provincial(), self.scope()].into_iter().filter(|text| !text.is_empty());
         let text = text.collect::<Vec<_>>().join(self.between());
-        let legend = Block::Small(T::Legend.get(self.ask.lang).to_owned());
+        let legend = Block::Small(self.legend());
         vec![Block::Paragraph(Paragraph::plain(text)), Block::Table(self.table()), legend]
     }
 

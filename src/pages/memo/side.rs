@@ -4,16 +4,16 @@ use std::fmt::Display;
 
 use super::Maker;
 use crate::catalogue::characters::one_line;
-use crate::catalogue::{Policy, Remark};
+use crate::catalogue::{Basis, Policy, Remark, Strength};
 use crate::compare::CompareCell;
 use crate::pages::{Block, MemoTable, Paragraph};
-use crate::query::Row;
+use crate::query::{Cell, Row};
 use crate::words::MemoText as T;
 
 impl Maker<'_> {
     pub(super) fn side_by_side(&self) -> Vec<Block> {
         let mut blocks = vec![Block::Paragraph(Paragraph::plain(self.scope())), Block::Table(self.table())];
-        blocks.push(Block::Small(T::Legend.get(self.ask.lang).to_owned()));
+        blocks.push(Block::Small(self.legend()));
         let listed = self.told().iter().filter(|row| !self.policies(**row).is_empty());
         blocks.extend(listed.map(|row| Block::Small(self.listed(*row))));
         blocks
@@ -36,6 +36,24 @@ impl Maker<'_> {
         text
     }
 
+    /// The meanings of the marks in the table.
+    pub(super) fn legend(&self) -> String {
+        let focuses = self.focuses();
+        let cells: Vec<Cell> =
+            focuses.into_iter().flat_map(|focus| self.cells(focus)).map(|(_, cell, _)| cell).collect();
+        let stated = |basis: Basis| cells.iter().any(|cell| cell.strength.is_stated() && cell.basis == Some(basis));
+        let any = |is: &dyn Fn(&Cell) -> bool| cells.iter().any(is);
+        let all = [
+            (stated(Basis::Policy), T::LegendPolicy),
+            (stated(Basis::Region), T::LegendPlace),
+            (any(&|cell| cell.open && cell.strength.is_stated()), T::LegendOpen),
+            (any(&|cell| cell.strength == Strength::Absent), T::LegendAbsent),
+            (any(&|cell| cell.strength == Strength::NotStated), T::LegendNotStated),
+        ];
+        let used = all.into_iter().filter(|(used, _)| *used).map(|(_, text)| text.get(self.ask.lang));
+        used.collect::<Vec<_>>().join(T::LegendBetween.get(self.ask.lang))
+    }
+
     pub(super) fn table(&self) -> MemoTable {
         let lang = self.ask.lang;
         let focuses = self.focuses();
@@ -50,7 +68,11 @@ impl Maker<'_> {
         for focus in focuses {
             for (row, cell) in rows.iter_mut().zip(self.focus_row(focus)) {
                 if let CompareCell::Focus { cell, share, .. } = cell {
-                    row.push(cell.words_of(*share, lang));
+                    row.push(match cell.strength {
+                        // The word alone: its sign says the same.
+                        Strength::NotAssessed => cell.strength.name(lang).to_owned(),
+                        _ => cell.words_of(*share, lang),
+                    });
                 }
             }
         }
@@ -65,7 +87,13 @@ impl Maker<'_> {
         };
         let policies = self.policies(row);
         let titles: Vec<String> = policies.iter().map(|i| self.titled(&self.catalogue()[*i])).collect();
-        self.say(T::Listed, &[("name", &name), ("n", &titles.len()), ("list", &self.list(&titles))])
+        let values: [(&str, &dyn Display); 4] = [
+            ("name", &name),
+            ("n", &titles.len()),
+            ("repealed", &self.repealed(&policies)),
+            ("list", &self.list(&titles)),
+        ];
+        self.say(T::Listed, &values)
     }
 
     fn titled(&self, policy: &Policy) -> String {

@@ -6,10 +6,11 @@
 use std::fmt::Display;
 
 use super::{Maker, numeral};
-use crate::catalogue::{Basis, FocusIdx, Grade, Of, Policy, PolicyIdx, StatementIdx, Strength};
+use crate::catalogue::characters::one_line;
+use crate::catalogue::{Basis, FocusIdx, Grade, Of, Policy, PolicyIdx, RegionIdx, Remark, StatementIdx, Strength};
 use crate::pages::{Block, Paragraph, TextRun};
 use crate::query::{Row, StatementWords};
-use crate::words::MemoText as T;
+use crate::words::{MemoText as T, within_quotes};
 
 /// Statements on the same policy, or on the same places.
 struct Group {
@@ -141,7 +142,30 @@ impl Maker<'_> {
         let (place, title) =
             (self.catalogue()[policy.region].short_name(self.ask.lang), policy.short_or_title(self.ask.lang));
         let words = if title.contains(place) { T::WhoTitle } else { T::WhoPolicy };
-        self.say(words, &[("place", &place), ("title", &title)])
+        let name = self.say(words, &[("place", &place), ("title", &title)]);
+        match policy.remarks.iter().find(|remark| remark.is_of_repeal()) {
+            Some(remark) => self.say(T::RepealedNote, &[("policy", &name), ("note", &one_line(&remark.value))]),
+            None => name,
+        }
+    }
+
+    /// `，备注写明废止或失效的 1 项`; nothing for none of these.
+    pub(super) fn repealed(&self, policies: &[PolicyIdx]) -> String {
+        let tells = |policy: &&PolicyIdx| self.catalogue()[**policy].remarks.iter().any(Remark::is_of_repeal);
+        match policies.iter().filter(tells).count() {
+            0 => String::new(),
+            n => self.say(T::Repealed, &[("n", &n)]),
+        }
+    }
+
+    /// The places that a statement is on beside those compared, where its summary does not name them: 四地.
+    fn also_of(&self, i: StatementIdx, summary: &str) -> Option<String> {
+        let (catalogue, lang) = (self.catalogue(), self.ask.lang);
+        let Of::Regions(places) = &catalogue[i].of else { return None };
+        let compared = |place: &&RegionIdx| self.all.columns.iter().any(|row| row.region(catalogue) == **place);
+        let names = places.iter().filter(|place| !compared(place)).map(|place| catalogue[*place].short_name(lang));
+        let unsaid: Vec<String> = names.filter(|name| !summary.contains(name)).map(str::to_owned).collect();
+        (!unsaid.is_empty()).then(|| self.say(T::AlsoOf, &[("places", &self.list(&unsaid))]))
     }
 
     /// A statement in the catalogue's words, with what limits it: another version, an open list, one's own ledger.
@@ -152,9 +176,15 @@ impl Maker<'_> {
         let absent = (s.strength == Strength::Absent).then(|| s.strength.name(lang).to_owned());
         let ledger = (self.catalogue()[s.source].grade == Grade::Own).then(|| T::FromLedger.get(lang).to_owned());
         let is_quoted = words.is_quoted();
-        let limits: Vec<String> = [absent, words.on_version(lang), words.list, ledger].into_iter().flatten().collect();
+        let also = self.also_of(i, words.summary);
+        let limits = [absent, words.on_version(lang), words.list, also, ledger];
+        let limits: Vec<String> = limits.into_iter().flatten().collect();
         let summary = words.summary.trim_end_matches(['。', '.']);
-        let said = if is_quoted { self.say(T::Quoted, &[("quote", &summary)]) } else { summary.to_owned() };
+        let said = if is_quoted {
+            self.say(T::Quoted, &[("quote", &within_quotes(summary, lang))])
+        } else {
+            summary.to_owned()
+        };
         if limits.is_empty() { said } else { said + &self.in_brackets(&limits.join(lang.semicolon())) }
     }
 }

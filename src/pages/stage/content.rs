@@ -22,6 +22,20 @@ pub struct Content {
     pub sources: String,
     /// Catalogue and release.
     pub catalogue: String,
+    /// Its place in the walk.
+    pub place: StepPlace,
+}
+
+/// The place of a slide in a walk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum StepPlace {
+    /// Not said: the slide stands by itself.
+    #[default]
+    Unsaid,
+    /// A step, from 1, of so many.
+    Step(usize, usize),
+    /// Off the path, which goes on from the step of this number.
+    Detour(usize),
 }
 
 /// A province on the index map.

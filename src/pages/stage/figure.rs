@@ -164,7 +164,7 @@ fn triangle(maker: &Maker<'_>, grid: &SimilarityGrid) -> Vec<Part> {
     let mut parts =
         vec![Part::Grid(StageGrid { columns: columns.collect(), rows, is_square: true, ..StageGrid::default() })];
     let formula = CompareText::SimilarityFormula.get(maker.lang);
-    let means: [(&str, &dyn std::fmt::Display); 2] = [("name", &T::KofN.get(maker.lang)), ("state", &formula)];
+    let means: [(&str, &dyn std::fmt::Display); 2] = [("name", &T::Numbers.get(maker.lang)), ("state", &formula)];
     parts.push(Part::Small(F::NameAndState.fill(maker.lang, &means)));
     if grid.pairs.iter().any(|pair| pair.index().is_none()) {
         let words = F::NameAndState.fill(maker.lang, &[("name", &"–"), ("state", &F::NotComparable.get(maker.lang))]);

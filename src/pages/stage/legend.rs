@@ -43,20 +43,66 @@ fn of_cells(all: &[(Cell, Option<NamedShare>)], lang: Lang) -> Vec<(Sign, &'stat
     all.into_iter().filter(|(used, ..)| *used).map(|(_, sign, words)| (sign, words)).collect()
 }
 
+/// The signs that a page, or a part of one, shows.
+#[derive(Clone, Debug, Default)]
+pub struct PageSigns {
+    /// The marks of cells, each with the share to which it is filled.
+    pub cells: Vec<(Cell, Option<NamedShare>)>,
+    /// Whether the frame of a gap is among them.
+    pub has_gap: bool,
+    /// Whether numbers of places stand under focuses.
+    pub has_counts: bool,
+    /// Whether a number is a floor.
+    pub has_floors: bool,
+}
+
+impl PageSigns {
+    /// Marks of cells alone.
+    pub fn cells(cells: impl IntoIterator<Item = (Cell, Option<NamedShare>)>) -> PageSigns {
+        PageSigns { cells: cells.into_iter().collect(), ..PageSigns::default() }
+    }
+
+    /// Adds the signs of another part.
+    pub fn add(&mut self, other: &PageSigns) {
+        self.cells.extend(&other.cells);
+        self.has_gap |= other.has_gap;
+        self.has_counts |= other.has_counts;
+        self.has_floors |= other.has_floors;
+    }
+
+    /// Everything that the parts of a step show.
+    fn of(content: &Content) -> PageSigns {
+        let is_gap = |entry: &GridEntry| matches!(entry, GridEntry::Gap(..));
+        let has_gap =
+            |part: &Part| matches!(part, Part::Grid(grid) if grid.rows.iter().flat_map(|row| &row.entries).any(is_gap));
+        PageSigns {
+            cells: content.cells(),
+            has_gap: content.parts.iter().any(has_gap),
+            has_counts: content.parts.iter().any(|part| matches!(part, Part::Focuses(_))),
+            has_floors: content.has_floors,
+        }
+    }
+
+    /// The meanings of the signs.
+    pub fn signs(&self, lang: Lang) -> Vec<(Sign, &'static str)> {
+        let mut signs = of_cells(&self.cells, lang);
+        if self.has_gap {
+            signs.push((Sign::Gap, T::GapMark.get(lang)));
+        }
+        if self.has_counts {
+            signs.push((Sign::Word(T::Numbers.get(lang)), T::NumbersMean.get(lang)));
+        }
+        if self.has_floors {
+            signs.push((Sign::Word(FLOOR), T::FloorMeans.get(lang)));
+        }
+        signs
+    }
+}
+
+/// The sign of a floor.
+pub const FLOOR: &str = "≥";
+
 /// The meanings of all signs on the pages of a step.
 pub fn legend(content: &Content, lang: Lang) -> Vec<(Sign, &'static str)> {
-    let mut signs = of_cells(&content.cells(), lang);
-    let is_gap = |entry: &GridEntry| matches!(entry, GridEntry::Gap(..));
-    let has_gap =
-        |part: &Part| matches!(part, Part::Grid(grid) if grid.rows.iter().flat_map(|row| &row.entries).any(is_gap));
-    if content.parts.iter().any(has_gap) {
-        signs.push((Sign::Gap, T::GapMark.get(lang)));
-    }
-    if content.parts.iter().any(|part| matches!(part, Part::Focuses(_))) {
-        signs.push((Sign::Word(T::KofNPlaces.get(lang)), T::KofNMeans.get(lang)));
-    }
-    if content.has_floors {
-        signs.push((Sign::Word("≥"), T::FloorMeans.get(lang)));
-    }
-    signs
+    PageSigns::of(content).signs(lang)
 }

@@ -69,12 +69,12 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
         of: stand.words(maker),
         does: does(maker, place, &bearing, focus).unwrap_or_default(),
     });
-    let mut parts = Vec::new();
+    let mut parts = vec![Part::Focuses(focuses.collect())];
     if !bearing.is_in_result && maker.view.query.filters() {
         let n = compared(maker, place).len();
         parts.push(Part::Small(maker.say(T::NotInResult, &[("n", &n)])));
     }
-    parts.push(Part::Focuses(focuses.collect()));
+    parts.extend(not_assessed(maker, &stands));
     if bearing.cells.iter().all(|cell| !cell.strength.is_stated()) {
         parts.push(Part::Strong(silent::sentence(maker, place, &bearing)));
         let rest: Vec<StatementIdx> =
@@ -118,8 +118,14 @@ fn does(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, focus: FocusIdx)
         let s = &catalogue[*i];
         (!maker.names_a_policy(*i), maker.places_of(*i).len(), s.focuses.len(), *i)
     })?;
-    let summary = StatementWords::of(catalogue, closest, maker.lang).summary;
-    Some(summary.trim_end_matches(['。', '.']).to_owned())
+    let summary = StatementWords::of(catalogue, closest, maker.lang).summary.trim_end_matches(['。', '.']);
+    let places = maker.places_of(closest).into_iter().filter(|other| *other != place);
+    let others: Vec<&str> = places.map(|other| maker.short(other)).collect();
+    // Of several places a summary may say no more than how many they are.
+    if others.iter().all(|other| summary.contains(other)) {
+        return Some(summary.to_owned());
+    }
+    Some(maker.say(T::DoesWith, &[("does", &summary), ("places", &maker.list(&others))]))
 }
 
 fn stands(maker: &Maker<'_>, place: RegionIdx) -> Vec<Stand> {
@@ -144,12 +150,16 @@ fn stands(maker: &Maker<'_>, place: RegionIdx) -> Vec<Stand> {
 
 impl Stand {
     fn words(&self, maker: &Maker<'_>) -> String {
-        let (k, n, m) = (self.told, self.covered, self.not_assessed);
-        match m {
-            0 => maker.say(T::OfPlaces, &[("k", &k), ("n", &n)]),
-            _ => maker.say(T::OfPlacesMore, &[("k", &k), ("n", &n), ("m", &m)]),
-        }
+        maker.say(T::OfPlaces, &[("k", &self.told), ("n", &self.covered)])
     }
+}
+
+/// The places that the denominators leave out, once for all focuses; none where there is no such place.
+fn not_assessed(maker: &Maker<'_>, stands: &[Stand]) -> Option<Part> {
+    let of = || stands.iter().map(|stand| stand.not_assessed);
+    let (least, most) = (of().min()?, of().max()?);
+    let text = if least == most { T::OfNotAssessed } else { T::OfNotAssessedUpTo };
+    (most > 0).then(|| Part::Small(maker.say(text, &[("m", &most)])))
 }
 
 /// Its policies; those without bearing on the marks are counted.
@@ -201,7 +211,7 @@ fn later(maker: &Maker<'_>, version: &OtherVersion) -> String {
     if !maker.places.lens.sees(version.source) {
         facts.push(T::OutOfLens.get(lang).to_owned());
     }
-    maker.say(T::LaterVersion, &[("stage", &version.stage.name(lang)), ("facts", &maker.list(&facts))])
+    maker.say(T::LaterVersion, &[("stage", &version.stage.name(lang)), ("facts", &facts.join(" · "))])
 }
 
 /// Its emphases, and the focuses that it alone or few of the compared places state.

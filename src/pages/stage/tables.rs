@@ -12,7 +12,9 @@ pub fn overview(maker: &Maker<'_>) -> Content {
     let mut content = maker.content(T::Overview.get(maker.lang).to_owned(), matrix(maker, &heatmap));
     let counts = || heatmap.columns.iter().map(|column| &column.count);
     content.has_floors = counts().any(|count| count.stated.is_floor);
-    let under = [heatmap.caption.denominator.clone(), totals_note(counts(), maker.catalogue(), maker.lang)];
+    // The total of a focus that none of these places states tells of other places.
+    let stated = counts().filter(|count| count.stated.count > 0);
+    let under = [heatmap.caption.denominator.clone(), totals_note(stated, maker.catalogue(), maker.lang)];
     content.under = under.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(maker.lang.semicolon());
     content
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::compare::{Among, Asked, PROPOSED, peers, who};
 use crate::edit::{Patches, Stretch};
-use crate::query::{Column, FieldKey, Row, Sort, Unit};
+use crate::query::{Column, FieldKey, Query, Row, Sort, Unit};
 use crate::session::Notice;
 use crate::session::peers::peers_notice;
 use crate::view::{Misfit, Saved, Tab, View, ViewText, fit};
@@ -39,8 +39,8 @@ pub struct Browse {
     derived: Derived,
     /// The saved views, as last read.
     shelf: Shelf<Saved>,
-    /// The comparisons in other catalogues when they were left, by the ids of these.
-    left: BTreeMap<String, Vec<String>>,
+    /// The comparisons and queries in other catalogues when they were left, by the ids of these.
+    left: BTreeMap<String, (Vec<String>, Query)>,
 }
 
 /// The program's state before a detour through it.
@@ -387,29 +387,29 @@ impl Browse {
         }
     }
 
-    /// The comparison in another catalogue that takes the place of this one: the places of the present one, or all that was
-    /// compared there when it was left, as long as the places are the same.
-    fn compared_in(&mut self, before: &Data, env: Env<'_>) -> Vec<String> {
+    /// The comparison and the query in another catalogue that takes the place of this one: the query there when it was
+    /// left; the places of the present comparison, or all that was compared there, as long as the places are the same.
+    fn resumed(&mut self, before: &Data, env: Env<'_>) -> (Vec<String>, Query) {
         let regions = &env.catalogue().regions;
         let places = |ids: &[String]| -> Vec<String> {
             ids.iter().filter(|id| regions.by_code(id).is_some()).cloned().collect()
         };
         let now = std::mem::take(&mut self.view.comparison);
-        let kept = self.left.remove(&env.catalogue().id).filter(|kept| places(kept) == places(&now));
-        let carried = kept.unwrap_or_else(|| places(&now));
-        self.left.insert(before.catalogue().id.clone(), now);
-        carried
+        let (kept, query) = self.left.remove(&env.catalogue().id).unwrap_or_default();
+        let carried = if !kept.is_empty() && places(&kept) == places(&now) { kept } else { places(&now) };
+        self.left.insert(before.catalogue().id.clone(), (now, std::mem::take(&mut self.view.query)));
+        (carried, query)
     }
 
     /// Takes another catalogue. The view stays as far as its ids exist; the misfits are returned. Of another one it begins
-    /// anew, but for the places that are compared.
+    /// anew, but for the places that are compared and what was asked there before.
     pub(super) fn loaded(&mut self, before: &Data, env: Env<'_>) -> Vec<Misfit> {
         self.pointing = Pointing { folder: self.pointing.folder.take(), ..Pointing::default() };
         self.history = History::default();
         if env.catalogue().id != before.catalogue().id {
-            let comparison = self.compared_in(before, env);
+            let (comparison, query) = self.resumed(before, env);
             let (columns, tab) = (kept_columns(env.settings), self.view.tab);
-            self.view = View { columns, tab, comparison, ..View::default() };
+            self.view = View { query, columns, tab, comparison, ..View::default() };
         }
         self.view.refit(env.catalogue())
     }

@@ -13,8 +13,11 @@ use std::time::Duration;
 use super::browse::Left;
 use super::{Browse, Env, LEAST_NOTES, MOST_NOTES};
 use crate::catalogue::RegionIdx;
+use crate::pages::stage::StepPlace;
 use crate::view::ViewText;
-use crate::walk::{At, Key, Layer, Layout, Panel, Screens, Show, Slide, Step, Told, Walk, fit_walk};
+use crate::walk::{
+    At, Key, Layer, Layout, Panel, Picture, Screens, Show, Slide, Step, Told, Walk, begins_at, fit_walk,
+};
 use crate::words::DeskText as T;
 
 pub use pages::Surface;
@@ -160,15 +163,16 @@ impl Stage {
         self.pages.count.get()
     }
 
-    /// A show of this walk from this step on.
+    /// A show of this walk from this step on, or from the first behind it that is not skipped.
     pub(super) fn begin(walk: &Walk, step: usize, screens: Screens, env: Env<'_>) -> Stage {
+        let step = begins_at(walk.steps.iter().map(|step| step.skip), step);
         Stage {
             show: Show::new(fit_walk(walk, &env.data.index).walk, step, screens),
             seen: Arc::default(),
             desk: Arc::default(),
             left: None,
             surface: Surface::default(),
-            prompt: Prompt { missing: missing(walk, env), ..Prompt::default() },
+            prompt: Prompt { missing: missing(walk, env), told: goes_on(step, env), ..Prompt::default() },
             windows: Windows::default(),
             pages: Pages::of(env.data.generation),
         }
@@ -216,7 +220,10 @@ impl Stage {
             Staging::OneScreen => {
                 let one = self.show.screens() == Screens::One;
                 let text = if one { T::OneMonitor } else { T::SharedScreen };
-                self.prompt.told = Some(text.get(env.lang()).to_owned());
+                // A show that has just begun goes on saying from where.
+                let before = goes_on(self.show.step(), env).filter(|said| self.prompt.told.as_ref() == Some(said));
+                let said: Vec<String> = before.into_iter().chain([text.get(env.lang()).to_owned()]).collect();
+                self.prompt.told = Some(said.join(" · "));
             }
             Staging::Closing => {
                 self.windows.warned = true;
@@ -236,14 +243,11 @@ impl Stage {
         }
         self.windows.warned = false;
         let steps = self.show.walk().steps.len();
-        let pages = |slide: &Slide, layer: Layer| self.pages.laid(&env.data.index, slide, layer).pages.len();
+        let pages = |slide: &Slide, layer: Layer| self.pages.anywhere(&env.data.index, slide, layer).pages.len();
         let layout = Layout { pages: &pages, columns: grid_columns(steps) };
         let told = self.show.apply(key, self.show.elapsed(), &layout);
-        // The one window is the room's: to it Esc says nothing. The desk says of itself that a step is the last.
-        let is_silent = match self.show.screens() {
-            Screens::One => told == Told::EscapeAgain,
-            Screens::Two | Screens::Swapped => told == Told::AtEnd,
-        };
+        // The desk says of itself that a step is the last.
+        let is_silent = told == Told::AtEnd && self.show.screens() != Screens::One;
         self.prompt.told = told.message(env.lang()).filter(|_| !is_silent);
         let after = match told {
             Told::Kept(number) => {
@@ -298,7 +302,7 @@ impl Stage {
                 self.prompt.missing = missing(self.show.walk(), env);
             }
             self.pages.renew(key);
-            let pages = |slide: &Slide, layer: Layer| self.pages.laid(&env.data.index, slide, layer).pages.len();
+            let pages = |slide: &Slide, layer: Layer| self.pages.anywhere(&env.data.index, slide, layer).pages.len();
             self.show.relaid(&Layout { pages: &pages, columns: 1 });
         }
         self.seen = self.sight(env);
@@ -313,7 +317,7 @@ impl Stage {
         let page = if self.show.is_frozen() && !before.page.laid.pages.is_empty() {
             before.page.clone()
         } else {
-            let laid = self.pages.laid(&env.data.index, &picture.slide, picture.layer);
+            let laid = self.pages.at(&env.data.index, &picture.slide, picture.layer, self.place(picture));
             StagePage { laid, layer: picture.layer, page: picture.within.page }
         };
         let (zoom, pointer, blank, lang) = (audience.zoom, audience.pointer, audience.blank, env.lang());
@@ -324,26 +328,39 @@ impl Stage {
         Arc::new(AudienceWindow { page, zoom, pointer, blank, lang })
     }
 
+    /// The place of a picture in the walk.
+    fn place(&self, picture: &Picture) -> StepPlace {
+        match picture.step {
+            Some(step) => StepPlace::Step(step + 1, picture.steps),
+            None => StepPlace::Detour(self.show.step() + 1),
+        }
+    }
+
     /// The content of the presenter's window.
     fn said(&self, env: Env<'_>) -> Desk {
         let show = &self.show;
         let picture = show.picture();
-        let laid = |slide: &Slide, layer| self.pages.laid(&env.data.index, slide, layer);
-        let page =
-            StagePage { laid: laid(&picture.slide, picture.layer), layer: picture.layer, page: picture.within.page };
+        let laid = |slide: &Slide, layer, place| self.pages.at(&env.data.index, slide, layer, place);
+        let of_page = laid(&picture.slide, picture.layer, self.place(&picture));
+        let page = StagePage { laid: of_page, layer: picture.layer, page: picture.within.page };
         let steps = &show.walk().steps;
         let next = if page.laid.pages.len() > page.page + 1 {
             Some(StagePage { page: page.page + 1, ..page.clone() })
         } else {
             let step = if show.is_detour() { Some(show.step()) } else { show.next_step() };
-            let next = step.and_then(|step| steps.get(step));
-            next.map(|step| StagePage { laid: laid(&step.slide, Layer::Face), layer: Layer::Face, page: 0 })
+            let next = step.and_then(|at| Some((StepPlace::Step(at + 1, steps.len()), steps.get(at)?)));
+            next.map(|(place, step)| StagePage {
+                laid: laid(&step.slide, Layer::Face, place),
+                layer: Layer::Face,
+                page: 0,
+            })
         };
         let cards = match show.panel() {
             Some(Panel::Grid(_)) => {
                 let card = |(at, step): (usize, &Step)| {
                     let is_seen = self.windows.in_sight.contains(&at);
-                    let laid = is_seen.then(|| laid(&step.slide, Layer::Face));
+                    let place = StepPlace::Step(at + 1, steps.len());
+                    let laid = is_seen.then(|| laid(&step.slide, Layer::Face, place));
                     let title = laid.as_ref().map(|laid| laid.title.clone());
                     let title = title.unwrap_or_else(|| step.slide.title(env.catalogue(), env.lang()));
                     Card { title, laid, skip: step.skip }
@@ -385,13 +402,18 @@ impl Stage {
     }
 }
 
+/// The step that a show goes on from; nothing of one that begins with the first.
+fn goes_on(step: usize, env: Env<'_>) -> Option<String> {
+    (step > 0).then(|| T::GoesOn.fill(env.lang(), &[("step", &(step + 1))]))
+}
+
 /// The misfits of a walk with the open catalogue, a line each.
 fn missing(walk: &Walk, env: Env<'_>) -> Arc<[String]> {
     let misfits = fit_walk(walk, &env.data.index).misfits;
     misfits.iter().map(|one| one.line(walk, env.catalogue(), env.lang())).collect()
 }
 
-/// The number of steps side by side in the overview of all steps.
+/// The number of steps side by side in the overview of all steps: one more than rows, since each has its name below it.
 pub fn grid_columns(steps: usize) -> usize {
-    (1..6).find(|columns| columns * columns >= steps).unwrap_or(6).max(2)
+    (2..6).find(|columns| columns * (columns - 1) >= steps).unwrap_or(6)
 }

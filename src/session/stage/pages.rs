@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::look::{DARK, LIGHT, Size};
-use crate::pages::stage::{KeptResult, Sheet, StageAsk, StageStep, stage};
+use crate::pages::stage::{Content, KeptResult, Sheet, StageAsk, StageStep, StepPlace, stage_of, told};
 use crate::query::Index;
 use crate::walk::{Layer, Slide};
 use crate::words::Lang;
@@ -45,11 +45,17 @@ pub struct PagesKey {
     pub regions: Vec<String>,
 }
 
+/// A layer of a slide: its content, and its pages at each place in the walk that they were wanted at.
+struct Made {
+    content: Option<Content>,
+    laid: Vec<(StepPlace, Arc<StageStep>)>,
+}
+
 /// Slides laid out, each when first needed.
 #[derive(Default)]
 pub struct Pages {
     pub key: PagesKey,
-    made: RefCell<HashMap<(Slide, Layer), Arc<StageStep>>>,
+    made: RefCell<HashMap<(Slide, Layer), Made>>,
     pub count: Cell<usize>,
     kept: KeptResult,
 }
@@ -67,23 +73,40 @@ impl Pages {
         self.kept = KeptResult::default();
     }
 
-    /// A layer of a slide laid out by the key.
-    pub fn laid(&self, index: &Index, slide: &Slide, layer: Layer) -> Arc<StageStep> {
-        let wanted = (slide.clone(), layer);
-        if let Some(laid) = self.made.borrow().get(&wanted) {
-            return laid.clone();
-        }
-        let PagesKey { surface, lang, regions, .. } = &self.key;
-        let among: Vec<&str> = regions.iter().map(String::as_str).collect();
-        let ask = StageAsk { index, among: &among, slide, layer, lang: *lang, kept: Some(&self.kept) };
-        let laid = Arc::new(stage(&ask, &surface.sheet()));
-        self.count.set(self.count.get() + 1);
+    /// A layer of a slide laid out by the key, at any place in the walk: its pages are as many at each.
+    pub fn anywhere(&self, index: &Index, slide: &Slide, layer: Layer) -> Arc<StageStep> {
+        self.laid(index, slide, layer, None)
+    }
+
+    /// A layer of a slide laid out by the key, with its place in the walk.
+    pub fn at(&self, index: &Index, slide: &Slide, layer: Layer, place: StepPlace) -> Arc<StageStep> {
+        self.laid(index, slide, layer, Some(place))
+    }
+
+    fn laid(&self, index: &Index, slide: &Slide, layer: Layer, place: Option<StepPlace>) -> Arc<StageStep> {
         let mut made = self.made.borrow_mut();
         // A detour through the program makes one after the other.
-        if made.len() >= MOST_KEPT {
+        if made.len() >= MOST_KEPT && !made.contains_key(&(slide.clone(), layer)) {
             made.clear();
         }
-        made.insert(wanted, laid.clone());
+        let PagesKey { surface, lang, regions, .. } = &self.key;
+        let one = made.entry((slide.clone(), layer)).or_insert_with(|| {
+            let among: Vec<&str> = regions.iter().map(String::as_str).collect();
+            let ask = StageAsk { index, among: &among, slide, layer, lang: *lang, kept: Some(&self.kept) };
+            Made { content: told(&ask), laid: Vec::new() }
+        });
+        let is_it = |(of, _): &&(StepPlace, Arc<StageStep>)| place.is_none_or(|place| place == *of);
+        if let Some((_, laid)) = one.laid.iter().find(is_it) {
+            return laid.clone();
+        }
+        let place = place.unwrap_or_default();
+        if let Some(content) = &mut one.content {
+            content.place = place;
+        }
+        let title = slide.title(&index.catalogue, *lang);
+        let laid = Arc::new(stage_of(one.content.as_ref(), title, &surface.sheet(), *lang));
+        self.count.set(self.count.get() + 1);
+        one.laid.push((place, laid.clone()));
         laid
     }
 }

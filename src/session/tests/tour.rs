@@ -115,7 +115,7 @@ fn what_is_on_screen_becomes_a_step_before_the_closing_summary_or_behind_the_cho
     let data = || ViewChange::Comparison(vec!["110000".into(), "310000".into()]).into();
     let region = |session: &Session| session.data().catalogue().regions.by_code("320500").unwrap();
     for (name, actions, shows, title) in [
-        ("overview", vec![toggle(TermKey::Focus, "data")], Shows::Overview, "总览"),
+        ("overview", vec![toggle(TermKey::Focus, "data")], Shows::Overview, "各地提到的方向"),
         ("table", vec![ViewChange::Tab(Tab::Table).into()], Shows::Table, "表格"),
         ("comparison", vec![data(), ViewChange::Tab(Tab::Compare).into()], Shows::Comparison, "北京市、上海市"),
         ("figure", vec![ViewChange::Tab(Tab::Charts).into()], Shows::Figure, "各月政策数"),
@@ -150,7 +150,7 @@ fn what_is_on_screen_becomes_a_step_before_the_closing_summary_or_behind_the_cho
     session.apply(Walking::Add.into());
     session.apply(Action::CloseDetail);
     session.apply(Walking::Add.into());
-    assert_eq!(titles(&session), ["苏州市", "总览"]);
+    assert_eq!(titles(&session), ["苏州市", "各地提到的方向"]);
 }
 
 #[test]

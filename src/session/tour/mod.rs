@@ -17,7 +17,7 @@ use crate::catalogue::RegionIdx;
 use crate::figures::scene::Scene;
 use crate::query::Row;
 use crate::view::Tab;
-use crate::walk::{Edit, Order, Shows, Step, Walk, fit_walk, ready, walk_regions};
+use crate::walk::{Edit, Order, Show, Shows, Step, Walk, fit_walk, ready, walk_regions};
 use crate::words::WalkEditText as T;
 
 use hand::Hand;
@@ -215,9 +215,11 @@ impl Tour {
         self.edit(&Edit::Insert { at, step }, env);
     }
 
-    /// Takes the step at which a show ended: the next one begins there.
-    pub(super) fn ended_at(&mut self, step: usize) {
-        self.start = step;
+    /// Takes the step at which a show ended: the next one begins there, after the last one with the first. The editor
+    /// is at the same step.
+    pub(super) fn ended_at(&mut self, show: &Show) {
+        self.start = show.next_step().map_or(0, |_| show.step());
+        self.at = self.start;
     }
 
     fn now(&self) -> Before {

@@ -98,7 +98,13 @@ impl SheetRow {
             None => whole_query_words(&view.query, catalogue, lang),
             Some(_) => slide.view.query.clone(),
         };
-        let what = [kind, &filter].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        SheetRow { title: slide.title(catalogue, lang), usual, what, gone: Vec::new() }
+        let title = slide.title(catalogue, lang);
+        // A kind that is the name is said by it.
+        let what = [kind, &filter]
+            .into_iter()
+            .filter(|part| !part.is_empty() && *part != title)
+            .collect::<Vec<_>>()
+            .join(" · ");
+        SheetRow { title, usual, what, gone: Vec::new() }
     }
 }

@@ -12,7 +12,7 @@ use egui::KeyboardShortcut;
 
 use super::Ctx;
 use crate::session::Session;
-use crate::words::UiText as T;
+use crate::words::{DeskText, UiText as T};
 
 use keys::Hotkey;
 pub use keys::{clashes, key_text, reader_shortcuts, shortcuts, stage_shortcuts};
@@ -76,7 +76,11 @@ impl Command {
     /// Name and key, for a tooltip.
     pub fn hint(self, ctx: &Ctx<'_>) -> String {
         match self.shortcut() {
-            Some(key) => format!("{} ({})", ctx.text(self.name()), key_text(key)),
+            Some(key) => {
+                let values: [(&str, &dyn std::fmt::Display); 2] =
+                    [("name", &ctx.text(self.name())), ("key", &key_text(key))];
+                DeskText::WithKey.fill(ctx.lang(), &values)
+            }
             None => ctx.text(self.name()).to_owned(),
         }
     }

@@ -11,6 +11,7 @@ use crate::words::LayerText as W;
 pub fn erase_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     let lang = ctx.lang();
     let (own, drafts) = (ctx.session.own_policies(), ctx.catalogue().drafts.len());
+    let drafts = if drafts == 0 { String::new() } else { W::DraftsToo.fill(lang, &[("n", &drafts)]) };
     ui.add(Label::new(W::EraseDoc.fill(lang, &[("n", &own), ("drafts", &drafts)])).wrap());
     ui.add_space(8.0);
     if ui.button(RichText::new(W::EraseDone.get(lang)).color(ctx.colors.error)).clicked() {

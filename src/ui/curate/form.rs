@@ -286,7 +286,9 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
     ui.add_space(4.0);
     let read = dates_read(form);
     let lacks = read.lacks();
-    let deed = buttons_ui(ui, ctx, &PolicyForm { is_held: false, ..read }, lacks);
+    // A form that says no more than a policy that is there leaves no draft: closing it is all there is.
+    let leaves_draft = form.saved.is_none() && !form.is_empty() && draft.doubles.says_no_more(ctx, form).is_none();
+    let deed = buttons_ui(ui, ctx, &PolicyForm { is_held: false, ..read }, lacks, leaves_draft);
     let begun = ctx.session.mine().editing().map(|editing| &editing.begun);
     let (doubles, evidence) = (&mut draft.doubles, &mut draft.evidence);
     match deed {
@@ -313,7 +315,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
 }
 
 /// The buttons, of a form as it would be saved.
-fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool) -> Option<Deed> {
+fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool, leaves_draft: bool) -> Option<Deed> {
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let saved = || Box::new(form.clone());
     let may = !form.is_empty() || !form.region.is_empty();
@@ -336,7 +338,11 @@ fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool) -> Opt
         if read.clicked() || (key && may) {
             deed = Some(Deed::Do(Mining::SaveAndRead(saved())));
         }
-        if ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(72.0, 28.0))).clicked() {
+        let mut close = ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(72.0, 28.0)));
+        if leaves_draft {
+            close = close.on_hover_text(W::CloseHint.get(lang));
+        }
+        if close.clicked() {
             deed = Some(Deed::Close);
         }
         match &form.saved {
@@ -344,12 +350,7 @@ fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool) -> Opt
                 deed = Some(Deed::Do(Mining::Remove(saved.id.clone())));
                 ctx.leave_dialog();
             }
-            None if !form.is_empty() => {
-                let discard = ui.add(Button::new(W::Discard.get(lang)).min_size(vec2(72.0, 28.0)));
-                if discard.on_hover_text(W::DiscardHint.get(lang)).clicked() {
-                    deed = Some(Deed::Discard);
-                }
-            }
+            None if leaves_draft && ui.button(W::Discard.get(lang)).clicked() => deed = Some(Deed::Discard),
             _ => {}
         }
     });

@@ -88,7 +88,7 @@ fn file_name(ctx: &Ctx<'_>, file: FileIdx) -> String {
     let catalogue = ctx.catalogue();
     match catalogue.layer(file) {
         None => W::Base.get(ctx.lang()).to_owned(),
-        Some(layer) if ctx.session.is_in_hand(layer) => W::Own.get(ctx.lang()).to_owned(),
+        Some(layer) if ctx.session.is_in_hand(layer) => W::OwnTitle.get(ctx.lang()).to_owned(),
         Some(_) => {
             let file = catalogue.files.get(usize::from(file.0));
             file.map(|file| file.head.title.get(ctx.lang()).to_owned()).unwrap_or_default()

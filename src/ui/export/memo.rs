@@ -1,11 +1,13 @@
 //! The memo of the comparison, and the profile of a place: its focuses, its layout, what it says beside the statements, and its format.
 
-use egui::{Label, Response, RichText, Ui};
+use egui::{Grid, Label, Response, RichText, Ui};
 
 use super::{Saving, fault_ui, save_ui};
 use crate::catalogue::RegionIdx;
 use crate::compare::{Among, Presence, peers};
 use crate::export::{MemoFormat, MemoLayout};
+use crate::look::Font;
+use crate::query::Row;
 use crate::session::{Action, Dialog, MOST_COMPARED, MemoOptions, MemoScope, Output, Periods};
 use crate::ui::Ctx;
 use crate::ui::widgets::{code_ui, segmented_ui, with_beyond_ui};
@@ -107,6 +109,9 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// Places to choose from for a profile.
 const OFFERED: usize = 12;
+/// The box of a place before its name, and the room between two.
+const BOX: f32 = 26.0;
+const GAP: f32 = 12.0;
 
 /// The places beside the one of a profile: at first its peers, those nearest to it to choose from.
 fn beside_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
@@ -114,19 +119,34 @@ fn beside_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     let (columns, _) = ctx.session.profile_columns(place);
     let beside: Vec<RegionIdx> = columns.iter().skip(1).map(|row| row.region(catalogue)).collect();
     let cells = &ctx.session.derived().regions.cells;
-    let mut offered = peers(ctx.index(), cells, place, Among::All, OFFERED).taken;
-    offered.extend(beside.iter().filter(|place| !offered.contains(place)).copied().collect::<Vec<_>>());
+    let near = peers(ctx.index(), cells, place, Among::All, OFFERED);
+    let (mut offered, all) = (near.taken.clone(), near.taken.len() + near.left_out.len());
+    // Those that are compared can be chosen too, near or not.
+    let compared = ctx.session.derived().comparison().columns.iter().filter_map(|row| match row {
+        Row::Region(region) => Some(*region),
+        Row::Policy(_) => None,
+    });
+    for other in beside.iter().copied().chain(compared).filter(|other| *other != place) {
+        if !offered.contains(&other) {
+            offered.push(other);
+        }
+    }
     if offered.is_empty() {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(E::ProfileBeside.get(lang)).size(12.5).color(ctx.colors.weak));
-        for other in offered {
-            let region = &catalogue[other];
-            let kind = if region.is_sub_provincial() { E::SubProvincialCity.get(lang) } else { region.kind.name(lang) };
+    ui.label(RichText::new(E::ProfileBeside.get(lang)).size(12.5).color(ctx.colors.weak));
+    let more = all.saturating_sub(offered.len());
+    let named: Vec<(RegionIdx, String)> = offered.into_iter().map(|other| (other, place_words(ctx, other))).collect();
+    // Boxes stand under each other, as many in a row as have the room.
+    let widest = named.iter().map(|(_, words)| Font::regular(13.5).width(words)).fold(0.0, f32::max) + BOX;
+    let across = (((ui.available_width() + GAP) / (widest + GAP)) as usize).max(1);
+    Grid::new("places beside").num_columns(across).spacing([GAP, 4.0]).show(ui, |ui| {
+        for (n, (other, words)) in named.into_iter().enumerate() {
+            if n > 0 && n % across == 0 {
+                ui.end_row();
+            }
             let mut is_in = beside.contains(&other);
             let has_room = is_in || columns.len() < MOST_COMPARED;
-            let words = E::ProfilePlace.fill(lang, &[("place", &region.name.get(lang)), ("kind", &kind)]);
             if ui.add_enabled(has_room, egui::Checkbox::new(&mut is_in, words)).changed() {
                 let kept = beside.iter().filter(|known| **known != other).copied();
                 let chosen = kept.chain(is_in.then_some(other)).map(|place| catalogue[place].code.clone());
@@ -135,6 +155,21 @@ fn beside_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
             }
         }
     });
+    if more > 0 {
+        ui.label(RichText::new(E::ProfileMore.fill(lang, &[("n", &more)])).size(12.5).color(ctx.colors.weak));
+    }
+}
+
+/// A place with its kind: 杭州市（副省级市）. 黑龙江省 says what it is.
+fn place_words(ctx: &Ctx<'_>, place: RegionIdx) -> String {
+    let (region, lang) = (&ctx.catalogue()[place], ctx.lang());
+    let name = region.name.get(lang);
+    let kind = if region.is_sub_provincial() { E::SubProvincialCity.get(lang) } else { region.kind.name(lang) };
+    if name.ends_with(kind) {
+        name.to_owned()
+    } else {
+        E::ProfilePlace.fill(lang, &[("place", &name), ("kind", &kind)])
+    }
 }
 
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, memo: &mut MemoOptions) {

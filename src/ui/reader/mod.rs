@@ -105,7 +105,7 @@ pub fn reader_ui(
     Panel::top("reader head").frame(bar(14, 6)).show(ui, |ui| head_ui(ui, ctx, memory, reader));
     let has_text = reader.has_text();
     // One panel, with news or without: whatever comes and goes in it, the widgets after it stay the same ones.
-    Panel::bottom("reader foot").frame(bar(14, 5)).show_separator_line(has_text).show(ui, |ui| {
+    Panel::bottom("reader foot").frame(bar(14, 5)).show_separator_line(reader.shows_text()).show(ui, |ui| {
         news_ui(ui);
         if reader.shows_text() {
             foot::foot_ui(ui, ctx, reader);
@@ -201,8 +201,10 @@ fn texts_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
         let file = if text.name.is_empty() { W::CopiedText.get(lang) } else { &text.name };
         format!("{} · {file}", text.version.name(lang))
     };
-    if reader.draft_and_final().is_some() && ui.button(W::CompareTexts.get(lang)).clicked() {
-        ctx.send(ReadingStep::Compare(reader.compared.is_none()));
+    // Where they stand side by side the way back is above them.
+    let can = reader.compared.is_none() && reader.draft_and_final().is_some();
+    if can && ui.button(W::CompareTexts.get(lang)).clicked() {
+        ctx.send(ReadingStep::Compare(true));
     }
     let shown = texts.iter().find(|text| text.id == reader.page.id).map(name).unwrap_or_default();
     let chosen = egui::ComboBox::from_id_salt("reader texts").selected_text(shown).show_ui(ui, |ui| {

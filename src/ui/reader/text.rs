@@ -25,6 +25,8 @@ const MARGIN: f32 = 60.0;
 const LETTERS: f32 = 48.0;
 /// Between the lines under two sentences of a line.
 const APART: f32 = 3.0;
+/// The height of a line of marks, with the room below it.
+const BESIDE_MARKS: f32 = 4.0;
 
 /// The text with its marks.
 pub fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &TextReader) {
@@ -115,18 +117,16 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
             }
         }
         memory.rows.extend(rows.iter().map(|row| (number, *row)));
-        sentence_ui(ui, ctx, memory, reader, number, whole);
+        // What shows where the keyboard is leaves the sentence behind alone.
+        let ends = rows.last().is_some_and(|row| goes_on(of.galley, row.translate(-offset)));
+        let own = if ends && rows.len() == 1 { whole.with_max_x(whole.right() - APART) } else { whole };
+        sentence_ui(ui, ctx, memory, reader, number, own);
+        let below = BESIDE_MARKS * lanes(reader, of.at, sentence.from..sentence.to) as f32;
         for (level, at) in reader.marks.cues_of(&reader.page, number).iter().enumerate() {
             let focus = reader.page.cues.get(*at).map(|cue| cue.focus);
             for row in focus.is_some().then_some(&rows).into_iter().flatten() {
-                // Two sentences beside each other have a line each.
-                dotted(
-                    ui,
-                    row.left(),
-                    row.right() - APART,
-                    row.bottom() - BELOW + 1.5 + 3.0 * level as f32,
-                    ctx.colors.text,
-                );
+                let right = end_of(of.galley, row.translate(-offset)) + offset.x;
+                dotted(ui, row.left(), right, row.bottom() - BELOW + 1.5 + below + 3.0 * level as f32, ctx.colors.text);
             }
         }
     }
@@ -138,6 +138,25 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
             ui.painter().rect_stroke(words_of(row.translate(offset)), 2.0, stroke, StrokeKind::Outside);
         }
     }
+}
+
+/// Whether other words follow these in their line.
+fn goes_on(galley: &Galley, words: Rect) -> bool {
+    let is_its = |row: &&egui::epaint::text::PlacedRow| (row.pos.y - words.top()).abs() < 0.5;
+    galley.rows.iter().find(is_its).is_some_and(|row| row.pos.x + row.size.x > words.right() + 0.5)
+}
+
+/// The end of the line under these words: short of the next ones, so that two sentences beside each other have a line
+/// each.
+fn end_of(galley: &Galley, words: Rect) -> f32 {
+    words.right() - if goes_on(galley, words) { APART } else { 0.0 }
+}
+
+/// The number of lines of marks under a part of a paragraph, below which its suggestions stand: one at the most, since
+/// more leave no room.
+fn lanes(reader: &TextReader, paragraph: usize, part: Range<u32>) -> usize {
+    let mut marks = reader.marks.of_paragraph(paragraph).iter();
+    usize::from(marks.any(|mark| mark.place.from < part.end && mark.place.to > part.start))
 }
 
 /// The part of a line that its words take.
@@ -228,10 +247,10 @@ fn marks_ui(ui: &Ui, ctx: &Ctx<'_>, reader: &TextReader, of: &Paragraph<'_>, see
     for (mark, (level, _)) in marks.iter().zip(&levels) {
         let rows = pieces(of.galley, mark.place.from, mark.place.to);
         for row in &rows {
+            let right = end_of(of.galley, *row) + offset.x;
             let row = row.translate(offset);
             let top = row.bottom() - BELOW + high * *level as f32;
-            let line =
-                Rect::from_min_max(pos2(row.left(), top), pos2(row.right() - APART, top + (high - 1.0).max(1.5)));
+            let line = Rect::from_min_max(pos2(row.left(), top), pos2(right, top + (high - 1.0).max(1.5)));
             mark_line(ui, ctx, mark.focus, line);
         }
         let Some(row) = rows.first().map(|row| row.translate(offset)) else { continue };

@@ -8,7 +8,7 @@ use egui::{Color32, CursorIcon, Id, Rect, Sense, Ui, Vec2, pos2};
 use super::{Wire, on_ground, pointer};
 use crate::look::{BLACK, WHITE};
 use crate::session::{AudienceWindow, Staging};
-use crate::ui::scene::{fitted, picture, text_places};
+use crate::ui::scene::{fitted, picture, said_places};
 use crate::ui::theme::color;
 use crate::walk::{Blank, Key};
 use crate::words::DeskText as T;
@@ -99,18 +99,18 @@ fn seen_in(ui: &Ui, seen: &AudienceWindow, rect: Rect, share: f32) {
     }
 }
 
-/// The place in a window, of this size, where something stands over the page and over none of its texts: from the bottom
-/// up, at the left and then at the right; at the left bottom where there is none.
+/// The place in a window, of this size, where something stands over the page and over none of its texts and marks: from
+/// the bottom up, at the left and then at the right; at the left bottom where there is none.
 pub fn quiet_place(seen: &AudienceWindow, window: Rect, size: Vec2) -> Rect {
     let scene = seen.page.scene().filter(|_| seen.blank.is_none());
     let page = |scene| pointer::enlarged(fitted(scene, window), seen.zoom);
-    let texts: Vec<Rect> = scene.into_iter().flat_map(|scene| text_places(scene, page(scene))).collect();
+    let said: Vec<Rect> = scene.into_iter().flat_map(|scene| said_places(scene, page(scene))).collect();
     let room = window.shrink(EDGE);
     let [left, right] = [room.left(), room.right() - size.x];
     let lowest = room.bottom() - size.y;
     let steps = ((lowest - room.top()).max(0.0) / STEP) as usize;
     let at = |x| (0..=steps).map(move |n| Rect::from_min_size(pos2(x, lowest - n as f32 * STEP), size));
-    let is_quiet = |place: &Rect| !texts.iter().any(|text| text.intersects(place.expand(2.0)));
+    let is_quiet = |place: &Rect| !said.iter().any(|one| one.intersects(place.expand(2.0)));
     at(left).chain(at(right)).find(is_quiet).unwrap_or(Rect::from_min_size(pos2(left, lowest), size))
 }
 

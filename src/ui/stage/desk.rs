@@ -83,7 +83,7 @@ fn pages_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
     let at_hand = page_ui(ui, colors, &desk.page, T::AtHand.get(desk.lang), room);
     let mouse = ui.interact(at_hand, Id::unique("mouse on the page"), Sense::hover()).hover_pos();
     wire.point(ui.ctx(), pointer::place_of(mouse, at_hand));
-    pointer::frame(ui.painter(), at_hand, desk.zoom);
+    pointer::frame(ui.painter(), at_hand, desk.zoom, T::Enlarged.get(desk.lang));
     if let Some(at) = desk.pointer {
         pointer::paint(ui.painter(), at_hand, at, 1.0);
     }
@@ -95,7 +95,7 @@ fn pages_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
 fn state_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
     let (text, fill, ink) = match state_words(desk) {
         Some(text) => (text, colors.error, colors.ground),
-        None if desk.detour => (T::IsDetour.get(desk.lang).to_owned(), colors.selected, colors.text),
+        None if desk.detour => (detour_words(desk), colors.selected, colors.text),
         None => {
             ui.label(RichText::new(T::AudienceWindow.get(desk.lang)).size(15.0).color(colors.weak));
             return;
@@ -104,6 +104,11 @@ fn state_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
     Frame::new().fill(fill).corner_radius(5.0).inner_margin(egui::Margin::symmetric(10, 4)).show(ui, |ui| {
         ui.add(Label::new(bold(text).size(16.0).color(ink)).truncate());
     });
+}
+
+/// `临时查看：成都市 · Esc 回到第 3 步`.
+fn detour_words(desk: &Desk) -> String {
+    T::IsDetour.fill(desk.lang, &[("title", &desk.page.laid.title), ("step", &(desk.step + 1))])
 }
 
 /// The words for the room's page in place of the page at hand, if it is something else.

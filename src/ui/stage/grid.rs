@@ -128,6 +128,9 @@ mod tests {
     #[test]
     fn cards_fill_the_window_whether_their_rows_fit_or_scroll() {
         let shape = 9.0 / 16.0;
+        // Four columns of 14 steps left a fifth of the window empty.
+        let filled = card_width(vec2(1_232.0, 710.0), grid_columns(14), 14_usize.div_ceil(grid_columns(14)), shape);
+        assert!(filled * grid_columns(14) as f32 > 1_232.0 * 0.9, "{filled}");
         for space in [vec2(990.0, 620.0), vec2(1_232.0, 710.0), vec2(2_512.0, 1_350.0)] {
             for steps in 1..=400 {
                 let columns = grid_columns(steps);

@@ -18,6 +18,8 @@ const IN_SIGHT: usize = 8;
 const ROW: f32 = 34.0;
 /// The height of the other parts of the picker.
 const AROUND: f32 = 180.0;
+/// The room that the scroll bar of the list has beside the rows.
+const BAR: f32 = 14.0;
 
 /// The text typed, and the places found: found once a keystroke, not once a frame.
 #[derive(Default)]
@@ -122,7 +124,7 @@ fn list_ui(
             let button = Button::selectable(is_line, RichText::new(name).size(18.0))
                 .sense(Sense::CLICK)
                 .right_text(holds)
-                .min_size(vec2(ui.available_width(), ROW));
+                .min_size(vec2(ui.available_width() - BAR, ROW));
             let response = ui.add(button);
             response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_line, name));
             if response.clicked() {

@@ -1,12 +1,14 @@
 //! The presenter's pointer on a page, and the part of the page that is larger around it.
 
-use egui::{Painter, Pos2, Rect, Stroke, StrokeKind, vec2};
+use egui::{FontId, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use crate::ui::Colors;
 use crate::walk::{At, Zoom};
 
 /// The radius of the spot, as a share of the height of the page.
 const RADIUS: f32 = 1.0 / 40.0;
+/// Around the words of the frame.
+const PAD: Vec2 = vec2(6.0, 2.0);
 
 /// The place of the mouse on a page.
 pub fn place_of(mouse: Option<Pos2>, page: Rect) -> Option<At> {
@@ -40,18 +42,25 @@ pub fn paint(painter: &Painter, page: Rect, at: At, share: f32) {
     painter.circle(point, radius, color.gamma_multiply(0.3), Stroke::new(radius / 5.0, color));
 }
 
-/// Frames the part of the page that the room sees.
-pub fn frame(painter: &Painter, page: Rect, zoom: Zoom) {
-    if zoom.is_larger() {
-        let color = Colors::of(painter.ctx().theme()).error;
-        painter.rect_stroke(part(page, zoom), 0.0, Stroke::new(2.0, color), StrokeKind::Inside);
+/// Frames the part of the page that the room sees, and says so in these words: at its upper edge, within the page.
+pub fn frame(painter: &Painter, page: Rect, zoom: Zoom, words: &str) {
+    if !zoom.is_larger() {
+        return;
     }
+    let colors = &Colors::of(painter.ctx().theme());
+    let part = part(page, zoom);
+    painter.rect_stroke(part, 0.0, Stroke::new(2.0, colors.error), StrokeKind::Inside);
+    let text = painter.layout_no_wrap(words.to_owned(), FontId::proportional(14.0), colors.ground);
+    let size = text.size() + 2.0 * PAD;
+    let left = part.left().min(page.right() - size.x).max(page.left());
+    let top = if part.top() - size.y >= page.top() { part.top() - size.y } else { part.top() };
+    let place = Rect::from_min_size(pos2(left, top), size);
+    painter.rect_filled(place, 0.0, colors.error);
+    painter.galley(place.min + PAD, text, colors.ground);
 }
 
 #[cfg(test)]
 mod tests {
-    use egui::pos2;
-
     use super::*;
 
     #[test]

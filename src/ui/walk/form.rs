@@ -20,12 +20,11 @@ const LEAST_NOTES: f32 = 90.0;
 /// The most that is told of what is missing before it scrolls.
 const MOST_GONE: f32 = 110.0;
 
-/// The chosen step.
-pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet, height: f32) {
+/// The chosen step, down to where it is to end.
+pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet, bottom: f32) {
     let at = ctx.session.tour().at();
     let (Some(words), Some(step)) = (sheet.rows.get(at), sheet.walk.steps.get(at)) else { return };
-    let bottom = ui.cursor().top() + height;
-    if height > WITH_PICTURE {
+    if bottom - ui.cursor().top() > WITH_PICTURE {
         picture_ui(ui, ctx, at, words);
     }
     ui.horizontal(|ui| {
@@ -46,10 +45,11 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &Wal
     }
     ui.add_space(4.0);
     let label = ui.label(say(ctx, T::StepNotes));
-    let room = (bottom - ui.cursor().top() - 6.0).max(LEAST_NOTES);
+    let room = (bottom - ui.cursor().top()).max(LEAST_NOTES);
     ScrollArea::vertical().id_salt(("notes", at)).max_height(room).min_scrolled_height(room).show(ui, |ui| {
         let rows = (room / ui.text_style_height(&egui::TextStyle::Body)) as usize;
-        let look = Look { hint: say(ctx, T::StepNotesHint), width: f32::INFINITY, rows: rows.saturating_sub(1).max(2) };
+        let rows = rows.saturating_sub(1).max(2);
+        let look = Look { hint: say(ctx, T::StepNotesHint), width: f32::INFINITY, rows, height: room - 1.0 };
         let (response, text) = field_ui(ui, typed, (Field::Notes, at), &step.notes, &look);
         response.labelled_by(label.id);
         if let Some(notes) = text {
@@ -79,7 +79,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, step: &Step, 
     ui.horizontal(|ui| {
         let label = ui.label(say(ctx, T::StepName));
         let wide = (ui.available_width() - 190.0).max(100.0);
-        let look = Look { hint: &words.usual, width: wide, rows: 1 };
+        let look = Look { hint: &words.usual, width: wide, rows: 1, height: 0.0 };
         let (response, text) = field_ui(ui, typed, (Field::Name, at), &step.slide.name, &look);
         response.labelled_by(label.id);
         if let Some(name) = text {
@@ -87,7 +87,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, step: &Step, 
         }
         let label = ui.label(say(ctx, T::StepTime));
         let now = step.seconds.map(|seconds| clock(Duration::from_secs(seconds.into()))).unwrap_or_default();
-        let look = Look { hint: say(ctx, T::StepTimeHint), width: 64.0, rows: 1 };
+        let look = Look { hint: say(ctx, T::StepTimeHint), width: 64.0, rows: 1, height: 0.0 };
         let (response, text) = field_ui(ui, typed, (Field::Time, at), &now, &look);
         response.labelled_by(label.id);
         if let Some(text) = text {

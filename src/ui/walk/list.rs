@@ -32,17 +32,18 @@ pub struct ListMemory {
     page: usize,
 }
 
-/// The list.
-pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet, height: f32) {
+/// The list; gives back where its frame ends, above the keys.
+pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet, height: f32) -> f32 {
     ui.label(bold(T::StepCount.fill(ctx.lang(), &[("n", &sheet.rows.len())])));
     let frame = Frame::new().stroke(Stroke::new(1.0, ctx.colors.line)).corner_radius(CornerRadius::same(4));
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         let room = (height - AROUND).max(ROW * 2.0);
         let area = ScrollArea::vertical().id_salt("steps").max_height(room).min_scrolled_height(room);
         area.auto_shrink([false, false]).show_viewport(ui, |ui, seen| rows_ui(ui, ctx, typed, sheet, seen));
     });
     let keys = RichText::new(say(ctx, T::RowKeys)).size(11.5).color(ctx.colors.weak);
     ui.add(Label::new(keys).wrap());
+    shown.response.rect.bottom()
 }
 
 /// The rows in sight, and the chosen one wherever it is, since the keyboard stops there.
@@ -169,7 +170,8 @@ fn drag_ui(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, whole: Rect, count:
 /// The words of a step for a screen reader.
 fn spoken(row: &Row<'_>, lang: Lang) -> String {
     let Row { at, words, step, .. } = row;
-    let mut parts = vec![words.title.clone(), words.what.clone()];
+    let mut parts = vec![words.title.clone()];
+    parts.extend(Some(words.what.clone()).filter(|what| !what.is_empty()));
     parts.extend(step.seconds.map(|seconds| clock(std::time::Duration::from_secs(seconds.into()))));
     parts.extend(step.skip.then(|| T::RowSkip.get(lang).to_owned()));
     parts.extend((!step.notes.is_empty()).then(|| T::RowNotes.get(lang).to_owned()));

@@ -13,7 +13,7 @@ use super::shelf::fault_ui;
 use super::widgets::foot_in_sight;
 use crate::session::{Action, Answer, Dialog, Staging, WalkSheet, Walking, Way};
 use crate::view::tidy;
-use crate::walk::{Edit, Screens, clock};
+use crate::walk::{Edit, Screens, begins_at, clock};
 use crate::words::{HandoutText, WalkEditText as T};
 
 /// The height of what stands below the steps.
@@ -94,14 +94,15 @@ pub fn walk_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory) {
     } else if ui.available_width() < BESIDE {
         list::list_ui(ui, ctx, typed, sheet, LEAST);
         ui.add_space(8.0);
-        form::form_ui(ui, ctx, typed, sheet, LEAST);
+        let bottom = ui.cursor().top() + LEAST;
+        form::form_ui(ui, ctx, typed, sheet, bottom);
     } else {
         let (_, place) = ui.allocate_space(vec2(ui.available_width(), height));
         let middle = place.left() + place.width() * 0.52;
         let mut left = ui.new_child(UiBuilder::new().max_rect(place.with_max_x(middle)).id_salt("steps"));
-        list::list_ui(&mut left, ctx, typed, sheet, height);
+        let bottom = list::list_ui(&mut left, ctx, typed, sheet, height);
         let mut right = ui.new_child(UiBuilder::new().max_rect(place.with_min_x(middle + GAP)).id_salt("step"));
-        form::form_ui(&mut right, ctx, typed, sheet, height);
+        form::form_ui(&mut right, ctx, typed, sheet, bottom);
     }
     foot_ui(ui, ctx, sheet);
 }
@@ -153,7 +154,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkShe
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(say(ctx, T::WalkName));
         let wide = (ui.available_width() * 0.36).clamp(160.0, 400.0);
-        let look = Look { hint: "", width: wide, rows: 1 };
+        let look = Look { hint: "", width: wide, rows: 1, height: 0.0 };
         let (response, text) = field_ui(ui, typed, (Field::Walk, 0), &sheet.walk.name, &look);
         response.labelled_by(label.id);
         if let Some(name) = text {
@@ -306,13 +307,24 @@ fn nothing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
+/// The step that a show begins with, and whether one ended there.
+fn present_words(ctx: &Ctx<'_>, sheet: &WalkSheet) -> String {
+    let tour = ctx.session.tour();
+    let step = begins_at(sheet.walk.steps.iter().map(|step| step.skip), tour.at());
+    let text = match step {
+        0 => T::PresentAll,
+        _ if step == tour.start() => T::PresentOn,
+        _ => T::PresentFrom,
+    };
+    text.fill(ctx.lang(), &[("number", &(step + 1))])
+}
+
 /// The time planned, and closing.
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, sheet: &WalkSheet) {
     ui.add_space(6.0);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     foot_in_sight(ui, layout, |ui| {
-        let number = ctx.session.tour().at() + 1;
-        let name = bold(T::PresentFrom.fill(ctx.lang(), &[("number", &number)])).color(ctx.colors.on_strong);
+        let name = bold(present_words(ctx, sheet)).color(ctx.colors.on_strong);
         let button = Button::new(name).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
         if ui.add_enabled(!sheet.rows.is_empty(), button).clicked() {
             present(ctx);
@@ -339,6 +351,8 @@ struct Look<'a> {
     width: f32,
     /// Lines of text.
     rows: usize,
+    /// The least height.
+    height: f32,
 }
 
 /// A text field whose every change is an edit; gives the text where it has changed. What is typed stays as typed while
@@ -357,7 +371,7 @@ fn field_ui(
         1 => TextEdit::singleline(&mut text),
         rows => TextEdit::multiline(&mut text).desired_rows(rows),
     };
-    let response = ui.add(edit.id(id).hint_text(look.hint).desired_width(look.width));
+    let response = ui.add(edit.id(id).hint_text(look.hint).desired_width(look.width).min_size(vec2(0.0, look.height)));
     if typed.wants == Some(spot.0) {
         typed.wants = None;
         response.request_focus();

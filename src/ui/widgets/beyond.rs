@@ -25,7 +25,7 @@ pub fn with_beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>, comparison: &Comparison) {
     if n == 0 || has_public_sources(&ctx.session.derived().query) {
         return;
     }
-    let words = W::BeyondTake.fill(ctx.lang(), &[("n", &n)]);
+    let words = W::BeyondTake.fill(ctx.lang(), &[("n", &n), ("all", &comparison.blanks())]);
     if ui.checkbox(&mut scope.with_public, words).changed() {
         ctx.send(Action::Memo(scope));
     }

@@ -352,6 +352,12 @@ impl Show {
     }
 }
 
+/// The step that a show begins with that is to begin at this one: the first from it on that is not skipped, or itself where
+/// all are.
+pub fn begins_at(skipped: impl Iterator<Item = bool>, step: usize) -> usize {
+    skipped.enumerate().skip(step).find(|(_, skips)| !skips).map_or(step, |(at, _)| at)
+}
+
 /// The number of pages; a face has at least one, since a step without a page would have no position.
 fn pages(layout: &Layout<'_>, slide: &Slide, layer: Layer) -> usize {
     (layout.pages)(slide, layer).max(1)

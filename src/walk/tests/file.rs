@@ -171,9 +171,9 @@ fn what_a_catalogue_does_not_know_is_named_step_by_step() {
     let lines = told(&walk, &text);
     for (line, begins) in lines.iter().zip([
         "the catalogue has changed since the walk was made, and kept its release",
-        "step 1, \"Overview\": this catalogue does not have what the condition \"focus:data\" names",
-        "step 1, \"Overview\": policy \"110000-2023-9\" of the query is not in this catalogue",
-        "step 1, \"Overview\": this catalogue has no column \"focus_colour\"; it was left out",
+        "step 1, \"Focuses by place\": this catalogue does not have what the condition \"focus:data\" names",
+        "step 1, \"Focuses by place\": policy \"110000-2023-9\" of the query is not in this catalogue",
+        "step 1, \"Focuses by place\": this catalogue has no column \"focus_colour\"; it was left out",
         "step 2, \"777777\": the catalogue has no place \"777777\"",
         "step 3, \"AI innovation source plan, Shanghai\": this catalogue does not have what the condition",
         "step 4, \"组合\": this catalogue does not have what the condition \"focus:data\" names",

@@ -35,7 +35,7 @@ fn the_ready_walk_begins_with_the_places_whose_emphasis_the_report_names() {
     assert_eq!(
         titles(&walk, &index, Lang::Zh),
         [
-            "总览",
+            "各地提到的方向",
             "成都市",
             "深圳市",
             "杭州市",
@@ -131,7 +131,7 @@ fn a_slide_of_a_view_shows_what_its_tab_shows_and_is_named_after_it() {
         ..ViewText::default()
     };
     for (tab, shows, title) in [
-        (Tab::Overview, Shows::Overview, "总览"),
+        (Tab::Overview, Shows::Overview, "各地提到的方向"),
         (Tab::Table, Shows::Table, "表格"),
         (Tab::Compare, Shows::Comparison, "成都市、高水平应用行动方案、990000"),
         (Tab::Charts, Shows::Figure, "各月政策数"),

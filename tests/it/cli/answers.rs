@@ -135,7 +135,7 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
                   Source: CCID 2023-10-30 · report · 三（二）第2段
               [half-year] differs: The policies in Table 1 are of the first half of 2023
                   Formula: 2023-01 to 2023-06: 10 of 12
-                  The catalogue gives: 10 of 12 are inside; outside: Shanghai, Large-model measures (2023-07, 310000-2023-2), Ningxia, AI development measures (2023-08, 640000-2023-1)
+                  The catalogue gives: 10 of 12 are inside; outside: Shanghai: Large-model measures (2023-07, 310000-2023-2); Ningxia: AI development measures (2023-08, 640000-2023-1)
                   Source: CCID 2023-10-30 · report · 表1
               [six-places] cannot be checked: As many as 6 places have measures on data
                   Formula: 3 of 6

@@ -4,6 +4,7 @@ use crate::look::Rect;
 use std::rc::Rc;
 
 use crate::figures::Pen;
+use crate::pages::stage::legend::PageSigns;
 
 /// Draws a piece into its rectangle.
 pub type Draw<'a> = Box<dyn Fn(&mut Pen<'_>, Rect) + 'a>;
@@ -16,6 +17,8 @@ pub struct Piece<'a> {
     pub height: f32,
     /// The height that it may gain where a page has room.
     pub stretch: f32,
+    /// The signs in it, for the legend of its page.
+    pub shown: PageSigns,
     /// The drawing of it.
     pub draw: Draw<'a>,
 }
@@ -23,12 +26,17 @@ pub struct Piece<'a> {
 impl<'a> Piece<'a> {
     /// A piece of a height.
     pub fn new(height: f32, draw: impl Fn(&mut Pen<'_>, Rect) + 'a) -> Piece<'a> {
-        Piece { gap: 0.0, height, stretch: 0.0, draw: Box::new(draw) }
+        Piece { gap: 0.0, height, stretch: 0.0, shown: PageSigns::default(), draw: Box::new(draw) }
     }
 
     /// The piece with room before it.
     pub fn after(self, gap: f32) -> Piece<'a> {
         Piece { gap, ..self }
+    }
+
+    /// The piece with the signs that it shows.
+    pub fn showing(self, shown: PageSigns) -> Piece<'a> {
+        Piece { shown, ..self }
     }
 }
 
@@ -169,6 +177,15 @@ pub fn pages<'b, 'a>(blocks: &'b [KeepTogether<'a>], rooms: PageRooms, fill: Fil
         filled(blocks, PageRooms { first, rest: rooms.rest * share }, rooms.rest)
     };
     shares.map(even).find(|pages| pages.len() == full.len()).unwrap_or(full)
+}
+
+/// The signs that these pieces show.
+pub fn shown(pieces: &[&Piece<'_>]) -> PageSigns {
+    let mut shown = PageSigns::default();
+    for piece in pieces {
+        shown.add(&piece.shown);
+    }
+    shown
 }
 
 /// Draws the pieces of a page; those that may take what room is left.

@@ -8,6 +8,7 @@ use crate::figures::scene::Anchor;
 use crate::figures::{Pen, sign};
 use crate::look::{Circle, Font, Point, Rect, TextStyle};
 use crate::pages::stage::content::FocusMark;
+use crate::pages::stage::legend::PageSigns;
 use crate::query::{Cell, NamedShare};
 use crate::words::FigureText as F;
 
@@ -57,6 +58,7 @@ impl Ink<'_> {
             let name_line = font.size * 1.26;
             let height = 2.0 * radius + space + names * name_line + counts * line(small);
             let lang = self.lang;
+            let cells = PageSigns::cells(row.iter().map(|focus| (focus.cell, focus.share)));
             let piece = Piece::new(height, move |pen: &mut Pen<'_>, rect: Rect| {
                 for (n, column) in columns.iter().enumerate() {
                     let x = rect.x + width * n as f32;
@@ -87,7 +89,7 @@ impl Ink<'_> {
                     });
                 }
             });
-            piece.after(space * 2.0)
+            piece.after(space * 2.0).showing(PageSigns { has_counts: true, ..cells })
         };
         vec![KeepTogether::of(focuses.chunks(across).map(row).collect())]
     }

@@ -11,6 +11,7 @@ use crate::figures::scene::{Anchor, Dash, Look, Stroke};
 use crate::figures::{Pen, likeness, share, sign};
 use crate::look::{Circle, Font, Point, Rect, Rgb, TextStyle};
 use crate::pages::stage::content::{GridColumn, GridEntry, StageGrid, StageGridRow};
+use crate::pages::stage::legend::PageSigns;
 use crate::query::{Cell, NamedShare, Tally};
 use crate::words::{FigureText as F, Lang};
 
@@ -93,8 +94,10 @@ impl<'p> Ink<'p> {
         let head = longest_word(bold, &column.name)
             .max(bold.width(&column.name) / 2.0 + bold.size)
             .min(bold.width(&column.name));
-        let under =
-            longest_word(small, &column.under).max(small.width(&column.under) / 2.0).min(small.width(&column.under));
+        // A number and its denominator stay in one line; what follows in brackets may take the next.
+        let number = column.under.split_inclusive(['（', '(']).next().unwrap_or_default();
+        let whole = small.width(&column.under);
+        let under = longest_word(small, &column.under).max(whole / 2.0).max(small.width(number)).min(whole);
         let mut least = head.max(under);
         let mut natural = bold.width(&column.name).max(small.width(&column.under));
         for entry in grid.rows.iter().filter_map(|row| row.entries.get(at)) {
@@ -295,7 +298,9 @@ impl<'p> Ink<'p> {
                     entry(pen, drawn, Rect::new(rect.x + x, rect.y, *width, rect.h), &sizes, lang);
                 }
             };
-            let mut piece = Piece::new(sizes.row(), draw);
+            let shown =
+                if slice == 0 { shown_in(drawn.iter().map(|(_, _, drawn)| drawn)) } else { PageSigns::default() };
+            let mut piece = Piece::new(sizes.row(), draw).showing(shown);
             if count == 1 {
                 piece.stretch = sizes.row() * 0.55;
             }
@@ -303,6 +308,17 @@ impl<'p> Ink<'p> {
         }
         KeepTogether::of(pieces)
     }
+}
+
+/// The signs of these entries.
+fn shown_in<'d>(entries: impl Iterator<Item = &'d Drawn> + Clone) -> PageSigns {
+    let has_gap = entries.clone().any(|drawn| matches!(drawn, Drawn::Gap(..)));
+    let cells = entries.filter_map(|drawn| match drawn {
+        Drawn::Cell(cell, _) | Drawn::Gap(cell, _) => Some((*cell, None)),
+        Drawn::Many(cell, share, _) => Some((*cell, Some(*share))),
+        _ => None,
+    });
+    PageSigns { has_gap, ..PageSigns::cells(cells) }
 }
 
 /// The room of a share of two figures beside its mark.

@@ -7,8 +7,8 @@ mod grid;
 mod parts;
 mod sizes;
 
-use super::content::{Content, IndexTile, Part};
-use super::legend::{Sign, legend};
+use super::content::{Content, IndexTile, Part, StepPlace};
+use super::legend::{FLOOR, PageSigns, Sign, legend};
 use crate::figures::Pen;
 use crate::figures::scene::{Anchor, Look, Scene, Stroke};
 use crate::look::{Font, Palette, Point, Rect, Size};
@@ -50,8 +50,11 @@ struct MapPlace {
 struct Frame<'a> {
     ink: Ink<'a>,
     width: f32,
-    legend: Vec<Piece<'a>>,
+    /// The height of the legend where a page shows every sign.
+    legend: f32,
     foot: Vec<String>,
+    place: StepPlace,
+    has_floors: bool,
 }
 
 /// The page that a head stands on.
@@ -94,7 +97,15 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
             foot = wrapped(sizes.small, T::SourcesAtEnd.get(lang), foot_room);
         }
     }
-    let frame = Frame { ink, width, legend: ink.legend(&legend(content, lang), room), foot };
+    let all_signs = ink.legend(&legend(content, lang), room);
+    let frame = Frame {
+        ink,
+        width,
+        legend: all_signs.iter().map(|piece| piece.height).sum(),
+        foot,
+        place: content.place,
+        has_floors: content.has_floors,
+    };
     let is_place = content.parts.iter().any(|part| matches!(part, Part::Focuses(_)));
 
     // A title of very many lines has pages of its own; the others are called by a short name.
@@ -117,7 +128,8 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
     let fill = if is_place { Fill::First } else { Fill::Even };
     let pages = flow::pages(&blocks, PageRooms { first: area_first.h, rest: area_rest.h }, fill);
     let count = pages.len() + scenes.first().map_or(0, Vec::len);
-    let mut out: Vec<Scene> = scenes.into_iter().flatten().collect();
+    let titles = scenes.into_iter().flatten().map(|scene| (scene, PageSigns::default()));
+    let mut out: Vec<(Scene, PageSigns)> = titles.collect();
     for (n, pieces) in pages.iter().enumerate() {
         let mut pen = frame.pen(content);
         let (head, area) = if n == 0 { (&head, area_first) } else { (&rest, area_rest) };
@@ -126,12 +138,10 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
             frame.draw_map(&mut pen, &content.map, map);
         }
         flow::draw(&mut pen, pieces, area);
-        out.push(pen.scene);
+        out.push((pen.scene, flow::shown(pieces)));
     }
-    for (n, scene) in out.iter_mut().enumerate() {
-        frame.finish(scene, n + 1, count);
-    }
-    out
+    let finished = |(n, (scene, shown)): (usize, (Scene, PageSigns))| frame.finish(scene, shown, n + 1, count);
+    out.into_iter().enumerate().map(finished).collect()
 }
 
 /// The pages of a title that is a text of its own.
@@ -159,11 +169,19 @@ struct Rooms {
 
 /// The blocks of all parts. The focuses leave room for the map beside them.
 fn blocks<'a>(ink: &Ink<'a>, parts: &[Part], rooms: Rooms, page: f32) -> Vec<KeepTogether<'a>> {
-    let (front, rest): (Vec<&Part>, Vec<&Part>) =
-        parts.iter().partition(|part| matches!(part, Part::Focuses(_) | Part::Strong(_)));
-    let mut out: Vec<KeepTogether<'a>> = front.iter().flat_map(|part| of_part(ink, part, rooms)).collect();
-    let used: f32 = out.iter().map(KeepTogether::height).sum();
+    // Remarks before the first heading are about the marks.
+    let heading = parts.iter().position(|part| matches!(part, Part::Heading(_))).unwrap_or(parts.len());
     let is_place = parts.iter().any(|part| matches!(part, Part::Focuses(_)));
+    let is_front = |at: usize, part: &Part| match part {
+        Part::Focuses(_) | Part::Strong(_) => true,
+        Part::Small(_) => is_place && at < heading,
+        _ => false,
+    };
+    let of = |is_its: bool| parts.iter().enumerate().filter(move |(at, part)| is_front(*at, part) == is_its);
+    let front = of(true);
+    let rest: Vec<&Part> = of(false).map(|(_, part)| part).collect();
+    let mut out: Vec<KeepTogether<'a>> = front.flat_map(|(_, part)| of_part(ink, part, rooms)).collect();
+    let used: f32 = out.iter().map(KeepTogether::height).sum();
     if is_place && let Some(both) = side_by_side(ink, &rest, Size::new(rooms.whole, page - used)) {
         out.push(both);
     } else {
@@ -227,6 +245,8 @@ fn columns<'a>(ink: &Ink<'a>, left: Side<'_>, right: Side<'_>, gap: f32) -> Keep
     };
     let second = left.width + gap;
     let columns = [of(left), of(right)];
+    let mut shown = PageSigns::default();
+    columns.iter().flat_map(|(pieces, _)| pieces).for_each(|piece| shown.add(&piece.shown));
     let tallest = columns.iter().map(|(pieces, _)| height(pieces)).fold(0.0, f32::max);
     let before = ink.sizes.height / 24.0;
     let rule = Stroke::solid(ink.palette.line, (ink.sizes.height / 720.0).max(1.0));
@@ -238,7 +258,7 @@ fn columns<'a>(ink: &Ink<'a>, left: Side<'_>, right: Side<'_>, gap: f32) -> Keep
             flow::draw(pen, &all, Rect::new(x, rect.y, *width, rect.h));
         }
     });
-    KeepTogether::of(vec![piece.after(before)])
+    KeepTogether::of(vec![piece.after(before).showing(shown)])
 }
 
 impl Head {
@@ -252,7 +272,8 @@ impl Head {
         let is_first = page == HeadPage::First;
         let sizes = frame.ink.sizes;
         let room = frame.width - 2.0 * sizes.margin;
-        let is_hero = is_first && content.parts.iter().any(|part| matches!(part, Part::Focuses(_)));
+        let is_place = content.parts.iter().any(|part| matches!(part, Part::Focuses(_)));
+        let is_hero = is_first && is_place;
         let largest = if is_hero { sizes.hero } else { sizes.title };
         let title_room = match (is_first, content.map.is_empty()) {
             (true, false) => frame.map_place(content).left - sizes.margin - 3.0 * sizes.space,
@@ -263,7 +284,8 @@ impl Head {
         let font = Font { size: (largest.size * title_room / wide).clamp(sizes.least.size, largest.size), ..largest };
         let lines = wrapped(font, title, title_room);
         let below = sizes.top + Head::line(font) * lines.len() as f32;
-        let under = if is_first { content.under.as_str() } else { "" };
+        // A denominator stands on every page, where a place lies on its first alone.
+        let under = if is_first || !is_place { content.under.as_str() } else { "" };
         let beside = lines.len() == 1 && !under.is_empty() && {
             font.width(title) + sizes.small.width(under) + 6.0 * sizes.space <= title_room
         };
@@ -306,8 +328,8 @@ impl<'a> Frame<'a> {
     /// The upper edge of legend and source line.
     fn bottom(&self) -> f32 {
         let sizes = self.ink.sizes;
-        let legend = self.legend.iter().map(|piece| piece.height).sum::<f32>();
-        sizes.height - sizes.bottom - line(sizes.small) * self.foot.len().max(1) as f32 - legend - 3.4 * sizes.space
+        let foot = line(sizes.small) * self.foot.len().max(1) as f32;
+        sizes.height - sizes.bottom - foot - self.legend - 3.4 * sizes.space
     }
 
     /// The area between a head and the foot.
@@ -336,13 +358,16 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Legend, rule, source line and page number.
-    fn finish(&self, scene: &mut Scene, page: usize, pages: usize) {
+    /// The page with the legend of its signs, rule, source line, page number and its place in the walk.
+    fn finish(&self, mut scene: Scene, mut shown: PageSigns, page: usize, pages: usize) -> Scene {
         let sizes = self.ink.sizes;
+        shown.has_floors = self.has_floors && scene.labels().any(|label| label.text.contains(FLOOR));
+        let legend = self.ink.legend(&shown.signs(self.ink.lang), self.width - 2.0 * sizes.margin);
         let mut pen = Pen::new(self.width, self.ink.palette);
         let (left, right) = (sizes.margin, self.width - sizes.margin);
-        let mut y = self.bottom() + 1.8 * sizes.space;
-        for piece in &self.legend {
+        let used = legend.iter().map(|piece| piece.height).sum::<f32>();
+        let mut y = self.bottom() + 1.8 * sizes.space + (self.legend - used).max(0.0);
+        for piece in &legend {
             (piece.draw)(&mut pen, Rect::new(left, y, right - left, piece.height));
             y += piece.height;
         }
@@ -360,6 +385,17 @@ impl<'a> Frame<'a> {
             let at = Point::new(right, y + line(sizes.small) / 2.0 + sizes.small.middle());
             pen.text(at, Anchor::End, sizes.small.colored(weak), &words);
         }
+        let place = match self.place {
+            StepPlace::Unsaid => String::new(),
+            StepPlace::Step(step, steps) => T::StepOf.fill(self.ink.lang, &[("step", &step), ("steps", &steps)]),
+            StepPlace::Detour(step) => T::OffThePath.fill(self.ink.lang, &[("step", &step)]),
+        };
+        if !place.is_empty() {
+            // Above everything, where no page has a text.
+            let at = Point::new(right, sizes.top / 2.0 + sizes.small.middle() + sizes.height / 150.0);
+            pen.text(at, Anchor::End, sizes.small.colored(weak), &place);
+        }
         scene.items.append(&mut pen.scene.items);
+        scene
     }
 }

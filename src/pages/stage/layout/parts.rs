@@ -334,6 +334,7 @@ pub fn spaced(mut pieces: Vec<Piece<'_>>, gap: f32) -> KeepTogether<'_> {
 
 /// Puts the mark of a cell before a line.
 fn with_sign(piece: &mut Piece<'_>, cell: Cell, color: Rgb, radius: f32, small: Font) {
+    piece.shown.cells.push((cell, None));
     let draw = std::mem::replace(&mut piece.draw, Box::new(|_, _| ()));
     piece.draw = Box::new(move |pen, rect| {
         let middle = Point::new(rect.x + radius, rect.y + rect.h / 2.0);

@@ -385,7 +385,76 @@ fn a_draft_is_called_one_and_a_later_version_another_text() {
     });
     let [policy] = policies.unwrap().try_into().unwrap();
     assert!(policy.facts.contains(&"征求意见稿".to_owned()), "{policy:?}");
-    assert_eq!(policy.later, ["另有正式文本（2023-11-02 见诸报道、据官方来源、不在所选来源内），不是这份文本"]);
+    assert_eq!(policy.later, ["另有正式文本，是另一份文件：2023-11-02 见诸报道 · 来源为官方 · 不在所选来源内"]);
+}
+
+/// The texts of each page of a place of the embedded catalogue, beside these others.
+fn pages_of(code: &str, among: &[&str], place: StepPlace) -> Vec<Vec<String>> {
+    let index = embedded();
+    let slide = Slide::of_region(code, &ViewText::default());
+    let ask = StageAsk { kept: None, index: &index, among, slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+    let content = Content { place, ..told(&ask).unwrap() };
+    let pages = laid_out(&content, &Sheet { size: SIZES[0], palette: &LIGHT }, Lang::Zh);
+    pages.iter().map(|page| page.labels().map(|label| label.text.clone()).collect()).collect()
+}
+
+#[test]
+fn a_page_explains_the_signs_on_it_and_no_others() {
+    let index = embedded();
+    let among = ready(&index, Lang::Zh);
+    let [first, second]: [Vec<String>; 2] =
+        pages_of("510100", &among.regions(), StepPlace::Unsaid).try_into().expect("two pages");
+    let has = |page: &[String], text: &str| page.iter().any(|one| one == text);
+    for (text, on) in
+        [("点名政策", [true, false]), ("只说到该地", [true, true]), ("空白", [true, false]), ("≥", [true, true])]
+    {
+        assert_eq!([has(&first, text), has(&second, text)], on, "{text} in {first:?}, {second:?}");
+    }
+    assert_eq!([has(&first, "数字"), has(&second, "数字")], [true, false]);
+}
+
+#[test]
+fn a_page_says_which_step_it_is_of_how_many_and_that_a_detour_is_one() {
+    for (place, says) in [
+        (StepPlace::Unsaid, None),
+        (StepPlace::Step(2, 14), Some("第 2 步，共 14 步")),
+        (StepPlace::Detour(3), Some("临时查看 · Esc 回到第 3 步")),
+    ] {
+        for page in pages_of("510100", &[], place) {
+            let found: Vec<&String> = page.iter().filter(|text| text.contains(" 步") && text.contains("第 ")).collect();
+            assert_eq!(found, says.iter().collect::<Vec<_>>(), "{place:?}");
+        }
+    }
+}
+
+#[test]
+fn every_page_of_a_step_has_its_denominator() {
+    let index = generated(200);
+    let slide = Slide::new(Shows::Overview, ViewText::default());
+    let ask = StageAsk { kept: None, index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+    let content = told(&ask).unwrap();
+    let pages = laid_out(&content, &Sheet { size: SIZES[0], palette: &LIGHT }, Lang::Zh);
+    assert!(pages.len() > 1 && !content.under.is_empty());
+    for page in &pages {
+        assert!(page.labels().any(|label| label.text == content.under), "no “{}”", content.under);
+    }
+}
+
+#[test]
+fn places_that_nobody_looked_at_are_told_of_once_a_page() {
+    let [first, ..] = &pages_of("510100", &["110000", "310000", "340100"], StepPlace::Unsaid)[..] else { panic!() };
+    let told: Vec<&String> = first.iter().filter(|text| text.contains("考察")).collect();
+    assert_eq!(told, ["各方向的分母不含没有来源考察的 1 地"]);
+    assert!(first.iter().any(|text| text == "≥ 1/3 地"), "{first:?}");
+}
+
+#[test]
+fn what_several_places_do_names_the_others_where_it_only_counts_them() {
+    let index = embedded();
+    let among = ready(&index, Lang::Zh);
+    let [first, ..] = &pages_of("510100", &among.regions(), StepPlace::Unsaid)[..] else { panic!() };
+    let line = first.iter().find(|text| text.starts_with("四地用")).unwrap();
+    assert!(line.contains("同时说到") && line.contains("杭州"), "{line}");
 }
 
 #[test]

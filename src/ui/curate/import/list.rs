@@ -1,6 +1,7 @@
 //! The outcome of a table, were it taken: rows by their fates, and the problems one by one, each with its remedies.
 
-use egui::{Button, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::text::LayoutJob;
+use egui::{Button, FontId, Frame, Key, Label, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use super::place::place_ui;
 use super::{ImportDraft, Listed, answer};
@@ -13,6 +14,8 @@ use crate::words::ImportText as W;
 
 /// The height of a line of the list.
 const LINE: f32 = 22.0;
+/// The height of a note: two lines of small type.
+const NOTE: f32 = 36.0;
 /// Problems listed below the one in hand.
 const AHEAD: usize = 8;
 
@@ -46,7 +49,7 @@ fn fates_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
         let drafts = some(digest.drafts().len(), W::DraftsCount).map(|words| (Listed::Drafts, words));
         let fates = Fate::ALL.into_iter().filter_map(|fate| {
             let n = Some(digest.rows(fate).len()).filter(|n| *n > 0)?;
-            let words = W::FateCount.fill(lang, &[("fate", &ctx.capital(fate.name(lang))), ("n", &n)]);
+            let words = W::FateRows.fill(lang, &[("fate", &ctx.capital(fate.name(lang))), ("n", &n)]);
             Some((Listed::Fate(fate), words))
         });
         for (listed, words) in [(Listed::Problems, open)].into_iter().chain(notes).chain(drafts).chain(fates) {
@@ -129,21 +132,26 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
     });
 }
 
-/// Notes on how values were read, a line each; a click leads to the row.
+/// Notes on how values were read, in two lines each; a click leads to the row.
 fn notes_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
     let notes = table.digest.notes();
     ui.label(W::NotesHead.get(ctx.lang()));
     ScrollArea::vertical().id_salt("notes of a table").auto_shrink([false, false]).show_rows(
         ui,
-        LINE,
+        NOTE,
         notes.len(),
         |ui, range| {
             for (at, n) in notes.get(range).unwrap_or_default() {
                 let Some(row) = table.dry.rows.get(*at) else { continue };
                 let Some(note) = row.problems.get(*n) else { continue };
                 let line = problem_words(ctx, note);
-                let button = Button::new(RichText::new(&line).size(12.5)).frame(false).truncate();
-                if ui.add(button).on_hover_text(&line).clicked() {
+                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), NOTE), Sense::CLICK);
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &line));
+                let ink = if response.hovered() { ctx.colors.strong } else { ctx.colors.text };
+                let mut job = LayoutJob::simple(line.clone(), FontId::proportional(12.5), ink, rect.width());
+                job.wrap.max_rows = 2;
+                ui.painter().galley(rect.min, ui.painter().layout_job(job), ink);
+                if response.on_hover_text(&line).clicked() {
                     (draft.sheet, draft.row) = (row.sheet, Some(row.row));
                 }
             }
