@@ -273,7 +273,7 @@ fn milestones_ui(ui: &mut Ui, ctx: &Ctx<'_>, marks: &[(usize, MilestoneMark)]) {
     }
     ui.label(bold(ctx.text(T::Milestones)));
     for (_, mark) in marks {
-        let line = format!("{}  {}  {}", mark.month, mark.who, mark.what);
+        let line = format!("{}  {}", mark.month, mark.told(ctx.lang()));
         ui.add(egui::Label::new(RichText::new(line).size(12.5).color(ctx.colors.weak)).wrap());
     }
     ui.add_space(18.0);
