@@ -191,6 +191,15 @@ pub fn place_only_rows(index: &Index, query: &Query, outcome: &Outcome) -> Optio
     Some(outcome.rows.iter().copied().filter(|row| asked.is_place_only(*row)).collect())
 }
 
+/// The number of rows that are in a result but for the focuses it is asked for, and of which no source in sight has looked
+/// at one of these: they may state it as well as not.
+pub fn left_out_unassessed(index: &Index, query: &Query, outcome: &Outcome) -> usize {
+    let Some(asked) = AskedFocuses::of(index, query, outcome) else { return 0 };
+    let base = without_focus(index, query, outcome);
+    let is_unassessed = |row: Row| asked.focuses.iter().any(|focus| !base.cell(row, *focus).is_assessed());
+    base.rows.iter().filter(|row| outcome.rows.binary_search(row).is_err() && is_unassessed(**row)).count()
+}
+
 /// The focuses that a result is asked for.
 struct AskedFocuses<'o> {
     outcome: &'o Outcome,

@@ -35,6 +35,18 @@ texts! {
         InStatementElse: "陈述{id}（英文）", "statement{id} (Chinese)";
         ByPinyin: "{field}（拼音）", "{field} (pinyin)";
         FoundIn: "{field}：{excerpt}", "{field}: {excerpt}";
+        AtTable: "表{n}", "Table {n}";
+        AtFigure: "图{n}", "Figure {n}";
+        AtParagraph: "第{n}段", "para. {n}";
+        AtSentence: "第{n}句", "sentence {n}";
+        AtArticle: "第{n}条", "Article {n}";
+        AtClause: "第{n}款", "clause {n}";
+        AtChapter: "第{n}章", "chapter {n}";
+        AtSection: "第{n}节", "section {n}";
+        AtPage: "第{n}页", "page {n}";
+        AtHeading: "{n}", "section {n}";
+        AtTitle: "题名", "title";
+        AtOpening: "开头", "opening";
         SourceAt: "{source}，{at}", "{source}, {at}";
     }
 }

@@ -5,7 +5,7 @@ use super::heads;
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::rows::RowPlaces;
-use super::{Area, NOTE, counted, listed};
+use super::{Area, NOTE, SMALL, counted, listed};
 use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::upset::{Upset, UpsetRow};
@@ -47,7 +47,7 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
         y = legend(pen, &numbered(upset), area);
     }
     let lines = heads.lines.iter().map(Vec::len).max().unwrap_or(1) as f32;
-    let (small, numbers) = numbers(upset, column, lang);
+    let (small, numbers) = numbers(pen, upset, column, lang);
     for (((n, (set, size)), head), number) in upset.sets.iter().enumerate().zip(&heads.lines).zip(&numbers) {
         let x = columns.middle(n);
         let rect = Rect::new(area.left + column * n as f32, y, column, lines * HEAD.line() + NOTE.line());
@@ -139,12 +139,15 @@ fn widest_share(shares: &[String]) -> f32 {
     shares.iter().map(|share| NOTE.width(share)).fold(1.0, f32::max)
 }
 
-/// The numbers with the font in which they have room; where they have none, each without what it is of.
-fn numbers(upset: &Upset, column: f32, lang: Lang) -> (Font, Vec<String>) {
-    let shares = shares(upset, lang);
-    let size = NOTE.size * (column - 3.0) / widest_share(&shares);
-    if size >= SMALLEST {
-        return (Font { size: size.min(NOTE.size), ..NOTE }, shares);
+/// The numbers with the font in which they have room: in words, as `3/11`, or each without what it is of.
+fn numbers(pen: &Pen<'_>, upset: &Upset, column: f32, lang: Lang) -> (Font, Vec<String>) {
+    let smallest = if pen.is_print() { SMALL.size } else { SMALLEST };
+    let short = upset.sets.iter().zip(&upset.covered).map(|((_, size), covered)| format!("{size}/{covered}"));
+    for shares in [shares(upset, lang), short.collect()] {
+        let size = NOTE.size * (column - 3.0) / widest_share(&shares);
+        if size >= smallest {
+            return (Font { size: size.min(NOTE.size), ..NOTE }, shares);
+        }
     }
     (NOTE, upset.sets.iter().map(|(_, size)| size.to_string()).collect())
 }

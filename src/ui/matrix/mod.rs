@@ -12,9 +12,10 @@ use super::widgets::{
     BEYOND, Roving, cut_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui, open_width,
     overview_form_ui, paint_mark, paint_share, reasons_within, row_menu_ui, segmented_ui,
 };
-use crate::catalogue::{FocusIdx, RegionIdx};
+use crate::catalogue::{FocusIdx, RegionIdx, Strength};
+use crate::export::more_not_assessed;
 use crate::look::Font;
-use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
+use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, Unit, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
 use titles::titles_ui;
@@ -177,7 +178,10 @@ fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let focus = is_wider.then(|| (W::CountedBefore.fill(lang, &[("n", &of)]), ctx.text(T::FocusCountsWithoutFocus)));
     let words = derived.query.texts().next();
     let words = words.map(|_| (W::WordsChoosePlaces.get(lang).to_owned(), W::WordsChoosePlacesHint.get(lang)));
-    let (told, hints): (Vec<String>, Vec<&str>) = focus.into_iter().chain(words).unzip();
+    let unseen = derived.summary.unassessed_in(Unit::Region);
+    let unseen = (unseen > 0)
+        .then(|| (W::PlacesUnassessed.fill(lang, &[("n", &unseen)]), Strength::NotAssessed.definition().get(lang)));
+    let (told, hints): (Vec<String>, Vec<&str>) = focus.into_iter().chain(unseen).chain(words).unzip();
     if told.is_empty() {
         return;
     }
@@ -217,7 +221,7 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) 
             ("name", &name),
             ("k", &count.stated),
             ("n", &count.covered),
-            ("m", &count.not_assessed),
+            ("more", &more_not_assessed(count.not_assessed, ctx.lang())),
             ("p", &count.by_policy),
             ("r", &count.by_place),
             ("counts", &focus.counts.get(ctx.lang())),

@@ -18,11 +18,11 @@ use super::widgets::{
     row_menu_ui, segmented_ui,
 };
 use super::widths::{self, Widths, column_id, usual_width};
-use crate::catalogue::{FocusIdx, RegionIdx};
+use crate::catalogue::{FocusIdx, RegionIdx, Strength};
 use crate::look::Font;
 use crate::query::{Column, NamedShare, Outcome, Row, SortKey, Unit, sort_keys};
 use crate::session::{Action, Detail, Effect, RowHeight, Selecting, ViewChange};
-use crate::words::{FigureText, UiText as T};
+use crate::words::{FigureText, UiText as T, WorkbenchText as W};
 use head::{Heads, TableHeads, head_ui, layout_of};
 use menu::columns_menu_ui;
 
@@ -137,6 +137,13 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ];
         if let Some(unit) = segmented_ui(ui, ctx, session.view().unit, &choices) {
             ctx.send(ViewChange::Unit(unit));
+        }
+        let unit = session.view().unit;
+        let unseen = session.derived().summary.unassessed_in(unit);
+        if unseen > 0 {
+            let words = if unit == Unit::Policy { W::PoliciesUnassessed } else { W::PlacesUnassessed };
+            let words = RichText::new(words.fill(ctx.lang(), &[("n", &unseen)])).size(12.5).color(ctx.colors.weak);
+            ui.label(words).on_hover_text(Strength::NotAssessed.definition().get(ctx.lang()));
         }
         if !session.pointing().selected.is_empty() {
             ui.label(
