@@ -13,6 +13,7 @@ use super::similarity::{SimilarityGrid, similarity_grid};
 use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
+use crate::catalogue::characters::is_chinese;
 use crate::catalogue::{PolicyIdx, SourceIdx};
 use crate::query::{
     Index, Lens, NamedSplit, Outcome, Query, Row, TermKey, Unit, place_only_rows, run, run_without, whole_query_words,
@@ -221,6 +222,8 @@ fn source_names(index: &Index, lens: &Lens, lang: Lang) -> Vec<String> {
         let name = match (lang, &source.publisher) {
             (_, None) => short,
             (Lang::Zh, Some(_)) => format!("《{}》，{short}", source.title),
+            // A reader of English is told who says it; the title stands in the list of sources.
+            (Lang::En, Some(_)) if is_chinese(&source.title) => short,
             (Lang::En, Some(_)) => format!("{}, {short}", source.title),
         };
         if !named.contains(&name) {

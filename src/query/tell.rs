@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::locator::locator;
 use super::{Cell, NamedShare, Reason, ReasonField, Row};
+use crate::catalogue::characters::is_chinese;
 use crate::catalogue::{Basis, Catalogue, ListKind, Policy, SourceIdx, Statement, StatementIdx, Strength, Version};
 use crate::words::{Lang, LayerText, TellText as T};
 
@@ -125,7 +126,11 @@ impl Reason {
     }
 
     fn field_name(&self, catalogue: &Catalogue, ids: Ids, lang: Lang) -> String {
-        let is_else = self.lang.is_some_and(|of| of != lang);
+        // A quotation has no language of its own; to a reader of English one in Chinese is.
+        let is_else = match self.lang {
+            Some(of) => of != lang,
+            None => lang == Lang::En && is_chinese(&self.excerpt),
+        };
         let named = |here: T, elsewhere: T| if is_else { elsewhere } else { here };
         let spelled = |name: T| T::ByPinyin.fill(lang, &[("field", &name.get(lang))]);
         let (title, place) = (named(T::InTitle, T::InTitleElse), named(T::InRegion, T::InRegionElse));

@@ -8,9 +8,11 @@ use egui_table::TableState;
 use super::Ctx;
 use super::fonts::bold;
 use super::widgets::details_width;
+use crate::catalogue::DATING;
+use crate::look::Font;
 use crate::query::{Column, Unit};
 use crate::session::{Action, Preference};
-use crate::words::{Lang, UiText as T};
+use crate::words::{FigureText, Lang, UiText as T};
 
 /// The size of the names in the heads.
 pub const HEAD_TEXT: f32 = 13.0;
@@ -83,11 +85,15 @@ fn laid_out(ui: &Ui, ctx: &Ctx<'_>, list: &[Column], room: f32) -> Vec<(Column, 
     let room = room - BAR;
     let kept = |column: Column| ctx.session.settings().widths.get(&column.key(ctx.catalogue())).copied();
     let sum = |widths: &[f32]| widths.iter().skip(1).sum::<f32>();
-    let usual = |column: &Column| kept(*column).unwrap_or_else(|| usual_width(*column, ctx.lang()));
+    let whole = |column: Column| whole_width(ctx, column);
+    let usual = |column: &Column| kept(*column).unwrap_or_else(|| usual_width(*column, ctx.lang()).max(whole(*column)));
     let mut widths: Vec<f32> = list.iter().map(usual).collect();
     let mut least = FIRST;
     if sum(&widths) + FIRST > room {
-        widths = list.iter().map(|column| kept(*column).unwrap_or_else(|| tight_width(ui, ctx, *column))).collect();
+        widths = list
+            .iter()
+            .map(|column| kept(*column).unwrap_or_else(|| tight_width(ui, ctx, *column).max(whole(*column))))
+            .collect();
         least = TIGHT_FIRST;
     }
     if let Some(first) = list.first().filter(|first| kept(**first).is_none()) {
@@ -132,6 +138,22 @@ pub fn edges(ui: &Ui, ctx: &Ctx<'_>, table: Id, list: &[Column]) {
 /// The id under which the table knows a column.
 pub fn column_id(ctx: &Ctx<'_>, column: Column) -> Id {
     Id::unique(("column", column.key(ctx.catalogue())))
+}
+
+/// The width that the values of a column need, where they are no texts that may be cut: of months with their events.
+fn whole_width(ctx: &Ctx<'_>, column: Column) -> f32 {
+    let font = Font::regular(HEAD_TEXT + 1.0);
+    let wide = |month: &str| font.width(month) + 2.0 * HEAD_MARGIN + 2.0;
+    match column {
+        Column::Month if ctx.session.data().names_events => {
+            let months = DATING.map(|kind| {
+                let event = kind.name(ctx.lang());
+                wide(&FigureText::MonthOf.fill(ctx.lang(), &[("month", &"0000-00"), ("event", &event)]))
+            });
+            months.into_iter().fold(0.0, f32::max)
+        }
+        _ => 0.0,
+    }
 }
 
 /// The width of a column in a narrow window: of a focus that of its name, so that all of them are seen.

@@ -49,6 +49,8 @@ texts! {
         PlaceInEachMonth: "一地有几个月的政策，各月各计一次", "a place with policies in several months counts in each";
         OpenDetails: "打开：{name}", "Open: {name}";
         MarkShare: "填满的部分：该地多项政策中被点名的", "filled part: share of the policies of the place that are named";
+        ShareMeans: "该地已考察的 n 项政策中点名 k 项", "of the n policies of the place that are covered, k are named";
+        TintMeans: "底色：{strength}", "tinted: {strength}";
         MarkPolicy: "点名政策", "names the policy";
         MarkRegion: "只说到该地", "speaks of the place only";
         ShownName: "名称", "Name";

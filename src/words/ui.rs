@@ -193,7 +193,9 @@ texts! {
         OtherDates: "其他日期", "Other dates";
         Focuses: "各方向与来源所述", "Focuses, and what sources say";
         OutsideLens: "另有 {n} 条不计入", "{n} more not counted";
-        OutsideLensWhy: "来源未选、是否点名不合，或说的是另一版本。", "Another source, another basis, or another version.";
+        OutsideSource: "来源未选", "source not chosen";
+        OutsideVersion: "说的是另一版本", "on another version";
+        OutsideBasis: "是否点名不合", "another basis";
         MoreStatements: "另有 {n} 条", "{n} more";
         MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";
         Quote: "原文：“{quote}”", "Quotation: \"{quote}\"";

@@ -149,7 +149,8 @@ pub fn marks_legend<'a>(cells: impl Iterator<Item = &'a Cell>, lang: Lang, color
     }
     for (used, strength) in strengths.into_iter().zip([Strength::Substantive, Strength::Core]) {
         if used {
-            entries.push(Entry::new(strength.name(lang), move |pen: &mut Pen<'_>, rect: Rect| {
+            let words = T::TintMeans.fill(lang, &[("strength", &strength.name(lang))]);
+            entries.push(Entry::new(words, move |pen: &mut Pen<'_>, rect: Rect| {
                 let tint = pen.palette.surface.mix(color, tint(strength));
                 pen.rect(rect, 2.0, Look::filled(tint));
             }));
@@ -227,8 +228,12 @@ fn numbers(pen: &mut Pen<'_>, columns: &[FocusColumn], lang: Lang, width: f32) -
 fn entries(rows: &[CellRow], color: Rgb, lang: Lang) -> Vec<Entry<'static>> {
     let cells = || rows.iter().flat_map(|row| &row.cells);
     let mut entries = marks_legend(cells(), lang, color);
-    if rows.iter().flat_map(|row| &row.shares).flatten().any(|share| share.is_part()) {
+    let shares = || rows.iter().flat_map(|row| &row.shares).flatten();
+    if shares().any(|share| share.is_part()) {
         entries.push(share_entry(RADIUS, lang));
+    }
+    if shares().next().is_some() {
+        entries.push(word_entry("k/n", T::ShareMeans.get(lang)));
     }
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(word_entry(T::MarkBlank.get(lang), T::NotStatedHere.get(lang)));
