@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::locator::locator;
 use super::{Cell, NamedShare, Reason, ReasonField, Row};
-use crate::catalogue::characters::is_chinese;
 use crate::catalogue::{Basis, Catalogue, ListKind, Policy, SourceIdx, Statement, StatementIdx, Strength, Version};
 use crate::words::{Lang, LayerText, TellText as T};
 
@@ -126,11 +125,7 @@ impl Reason {
     }
 
     fn field_name(&self, catalogue: &Catalogue, ids: Ids, lang: Lang) -> String {
-        // A quotation has no language of its own; to a reader of English one in Chinese is.
-        let is_else = match self.lang {
-            Some(of) => of != lang,
-            None => lang == Lang::En && is_chinese(&self.excerpt),
-        };
+        let is_else = self.lang.is_some_and(|of| of != lang);
         let named = |here: T, elsewhere: T| if is_else { elsewhere } else { here };
         let spelled = |name: T| T::ByPinyin.fill(lang, &[("field", &name.get(lang))]);
         let (title, place) = (named(T::InTitle, T::InTitleElse), named(T::InRegion, T::InRegionElse));
@@ -143,7 +138,7 @@ impl Reason {
             ReasonField::RegionPinyin => spelled(place),
             ReasonField::Statement(i) => {
                 let id = if ids == Ids::Told { format!(" {}", catalogue[i].id) } else { String::new() };
-                named(T::InStatement, T::InStatementElse).fill(lang, &[("id", &id)])
+                T::InStatement.fill(lang, &[("id", &id)])
             }
         }
     }

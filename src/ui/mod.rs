@@ -159,7 +159,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         top::tabs_ui(ui, ctx, &mut drafts.search, fold)
     });
     let place = tabs.response.rect;
-    let mut bars = notice::Bars { right: tabs.inner, top: place.top(), bottom: place.bottom() };
+    let mut bars = notice::NoticePlace { right: tabs.inner, top: place.top(), bottom: place.bottom() };
     if let Some(guided) = ctx.session.guided() {
         let frame = bar(Margin::symmetric(14, 4));
         let hint = Panel::top("hint").frame(frame).show(ui, |ui| hint::hint_ui(ui, ctx, guided));

@@ -30,17 +30,17 @@ pub struct NoticeMemory {
 
 /// The bars that a notice lies over.
 #[derive(Clone, Copy)]
-pub struct Bars {
+pub struct NoticePlace {
     /// The right end of what a press in them goes to, and the top of the first.
     pub right: f32,
-    /// See [`Bars::right`].
+    /// See [`NoticePlace::right`].
     pub top: f32,
     /// The lower edge of the last.
     pub bottom: f32,
 }
 
 /// The notice, or how far work under way has come.
-pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory, bars: Bars) {
+pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory, bars: NoticePlace) {
     if !has_news(ctx, memory) {
         return;
     }

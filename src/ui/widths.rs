@@ -29,7 +29,7 @@ const TIGHT_FIRST: f32 = 144.0;
 /// See [`FIRST`].
 const MOST_FIRST: f32 = 640.0;
 /// Room for the bar at the right.
-const BAR: f32 = 16.0;
+pub const BAR: f32 = 16.0;
 /// The distance that an arrow moves the edge of a column.
 const STEP: f32 = 16.0;
 
@@ -188,7 +188,7 @@ pub fn usual_width(column: Column, lang: Lang) -> f32 {
         Column::Month | Column::Region => 76.0,
         Column::Stage => 92.0 + english * 1.5,
         Column::Tier => 64.0 + english * 2.5,
-        Column::Policies => 64.0 + english,
+        Column::Policies => 74.0 + english,
         Column::Focus(_) => 74.0 + english,
         Column::Basis(_) | Column::Open(_) | Column::MonthBy | Column::AssignedBy(_) => 92.0,
     }

@@ -214,6 +214,7 @@ texts! {
         HideColumn: "隐藏这一列", "Hide this column";
         CopyCell: "复制这一格", "Copy this cell";
         UsualColumns: "恢复常用列", "Usual columns";
+        DotIsFilter: "圆点：正按这一列筛选", "The dot: a filter by this column is in force";
         SortHint: "点击排序，按住 Shift 再点加一列；右键筛选", "Click to sort; Shift-click adds a column; right-click filters";
         CompareSelected: "对比所选", "Compare selected";
         CompareSelectedHint: "先选 2 到 8 行（Ctrl 或 Shift 加点击）", "Select 2 to 8 rows first (Ctrl- or Shift-click)";

@@ -204,7 +204,9 @@ pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> 
     }
     let left = area.left + SMALL.width(&most(bars).to_string()) + 10.0;
     // A few bars stay slim.
-    let columns = Columns { left, width: ((area.right - left) / n as f32).min(120.0) };
+    let width = ((area.right - left) / n as f32).min(120.0);
+    // In the middle of the room that they leave.
+    let columns = Columns { left: left + (area.right - left - width * n as f32) / 2.0, width };
     let above = series_legend(pen, bars, panel, area, lang);
     let placed = milestones::place(&named.milestones, columns.gaps(), area, lang);
     let top = above + milestones::height(&placed) + NUMBER.line();

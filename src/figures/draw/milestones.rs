@@ -48,7 +48,7 @@ pub fn height(placed: &[PlacedMilestone]) -> f32 {
     placed.iter().map(PlacedMilestone::height).sum()
 }
 
-/// Those whose lines are drawn, each once a month: two over each other would be dashed at other places.
+/// The milestones whose lines are drawn, one a month: two over each other would be dashed at other places.
 pub fn lines(placed: &[PlacedMilestone]) -> impl Iterator<Item = &PlacedMilestone> {
     let is_first = |at: usize, x: f32| placed.iter().take(at).all(|one| one.x.total_cmp(&x).is_ne());
     placed.iter().enumerate().filter(move |(at, one)| is_first(*at, one.x)).map(|(_, one)| one)

@@ -75,9 +75,11 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// The width of each of so many columns in a room. Where not all of them fit, as many as do fill it, so that none is cut.
 fn column_width(room: f32, count: usize) -> f32 {
-    let (all, fitting) = (count.max(1), ((room - STRIP) / (LEAST + GAP)).max(1.0).floor());
-    let width = if room / all as f32 >= LEAST + GAP { room / all as f32 } else { (room - STRIP) / fitting };
-    (width - GAP).clamp(LEAST, if count == 1 { ALONE } else { MOST })
+    // No gap is needed behind the last one.
+    let (all, room) = (count.max(1), room + GAP);
+    let fitting = ((room - STRIP) / (LEAST + GAP)).max(1.0).floor();
+    let step = if room / all as f32 >= LEAST + GAP { room / all as f32 } else { (room - STRIP) / fitting };
+    (step - GAP).clamp(LEAST, if count == 1 { ALONE } else { MOST })
 }
 
 /// A row: its name, which stays at the left, and its cells, which scroll under it and under the heads.
@@ -172,6 +174,7 @@ mod tests {
         for room in [600.0_f32, 690.0, 900.0, 1330.0] {
             for count in 2..=8 {
                 let step = column_width(room, count) + GAP;
+                let room = room + GAP;
                 let seen = if step * count as f32 <= room + 0.1 { room } else { room - STRIP };
                 let part = (seen / step).fract();
                 assert!(step * count as f32 <= room + 0.1 || !(0.01..=0.99).contains(&part), "{room} {count}: {step}");

@@ -32,6 +32,8 @@ struct Columns {
     left: f32,
 }
 
+/// Room for the bar at the right of the rows, which lies over no 等.
+const BAR: f32 = 10.0;
 /// The radius of a mark.
 const RADIUS: f32 = 9.0;
 /// The width that a focus column needs for its name at a size that is read without effort, and what names need beside it.
@@ -41,13 +43,13 @@ const NAMES: f32 = 160.0;
 /// The matrix.
 pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let focuses = ctx.catalogue().focuses.len().max(1) as f32;
-    let width = ui.available_width();
+    let width = ui.available_width() - BAR;
     let fair = (width * 0.62 / focuses).max(LEGIBLE.min((width - NAMES) / focuses));
     let focus = fair.clamp(54.0, 150.0);
     let left = (RADIUS + open_width(RADIUS, ctx.lang()) + 2.0 - focus / 2.0).max(0.0);
     let columns = Columns { name: (width - focus * focuses).max(NAMES), focus, left };
     let needed = columns.name + focus * focuses;
-    if needed > width + 1.0 {
+    if needed > width + BAR + 1.0 {
         // A narrow window scrolls sideways; nothing is out of reach.
         let area = ScrollArea::horizontal().id_salt("wide matrix").auto_shrink([false, false]);
         cut_ui(ui, ctx, area, |ui| {
