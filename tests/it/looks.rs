@@ -7,7 +7,8 @@ use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{FocusIdx, PolicyIdx, Regions, Strength};
 use policy_atlas::query::Row;
 use policy_atlas::session::{
-    Action, Detail, Dialog, Notice, Preference, ReaderMove, ReadingStep, Staging, TextReader, ThemeChoice, ViewChange,
+    Action, Detail, Dialog, Guiding, Notice, Preference, ReaderMove, ReadingStep, Staging, TextReader, ThemeChoice,
+    ViewChange,
 };
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Key, Screens};
@@ -20,7 +21,7 @@ use crate::window::{act, window};
 const SMALL: [f32; 2] = [1024.0, 700.0];
 
 /// The lines of texts that the last frame painted, each with the part of its place that is seen.
-fn lines(window: &Harness<'static, App>) -> Vec<(String, Rect)> {
+pub fn lines(window: &Harness<'static, App>) -> Vec<(String, Rect)> {
     fn of(shape: &Shape, clip: Rect, found: &mut Vec<(String, Rect)>) {
         match shape {
             Shape::Text(text) => {
@@ -250,11 +251,12 @@ fn the_sign_of_more_at_the_right_lies_on_no_text() {
 fn news_of_one_line_stands_on_the_line_of_its_button_and_leaves_the_hint_free() {
     for (lang, size) in [(Lang::Zh, SMALL), (Lang::En, SMALL), (Lang::Zh, [1280.0, 800.0])] {
         let mut window = window(lang, ThemeChoice::Light, size);
+        act(&mut window, Action::Guide(Guiding::Begin));
         for text in ["已复制".to_owned(), "两处都改过同一项的同一处，请选定一个。".repeat(5)] {
             act(&mut window, Action::Notify(Some(Notice { text: text.clone(), is_error: true })));
             window.run();
             let (news, hint) =
-                (window.get_by_label(&text).rect(), window.get_by_label(UiText::AskRegionNo.get(lang)).rect());
+                (window.get_by_label(&text).rect(), window.get_by_label(UiText::HintDone.get(lang)).rect());
             assert!(!news.expand(4.0).intersects(hint), "{lang:?} {size:?}: {news:?} over {hint:?}");
             if text.chars().count() < 5 {
                 let close = window.get_by_label(UiText::Dismiss.get(lang)).rect();
