@@ -1,6 +1,7 @@
 //! What the window says of that which is not in sight: what a filter leaves out and why, the day behind a month, the
 //! English beside a Chinese title.
 
+use egui::accesskit::Role;
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -76,9 +77,9 @@ fn a_month_that_names_its_event_is_not_cut() {
         open(&mut window, HALF);
         act(&mut window, ViewChange::Tab(Tab::Table));
         window.run();
-        let month = crate::looks::lines(&window).into_iter().find(|(line, _)| line.starts_with("2023-05"));
-        let (line, _) = month.unwrap();
-        assert!(line.ends_with(['）', ')']), "{line}");
+        let months: Vec<String> = crate::looks::lines(&window).into_iter().map(|(line, _)| line).collect();
+        let is_whole = |line: &String| line.starts_with("2023-05") && line.ends_with(['）', ')']);
+        assert!(months.iter().any(is_whole), "{months:?}");
     }
 }
 
@@ -89,7 +90,7 @@ fn statements_that_do_not_count_say_why() {
     let focus = window.state().session().data().catalogue().focus_idxs().next();
     act(&mut window, Action::Open(Detail { row: Row::Region(beijing), focus }));
     let told = window.get_by_label_contains("均不计入").accesskit_node().label().unwrap();
-    assert_eq!(told, "有 2 条，均不计入（来源未选、说的是另一版本）");
+    assert_eq!(told, "有 2 条，均不计入（来源未选）");
 }
 
 #[test]
@@ -97,7 +98,7 @@ fn a_place_that_only_statements_speak_of_stands_in_its_turn_among_those_to_choos
     let mut window = chinese();
     act(&mut window, Action::Show(Some(Dialog::MyRegion)));
     let only = WorkbenchText::OnlySaid.get(Lang::Zh);
-    let top = |label: &str| window.get_by_label(label).rect().top();
+    let top = |label: &str| window.get_by_role_and_label(Role::Button, label).rect().top();
     let suzhou = top(&format!("苏州市 {only}"));
     assert!(top("无锡市") < suzhou && suzhou < top("杭州市"));
 }
