@@ -66,7 +66,7 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
     let policies = if k == n { n.to_string() } else { format!("{k} / {n}") };
     count_ui(ui, ctx, if n == 1 { T::PolicyCount } else { T::PolicyCounts }, &policies);
     let summary = &derived.summary;
-    if let Some(named) = summary.named {
+    if let Some(named) = summary.named.filter(|named| named.named + named.place_only > 0) {
         ui.label(weak(&ctx.fill(T::InBrackets, &[("words", &named.words(ctx.lang()))])));
     }
     ui.label(weak("·"));

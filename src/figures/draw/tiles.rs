@@ -189,7 +189,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     };
     let color = if is_bare || is_other { palette.weak } else { palette.text };
     // The words below begin under a name of two lines, and under a number below the name.
-    let mut deep = 27.0;
+    let (mut deep, mut is_deep) = (27.0, false);
     let beside = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
     if pen.is_print() {
         printed_name(pen, tile, Rect::new(left, rect.y, right - left, rect.h), &number, color);
@@ -205,6 +205,8 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
             pen.abbreviate(&tile.abbreviation, &tile.name);
             lines = vec![tile.abbreviation.clone()];
         }
+        // Under two lines the marks stand as low as they may.
+        is_deep = lines.len() > 1 && rect.h < 56.0;
         deep = if lines.len() > 1 || !number.is_empty() { 32.0 } else { deep };
         pen.lines(Point::new(left, rect.y + 2.0), font.colored(color), &lines);
         pen.text(Point::new(right, rect.y + 28.0), Anchor::End, below.colored(color), &number);
@@ -235,7 +237,14 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         return;
     }
     let step = ((right - left) / grid.columns.len() as f32).min(19.0);
-    let y = rect.bottom() - if pen.is_print() { 10.0 } else { 14.0 };
+    let y = rect.bottom()
+        - if pen.is_print() {
+            10.0
+        } else if is_deep {
+            9.0
+        } else {
+            14.0
+        };
     for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0).max(0.0) / 2.0;
         let place = Circle::new(Point::new(x, y), RADIUS.min(step * 0.42));
@@ -263,7 +272,10 @@ fn two_lines(font: Font, name: &str, room: f32) -> Vec<String> {
         None => [format!("{first}-"), last.to_owned()],
     };
     let ends: Vec<usize> = name.char_indices().map(|(at, _)| at).filter(|at| is_boundary(name, *at)).collect();
-    let pairs = ends.into_iter().rev().filter_map(halves).map(hyphened);
+    // Between words where that gives room, else as late as it does.
+    let (spaces, inside): (Vec<usize>, Vec<usize>) =
+        ends.into_iter().rev().partition(|at| name.get(*at..).is_some_and(|rest| rest.starts_with(' ')));
+    let pairs = spaces.into_iter().chain(inside).filter_map(halves).map(hyphened);
     pairs.into_iter().find(|pair| pair.iter().all(|line| font.width(line) <= room)).map(Vec::from).unwrap_or_default()
 }
 
@@ -334,7 +346,7 @@ mod tests {
         let parted = |name: &str, room: f32| two_lines(font, name, room).join("|");
         assert_eq!(parted("Heilongjiang", 52.0), "Heilong-|jiang");
         assert_eq!(parted("Guangdong", 46.0), "Guang-|dong");
-        assert_eq!(parted("Inner Mongolia", 54.0), "Inner|Mongolia");
+        assert_eq!(parted("Inner Mongolia", 58.0), "Inner|Mongolia");
         assert_eq!(parted("Jilin", 46.0), "Jilin");
         assert_eq!(parted("Inner Mongolia", 20.0), "");
     }
