@@ -11,7 +11,7 @@ use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb, SHARE_RING, filled};
 use crate::query::{Cell, NamedShare, TermKey, Unit};
-use crate::words::{FigureText as T, Lang, TellText};
+use crate::words::{FigureText as T, Lang, UiText};
 
 /// The most rows that are drawn; a page of PDF cannot be higher than 200 inches.
 const MOST: usize = 400;
@@ -145,7 +145,7 @@ pub fn marks_legend<'a>(cells: impl Iterator<Item = &'a Cell>, lang: Lang, color
         }));
     }
     if open {
-        entries.push(word_entry(T::MarkOpen.get(lang), TellText::OpenList.get(lang)));
+        entries.push(word_entry(T::MarkOpen.get(lang), UiText::LegendOpen.get(lang)));
     }
     for (used, strength) in strengths.into_iter().zip([Strength::Substantive, Strength::Core]) {
         if used {
