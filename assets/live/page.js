@@ -189,14 +189,21 @@
     return { value: focus.id, label: focus.name, counted, covered, more, text, named: stated.filter((cell) => cell & 8).length };
   });
 
+  // The focuses that the page's query or the filter asks for; a policy is there by its place alone where none of them is
+  // stated of itself.
+  function placeOnly(tests) {
+    const asked = tests.filter((test) => test.mode && !test.not).flatMap((test) => test.focuses);
+    return ({ cells }) => asked.some((at) => has(cells[at])) && !asked.some((at) => has(cells[at]) && cells[at] & 8);
+  }
+
   // The policies found by a value, those values first that are listed even without one.
-  function countsBy(key, first, found, base, open) {
+  function countsBy(key, first, found, base, open, isPlaceOnly) {
     const group = (list) => list.reduce((of, policy) => of.set(key(policy), [...(of.get(key(policy)) || []), policy]), new Map());
     const [rows, all] = [group(found.policies), group(base.policies)];
     return [...new Set([...first, ...rows.keys()])].sort().map((value) => {
       const list = rows.get(value) || [];
       const counted = tally(list.length, (all.get(value) || []).length, open);
-      return { value, counted, more: list.filter((policy) => !policy.covered).length };
+      return { value, counted, more: list.filter((policy) => !policy.covered).length, only: list.filter(isPlaceOnly).length };
     });
   }
 
@@ -247,27 +254,36 @@
     })),
 
     bars: (found, base, tests) => {
-      const open = resultIsOpen(tests);
+      const [open, isPlaceOnly] = [resultIsOpen(tests), placeOnly(tests)];
       // What is unknown stands last.
-      const months = countsBy((policy) => policy.month || "unknown", monthsOf(found.policies), found, base, open);
+      const months = countsBy((policy) => policy.month || "unknown", monthsOf(found.policies), found, base, open, isPlaceOnly);
       for (const one of months) one.label = one.value === "unknown" ? words.unknownMonth : one.value;
-      const ofPlaces = countsBy((policy) => policy.place.code, found.places.map((row) => row.place.code), found, base, open);
+      const ofPlaces = countsBy((policy) => policy.place.code, found.places.map((row) => row.place.code), found, base, open, isPlaceOnly);
       for (const one of ofPlaces) one.label = places.find((place) => place.code === one.value).name;
       const ofFocuses = focusCounts(base.policies);
       for (const one of ofFocuses) {
         const { count } = one.counted;
+        one.only = count - one.named;
         if (count) one.text += words.semicolon + say("split", { p: one.named, r: count - one.named });
       }
-      return make("div", {}, bars(words.byMonth, "month", months), bars(words.byPlace, "region", ofPlaces),
-        bars(words.byFocus, "focus", ofFocuses, base.policies.length));
+      const hollow = [months, ofPlaces, ofFocuses].some((counts) => counts.some(({ only }) => only));
+      return make("div", {}, hollow ? make("p", { class: "note" }, words.hollow) : undefined, bars(words.byMonth, "month", months),
+        bars(words.byPlace, "region", ofPlaces), bars(words.byFocus, "focus", ofFocuses, base.policies.length));
     },
   };
 
   function bars(caption, by, counts, of) {
     const most = of || Math.max(1, ...counts.map(({ counted }) => counted.count));
     const rows = counts.map((count) => {
-      const bar = make("div", { class: "bar" });
-      bar.style.width = 100 * count.counted.count / most + "%";
+      // What is of places alone is hollow, as ○ is.
+      const part = (kind, n) => {
+        const one = make("div", { class: kind });
+        one.style.width = 100 * n / most + "%";
+        return one;
+      };
+      const parts = [part("bar", count.counted.count - count.only)];
+      if (count.only) parts.push(part("bar hollow", count.only));
+      const bar = make("div", { class: "stretch" }, parts);
       const text = count.text || number(count.counted) + (count.more ? say("notAssessedMore", { m: count.more }) : "");
       return make("tr", marked(count), make("th", { scope: "row" }, count.label), make("td", {}, bar), make("td", {}, text));
     });

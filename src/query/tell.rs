@@ -138,7 +138,7 @@ impl Reason {
             ReasonField::RegionPinyin => spelled(place),
             ReasonField::Statement(i) => {
                 let id = if ids == Ids::Told { format!(" {}", catalogue[i].id) } else { String::new() };
-                T::InStatement.fill(lang, &[("id", &id)])
+                named(T::InStatement, T::InStatementElse).fill(lang, &[("id", &id)])
             }
         }
     }
