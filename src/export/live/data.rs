@@ -229,7 +229,6 @@ impl<'a> Maker<'a> {
             ("coveredOf", FigureText::CoveredOf.get(self.lang)),
             ("coveredOfMore", FigureText::CoveredOfMore.get(self.lang)),
             ("floorMeans", FigureText::FloorMeans.get(self.lang)),
-            ("hollow", FigureText::HollowBars.get(self.lang)),
             ("split", FigureText::NamedAndPlaceOnly.get(self.lang)),
             ("named", FigureText::NameAndState.get(self.lang)),
             ("cellNotStated", TellText::CellNotStated.get(self.lang)),
