@@ -187,8 +187,7 @@ fn draw(seed: u64, i: usize, places: &[(&str, &str)]) -> Drawn {
     let (code, place) = *random.pick(places);
     let (year, month) = month(&mut random);
     let id = format!("{code}-{year}-{}", i + 1);
-    let title = title(&mut random, place, year);
-    let short: String = title.chars().skip(place.chars().count()).take(8).collect();
+    let (title, short) = title(&mut random, place, year);
     let stage = if random.chance(2_500) { "Draft" } else { "Final" };
     let mut policy = String::new();
     write!(
@@ -274,15 +273,15 @@ fn month(random: &mut Random) -> (usize, usize) {
     *random.pick(&months)
 }
 
-/// A title of 26 to 40 characters.
-fn title(random: &mut Random, place: &str, year: usize) -> String {
+/// A title of 26 to 40 characters, and the short one.
+fn title(random: &mut Random, place: &str, year: usize) -> (String, String) {
     let (verb, topic, kind) = (random.pick(&VERBS), random.pick(&TOPICS), random.pick(&KINDS));
     let mut filler = String::new();
     loop {
         let period = if random.chance(5_000) { format!("（{year}-{}年）", year + 2) } else { String::new() };
         let title = format!("{place}{filler}{verb}{topic}{kind}{period}");
         match title.chars().count() {
-            26..=40 => return title,
+            26..=40 => return (title, format!("{verb}{kind}")),
             0..26 => filler = format!("{filler}{}", random.pick(&FILLERS)),
             _ if !filler.is_empty() => filler.clear(),
             // Without filler only a long name of a place and the period together are too long.

@@ -189,6 +189,12 @@
     return { value: focus.id, label: focus.name, counted, covered, more, text, named: stated.filter((cell) => cell & 8).length };
   });
 
+  // Whether a policy is there by its place alone: of the focuses asked for none is stated of itself.
+  const placeOnly = (tests) => ({ cells }) => {
+    const held = [].concat(...tests.map((one) => !one.not && one.focuses || [])).map((at) => cells[at]).filter(has);
+    return held[0] && !held.some((one) => one & 8);
+  };
+
   // The policies found by a value, those values first that are listed even without one.
   function countsBy(key, first, found, base, open) {
     const group = (list) => list.reduce((of, policy) => of.set(key(policy), [...(of.get(key(policy)) || []), policy]), new Map());
@@ -196,18 +202,18 @@
     return [...new Set([...first, ...rows.keys()])].sort().map((value) => {
       const list = rows.get(value) || [];
       const counted = tally(list.length, (all.get(value) || []).length, open);
-      return { value, counted, more: list.filter((policy) => !policy.covered).length };
+      return { value, counted, list, more: list.filter((policy) => !policy.covered).length };
     });
   }
 
   // Every month from the first known one to the last.
   function monthsOf(list) {
     const known = list.map((policy) => policy.month).filter(Boolean).sort();
-    const months = known.slice(0, 1);
-    while (known.length && months[months.length - 1] < known[known.length - 1]) {
-      const [year, month] = months[months.length - 1].split("-").map(Number);
-      const [y, m] = month === 12 ? [year + 1, 1] : [year, month + 1];
-      months.push(String(y).padStart(4, "0") + "-" + String(m).padStart(2, "0"));
+    const months = [];
+    for (let month = known[0]; month <= known[known.length - 1];) {
+      months.push(month);
+      // Months of a date count from 0, so that this one's number is the next one's.
+      month = new Date(Date.UTC(...month.split("-"))).toISOString().slice(0, 7);
     }
     return months;
   }
@@ -250,13 +256,17 @@
       const open = resultIsOpen(tests);
       // What is unknown stands last.
       const months = countsBy((policy) => policy.month || "unknown", monthsOf(found.policies), found, base, open);
-      for (const one of months) one.label = one.value === "unknown" ? words.unknownMonth : one.value;
       const ofPlaces = countsBy((policy) => policy.place.code, found.places.map((row) => row.place.code), found, base, open);
-      for (const one of ofPlaces) one.label = places.find((place) => place.code === one.value).name;
+      for (const one of [...months, ...ofPlaces]) {
+        const place = places.find(({ code }) => code === one.value);
+        one.label = place ? place.name : one.value === "unknown" ? words.unknownMonth : one.value;
+        one.only = one.list.filter(placeOnly(tests)).length;
+      }
       const ofFocuses = focusCounts(base.policies);
       for (const one of ofFocuses) {
         const { count } = one.counted;
-        if (count) one.text += words.semicolon + say("split", { p: one.named, r: count - one.named });
+        one.only = count - one.named;
+        if (count) one.text += words.semicolon + say("split", { p: one.named, r: one.only });
       }
       return make("div", {}, bars(words.byMonth, "month", months), bars(words.byPlace, "region", ofPlaces),
         bars(words.byFocus, "focus", ofFocuses, base.policies.length));
@@ -265,11 +275,12 @@
 
   function bars(caption, by, counts, of) {
     const most = of || Math.max(1, ...counts.map(({ counted }) => counted.count));
-    const rows = counts.map((count) => {
+    const rows = counts.map((one) => {
       const bar = make("div", { class: "bar" });
-      bar.style.width = 100 * count.counted.count / most + "%";
-      const text = count.text || number(count.counted) + (count.more ? say("notAssessedMore", { m: count.more }) : "");
-      return make("tr", marked(count), make("th", { scope: "row" }, count.label), make("td", {}, bar), make("td", {}, text));
+      bar.style.width = 100 * one.counted.count / most + "%";
+      bar.style.setProperty("--only", one.only / one.counted.count);
+      const text = one.text || number(one.counted) + (one.more ? say("notAssessedMore", { m: one.more }) : "");
+      return make("tr", marked(one), make("th", { scope: "row" }, one.label), make("td", {}, bar), make("td", {}, text));
     });
     return make("table", { class: "bars", "data-by": by }, make("caption", {}, caption), make("tbody", {}, rows));
   }
@@ -280,6 +291,8 @@
     const cut = view.querySelector(".scroll");
     more.hidden = !cut || cut.scrollLeft + cut.clientWidth >= cut.scrollWidth - 1;
   }
+
+  const named = (parts) => parts.filter(([, state]) => state).map(([name, state]) => say("named", { name, state }));
 
   // The filter in words, for the line above the rows and for paper.
   function filterWords() {
@@ -293,23 +306,24 @@
       [words.focuses, at.length && mode + at.map((one) => focuses[one].name).join(words.comma)],
       [words.text, state.text.trim() && say("quoted", { text: state.text.trim() })],
     ];
-    return parts.filter(([, what]) => what).map(([name, what]) => say("named", { name, state: what })).join(words.semicolon);
+    return named(parts).join(words.semicolon);
   }
+
+  const note = (text) => make("p", { class: "note" }, text);
 
   function render() {
     const tests = testsOfRows();
     const found = result(tests);
-    const rows = state.tab === "matrix" ? found.places : found.policies;
-    const shown = state.tab === "matrix" ? say("regionsOf", { n: rows.length, total: data.totals.places })
-      : say("policiesOf", { n: rows.length, total: data.totals.policies });
+    const unit = state.tab === "matrix" ? "places" : "policies";
+    const rows = found[unit];
+    const shown = say(unit === "places" ? "regionsOf" : "policiesOf", { n: rows.length, total: data.totals[unit] });
     const unknown = found.unknown ? [say("unknown", { n: found.unknown })] : [];
     status.textContent = [say("shown", { what: filterWords() || words.nothing }), shown, ...unknown].join(words.semicolon);
     const base = result(tests.filter((test) => !test.mode));
-    const note = (text) => make("p", { class: "note" }, text);
     view.textContent = "";
     view.append(more, rows.length ? shows[state.tab](found, base, tests) : make("p", {}, words.empty));
     if (view.textContent.includes("≥")) view.append(note(words.floorMeans));
-    for (const { name, totals } of focuses) if (totals) view.append(note(say("named", { name, state: totals })));
+    view.append(...named(focuses.map(({ name, totals }) => [name, totals])).map(note));
     tellMore();
     const first = view.querySelector("tbody button");
     if (first) first.tabIndex = 0;
@@ -365,7 +379,7 @@
     detail.textContent = "";
     detail.append(make("h2", { id: "detail-title" }, isCell ? say("title", { row: name, focus: focuses[focus].name }) : name),
       button(words.close, close, { class: "close" }), ...lines.map((line) => make("p", {}, line)),
-      make("p", { class: "note" }, count), make("ol", {}, behind.map(item)));
+      note(count), make("ol", {}, behind.map(item)));
     detail.hidden = false;
     detail.focus();
   }
@@ -377,8 +391,8 @@
 
   function openPolicy(policy, focus) {
     const { title, place, dated, stage, id, number, issuers } = policy;
-    const given = [[words.number, number], [words.issuers, (issuers || []).join(words.comma)]].filter(([, what]) => what);
-    const lines = [[place.name, dated, stage, id].join(" · "), ...given.map(([name, what]) => say("named", { name, state: what }))];
+    const given = [[words.number, number], [words.issuers, (issuers || []).join(words.comma)]];
+    const lines = [[place.name, dated, stage, id].join(" · "), ...named(given)];
     open(title, focus, policy.cells[focus], lines, policy.own, policy.said);
   }
 

@@ -196,12 +196,12 @@ pub const STATES: [State; 99] = [
         visit.acts([ViewChange::Tab(Tab::Table)]);
         visit.right_clicks(T::Stage.get(visit.lang()));
     }),
-    ("place", |visit| visit.acts([place(None)])),
-    ("place-cell", |visit| visit.acts([place(Some(FocusIdx(0)))])),
+    ("place", |visit| visit.opens_place(None)),
+    ("place-cell", |visit| visit.opens_place(Some(FocusIdx(0)))),
     ("row-menu", |visit| visit.right_clicks_place()),
     ("compare-place", |visit| {
         visit.acts(comparison(4));
-        visit.acts([place(Some(FocusIdx(2)))]);
+        visit.opens_place(Some(FocusIdx(2)));
     }),
     ("charts-region-chosen", |visit| {
         visit.acts([filter("地区:浙江"), Action::from(ViewChange::Tab(Tab::Charts))]);
@@ -209,7 +209,10 @@ pub const STATES: [State; 99] = [
     ("menu-edit", |visit| visit.clicks(T::MenuEdit.get(visit.lang()))),
     ("menu-present", |visit| visit.clicks(T::MenuPresent.get(visit.lang()))),
     ("menu-help", |visit| visit.clicks(T::MenuHelp.get(visit.lang()))),
-    ("profile", |visit| visit.acts([place(None), Action::Show(Some(Dialog::SaveProfile(RegionIdx(0))))])),
+    ("profile", |visit| {
+        visit.opens_place(None);
+        visit.acts([Action::Show(Some(Dialog::SaveProfile(RegionIdx(0))))]);
+    }),
     ("save-view", |visit| visit.acts([Action::Show(Some(Dialog::SaveView))])),
     ("views-some", |visit| {
         visit.acts([filter("方向:算法 -阶段:draft")]);
@@ -274,12 +277,6 @@ fn comparison(count: usize) -> [ViewChange; 2] {
     let places = ["340100", "440300", "330100", "110000", "310000", "320500", "510100", "640000"];
     let compared = places.iter().take(count).map(|place| (*place).to_owned()).collect();
     [ViewChange::Comparison(compared), ViewChange::Tab(Tab::Compare)]
-}
-
-/// The details of Beijing, or of its cell under a focus.
-fn place(focus: Option<FocusIdx>) -> Action {
-    let beijing = Regions::standard().by_code("110000").unwrap_or(RegionIdx(0));
-    Action::Open(Detail { row: Row::Region(beijing), focus })
 }
 
 /// A figure of the charts.

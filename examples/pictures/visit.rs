@@ -7,9 +7,11 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use policy_atlas::app::{App, Start, ThemeChoice};
+use policy_atlas::catalogue::FocusIdx;
 use policy_atlas::edit::PolicyForm;
+use policy_atlas::query::Row;
 use policy_atlas::session::{
-    Action, Bringing, Dialog, Effect, Guiding, ImportStep, Importing, Mining, Origin, ReadingStep, ShelfTask,
+    Action, Bringing, Detail, Dialog, Effect, Guiding, ImportStep, Importing, Mining, Origin, ReadingStep, ShelfTask,
     TableFrom, Taken,
 };
 use policy_atlas::words::Lang;
@@ -66,6 +68,15 @@ impl Visit {
             self.window.state_mut().apply(&ctx, vec![action]);
             self.window.run();
         }
+    }
+
+    /// The details of Beijing or, where the catalogue has no policy of it, of the place of its first policy; or of a cell.
+    pub fn opens_place(&mut self, focus: Option<FocusIdx>) {
+        let catalogue = self.window.state().session().data().catalogue();
+        let beijing = catalogue.regions.by_code("110000");
+        let beijing = beijing.filter(|place| catalogue.policies.iter().any(|policy| policy.region == *place));
+        let place = beijing.or(catalogue.policies.first().map(|policy| policy.region));
+        self.acts(place.map(|place| Action::Open(Detail { row: Row::Region(place), focus })));
     }
 
     /// The language of the window.

@@ -24,6 +24,11 @@ pub fn between(text: &str, from: u32, to: u32) -> Option<&str> {
     text.get(ends(from)?..ends(to)?)
 }
 
+/// Whether a text has Chinese characters.
+pub fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{3134F}'))
+}
+
 /// A text in one line, a blank where a line ended.
 pub fn one_line(text: &str) -> String {
     text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

@@ -6,7 +6,7 @@ use super::index::{FileIdx, PolicyIdx};
 use super::kinds::Grade;
 use super::month::When;
 use super::policy::Policy;
-use crate::words::{Lang, Text};
+use crate::words::{Lang, LayerText, Text};
 
 /// The policies that a source covers: of these its silence is a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,10 +69,16 @@ impl Source {
         self.address.as_deref().filter(|address| is_link(address))
     }
 
+    /// Its title. The form gives a ledger one in Chinese, which is said in either language.
+    fn title_in(&self, lang: Lang) -> &str {
+        let is_ledger = self.grade == Grade::Own && self.title == LayerText::OwnLedger.get(Lang::Zh);
+        if is_ledger { LayerText::OwnLedger.get(lang) } else { &self.title }
+    }
+
     /// Its short name, else publisher or title.
     pub fn bare_name(&self, lang: Lang) -> String {
         one_line(match self.short.get(lang) {
-            "" => self.publisher.as_deref().unwrap_or(&self.title),
+            "" => self.publisher.as_deref().unwrap_or(self.title_in(lang)),
             short => short,
         })
     }

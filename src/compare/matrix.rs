@@ -142,15 +142,45 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// The comparison in these focuses alone; fields and columns stay.
+    /// The comparison in these focuses alone; fields and columns stay, keywords are those of the focuses.
     #[must_use]
     pub fn in_focuses(mut self, focuses: &[FocusIdx]) -> Comparison {
-        self.rows.retain(|row| match row.subject {
+        let is_kept = |row: &CompareRow| match row.subject {
             Subject::Focus(focus) => focuses.contains(&focus),
             Subject::Field(_) => true,
-        });
+        };
+        if !self.rows.iter().all(is_kept) {
+            self.keep_keywords(focuses);
+        }
+        self.rows.retain(is_kept);
         self.gap.retain(|gap| focuses.contains(&gap.focus));
         self
+    }
+
+    /// Keeps of the keywords of each column those of these focuses.
+    fn keep_keywords(&mut self, focuses: &[FocusIdx]) {
+        let of_focuses: Vec<Vec<String>> = (0..self.columns.len())
+            .map(|at| {
+                let rows = self
+                    .rows
+                    .iter()
+                    .filter(|row| matches!(row.subject, Subject::Focus(focus) if focuses.contains(&focus)));
+                let cells = rows.filter_map(|row| row.cells.get(at));
+                let words = cells.filter_map(|cell| match cell {
+                    CompareCell::Focus { keywords, .. } => Some(keywords),
+                    CompareCell::Field(_) => None,
+                });
+                words.flatten().cloned().collect()
+            })
+            .collect();
+        for row in self.rows.iter_mut().filter(|row| row.subject == Subject::Field(Column::Keywords)) {
+            for (cell, kept) in row.cells.iter_mut().zip(&of_focuses) {
+                if let CompareCell::Field(Datum::List(list)) = cell {
+                    list.retain(|keyword| kept.iter().any(|kept| *kept == **keyword));
+                }
+            }
+            row.equal = all_equal(row.cells.iter());
+        }
     }
 
     /// The standing of the column that is mine.

@@ -50,7 +50,7 @@ pub use sample::{Sample, sample, sample_of_bundle};
 pub use shown::{Readership, ShownTable};
 pub use table::{Extent, Heading, Provenance, Table, short_columns};
 pub use template::template;
-pub use who::{who_head, who_month, who_name, who_sources, who_text};
+pub use who::{more_not_assessed, who_head, who_month, who_name, who_sources, who_text};
 
 /// A format of export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

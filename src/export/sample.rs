@@ -13,7 +13,7 @@ use super::{ExportFault, Format, Heading, Table, write};
 const LINES: usize = 30;
 const BYTES: usize = 6_000;
 /// Rows shown in place of bytes.
-const ROWS: usize = 8;
+const ROWS: usize = 12;
 /// The most rows from which a catalogue is gathered for a sample.
 const GATHERED: usize = 5_000;
 

@@ -5,20 +5,26 @@ use crate::compare::{Asked, Who};
 use crate::query::{Ids, Row};
 use crate::words::{CiteText as T, Lang};
 
-/// The question with its count and denominator: `提到“算法”的地区：9 / 11 地（另有 0 地未考察）`.
+/// The question with its count and denominator: `提到“算法”的地区：9 / 11 地（另有 2 地未考察）`.
 pub fn who_head(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
     let (text, what) = match &who.asked {
         Asked::Focus(focus) => (T::WhoFocus, catalogue[*focus].name.get(lang)),
         Asked::Keyword(keyword) => (T::WhoKeyword, keyword.as_str()),
     };
+    let more = more_not_assessed(who.not_assessed, lang);
     let counts: [(&str, &dyn std::fmt::Display); 4] =
-        [("what", &what), ("k", &who.places), ("n", &who.covered), ("m", &who.not_assessed)];
+        [("what", &what), ("k", &who.places), ("n", &who.covered), ("more", &more)];
     let mut head = text.fill(lang, &counts);
     for total in &who.totals {
         head += lang.semicolon();
         head += &total.words(lang);
     }
     head
+}
+
+/// The number of places that nobody has looked at; nothing where there are none.
+pub fn more_not_assessed(n: usize, lang: Lang) -> String {
+    if n == 0 { String::new() } else { T::MoreNotAssessed.fill(lang, &[("m", &n)]) }
 }
 
 /// The name of a row: the place, or the policy by its title.

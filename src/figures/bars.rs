@@ -1,7 +1,7 @@
 //! Bar figures: policies by region and by month, and the parts that all bars share.
 
 use crate::catalogue::{Catalogue, DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, SourceIdx, Stage, Tier};
-use crate::query::{Index, Outcome, Query, Stack, Tally, TermKey, Unit, month_span, run_without};
+use crate::query::{Index, Outcome, Query, Row, Stack, Tally, TermKey, Unit, month_span, run_without};
 use crate::words::{FigureText as T, Lang};
 
 /// A place along the axis.
@@ -20,6 +20,8 @@ pub struct Series {
     pub label: String,
     /// One number a category.
     pub values: Vec<usize>,
+    /// Of each number those of which a source only speaks of the place; empty where no focus is asked for.
+    pub place_only: Vec<usize>,
 }
 
 /// One set of axes.
@@ -67,6 +69,38 @@ impl Bars {
         self.panels.get(panel).map_or(0, |p| p.series.iter().filter_map(|s| s.values.get(category)).sum())
     }
 
+    /// Of the sum of a category in a panel those of which a source only speaks of the place.
+    pub fn place_only(&self, panel: usize, category: usize) -> usize {
+        self.panels.get(panel).map_or(0, |p| p.series.iter().filter_map(|s| s.place_only.get(category)).sum())
+    }
+
+    /// Whether focuses are asked for, so that those of which a source only speaks of the place are counted apart.
+    pub fn is_parted(&self) -> bool {
+        self.panels.iter().flat_map(|panel| &panel.series).any(|series| !series.place_only.is_empty())
+    }
+
+    /// Whether there are any such.
+    pub fn has_place_only(&self) -> bool {
+        self.panels.iter().flat_map(|panel| &panel.series).any(|series| series.place_only.iter().any(|n| *n > 0))
+    }
+
+    /// The same with the rows of which a source only speaks of the place counted apart: each in its slots, by the series
+    /// and the category.
+    #[must_use]
+    pub(super) fn parted(mut self, place_only: &[Row], slots: impl Fn(Row) -> Vec<(usize, usize)>) -> Bars {
+        let len = self.categories.len();
+        let series = self.panels.first_mut().map_or(&mut [][..], |panel| &mut panel.series);
+        for series in &mut *series {
+            series.place_only = vec![0; len];
+        }
+        for (of, at) in place_only.iter().flat_map(|row| slots(*row)) {
+            if let Some(n) = series.get_mut(of).and_then(|series| series.place_only.get_mut(at)) {
+                *n += 1;
+            }
+        }
+        self
+    }
+
     /// The sum of a category in a panel, with its floor.
     pub fn tally(&self, panel: usize, category: usize) -> Tally {
         let is_floor = self.panels.get(panel).is_some_and(|panel| panel.floors.contains(&category));
@@ -85,6 +119,26 @@ pub struct MilestoneMark {
     pub what: String,
     /// The sources of its dates.
     pub sources: Vec<SourceIdx>,
+}
+
+impl MilestoneMark {
+    /// The country or union, by the name that people know it by.
+    pub fn nation(&self, lang: Lang) -> &str {
+        match self.who.as_str() {
+            "CN" => T::China.get(lang),
+            "US" => T::UnitedStates.get(lang),
+            "EU" => T::EuropeanUnion.get(lang),
+            other => other,
+        }
+    }
+
+    /// The country or union and the event: `美国：发布新版…`. A text that begins with the name has it once.
+    pub fn told(&self, lang: Lang) -> String {
+        let nation = self.nation(lang);
+        let what = self.what.strip_prefix("The ").unwrap_or(&self.what).strip_prefix(nation);
+        let what = what.map_or(self.what.as_str(), |rest| rest.trim_start_matches([' ', '：']));
+        T::NameAndState.fill(lang, &[("name", &nation), ("state", &what)])
+    }
 }
 
 /// *k of N* of a result, the note and the lens.
@@ -107,7 +161,7 @@ fn stacks(stack: Stack, lang: Lang) -> Vec<String> {
     }
 }
 
-fn stack_of(index: &Index, stack: Stack, policy: PolicyIdx) -> usize {
+pub(super) fn stack_of(index: &Index, stack: Stack, policy: PolicyIdx) -> usize {
     let policy = &index.catalogue[policy];
     match stack {
         Stack::Stage => usize::from(policy.stage == Stage::Draft),
@@ -135,7 +189,8 @@ fn stacked(
 }
 
 pub(super) fn panel(title: String, focus: Option<FocusIdx>, labels: Vec<String>, values: Vec<Vec<usize>>) -> BarPanel {
-    let series = labels.into_iter().zip(values).map(|(label, values)| Series { label, values }).collect();
+    let series = labels.into_iter().zip(values);
+    let series = series.map(|(label, values)| Series { label, values, place_only: Vec::new() }).collect();
     BarPanel { title, focus, series, floors: Vec::new() }
 }
 

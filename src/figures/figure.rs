@@ -1,7 +1,9 @@
 //! A figure: its kind, caption, footer and data; from here it is laid out or written as a table.
 
 use super::FigureKind;
-use super::bars::{Caption, MilestoneMark, by_month, by_region, milestones, months, months_of, places_by_month};
+use super::bars::{
+    Caption, MilestoneMark, by_month, by_region, milestones, months, months_of, places_by_month, stack_of,
+};
 use super::focus_heatmap::{Heatmap, focus_heatmap};
 use super::focus_months::focus_by_month;
 use super::kind::Asking;
@@ -11,8 +13,11 @@ use super::similarity::{SimilarityGrid, similarity_grid};
 use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
+use crate::catalogue::characters::is_chinese;
 use crate::catalogue::{PolicyIdx, SourceIdx};
-use crate::query::{Index, Lens, NamedSplit, Outcome, Query, TermKey, Unit, run, run_without, whole_query_words};
+use crate::query::{
+    Index, Lens, NamedSplit, Outcome, Query, Row, TermKey, Unit, place_only_rows, run, run_without, whole_query_words,
+};
 use crate::words::{FigureText as T, Lang};
 
 /// The footer under the rule: sources in the lens, catalogue, filter, unit.
@@ -217,6 +222,8 @@ fn source_names(index: &Index, lens: &Lens, lang: Lang) -> Vec<String> {
         let name = match (lang, &source.publisher) {
             (_, None) => short,
             (Lang::Zh, Some(_)) => format!("《{}》，{short}", source.title),
+            // A reader of English is told who says it; the title stands in the list of sources.
+            (Lang::En, Some(_)) if is_chinese(&source.title) => short,
             (Lang::En, Some(_)) => format!("{}, {short}", source.title),
         };
         if !named.contains(&name) {
@@ -263,13 +270,21 @@ fn chosen_region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: A
     let names = vec![titles(index, outcome, bars.categories.len(), at, lang)];
     let none = |code: &str| catalogue.regions.by_code(code).is_none_or(|place| index.policies_in(place).is_empty());
     let without = bars.categories.iter().map(|category| none(&category.value)).collect();
+    let slots = |row: Row| match row {
+        Row::Policy(policy) => at(policy).map(|at| (stack_of(index, stack, policy), at)).into_iter().collect(),
+        Row::Region(_) => Vec::new(),
+    };
+    let bars = match place_only_rows(index, query, outcome) {
+        Some(rows) => bars.clone().parted(&rows, slots),
+        None => bars,
+    };
     NamedBars { stack: Some(stack), names, without, ..NamedBars::of(bars) }
 }
 
 /// Policies or places by month.
 pub fn month_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
-    let named = beside(index, query, outcome, AskedBy { key: TermKey::Month, asking }, |_, outcome| {
-        chosen_month_bars(index, outcome, asking)
+    let named = beside(index, query, outcome, AskedBy { key: TermKey::Month, asking }, |query, outcome| {
+        chosen_month_bars(index, query, outcome, asking)
     });
     along(index, named, asking)
 }
@@ -287,7 +302,7 @@ fn along(index: &Index, named: NamedBars, asking: Asking) -> NamedBars {
     NamedBars { milestones: marks, ..named }
 }
 
-fn chosen_month_bars(index: &Index, outcome: &Outcome, asking: Asking) -> NamedBars {
+fn chosen_month_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
     let Asking { stack, lang, .. } = asking;
     let catalogue = &*index.catalogue;
     let bars = match outcome.unit {
@@ -295,11 +310,9 @@ fn chosen_month_bars(index: &Index, outcome: &Outcome, asking: Asking) -> NamedB
         Unit::Region => places_by_month(index, outcome, lang),
     };
     let (_, first) = months(index, outcome);
+    let at = |policy: PolicyIdx| usize::try_from(catalogue[policy].month?.since(first?)).ok();
     let names = match outcome.unit {
-        Unit::Policy => {
-            let at = |policy: PolicyIdx| usize::try_from(catalogue[policy].month?.since(first?)).ok();
-            titles(index, outcome, bars.categories.len(), at, lang)
-        }
+        Unit::Policy => titles(index, outcome, bars.categories.len(), at, lang),
         Unit::Region => {
             let mut names = vec![CountedNames::default(); bars.categories.len()];
             for row in &outcome.rows {
@@ -311,6 +324,17 @@ fn chosen_month_bars(index: &Index, outcome: &Outcome, asking: Asking) -> NamedB
             }
             names
         }
+    };
+    let slots = |row: Row| match row {
+        Row::Policy(policy) => at(policy).map(|at| (stack_of(index, stack, policy), at)).into_iter().collect(),
+        Row::Region(_) => {
+            let months = months_of(catalogue, &outcome.policies_of(index, row), first);
+            months.into_iter().map(|at| (0, at)).collect()
+        }
+    };
+    let bars = match place_only_rows(index, query, outcome) {
+        Some(rows) => bars.parted(&rows, slots),
+        None => bars,
     };
     let stack = (outcome.unit == Unit::Policy).then_some(stack);
     NamedBars { stack, names: vec![names], ..NamedBars::of(bars) }

@@ -69,6 +69,7 @@ impl NamedBars {
         self.without = ordered(&order, &self.without);
         for series in self.bars.panels.iter_mut().flat_map(|panel| &mut panel.series) {
             series.values = ordered(&order, &series.values);
+            series.place_only = ordered(&order, &series.place_only);
         }
         for names in &mut self.names {
             *names = ordered(&order, names);

@@ -52,8 +52,11 @@ pub fn beside(
 fn keep(all: &mut NamedBars, at: usize, chosen: &NamedBars, own: usize) {
     for (panel, from) in all.bars.panels.iter_mut().zip(&chosen.bars.panels) {
         for (series, from) in panel.series.iter_mut().zip(&from.series) {
-            if let (Some(value), Some(from)) = (series.values.get_mut(at), from.values.get(own)) {
-                *value = *from;
+            let lists = [(&mut series.values, &from.values), (&mut series.place_only, &from.place_only)];
+            for (list, from) in lists {
+                if let (Some(value), Some(from)) = (list.get_mut(at), from.get(own)) {
+                    *value = *from;
+                }
             }
         }
         panel.floors.retain(|floor| *floor != at);

@@ -66,7 +66,8 @@ fn side_by_side(named: &NamedBars, lang: Lang) -> FigureTable {
             let count = series.values.get(at).copied().unwrap_or(0);
             Tally { count, is_floor: panel.floors.contains(&at) }.to_string()
         });
-        std::iter::once(label.to_owned()).chain(values).collect()
+        let only = bars.is_parted().then(|| bars.place_only(0, at).to_string());
+        std::iter::once(label.to_owned()).chain(values).chain(only).collect()
     };
     let heads = std::iter::once(first.get(lang).to_owned());
     let in_no_month = || {
@@ -74,8 +75,9 @@ fn side_by_side(named: &NamedBars, lang: Lang) -> FigureTable {
         std::iter::once(T::PlaceOnlyRow.get(lang).to_owned()).chain(counts).collect()
     };
     let rows = chosen(named).map(|(at, category)| row((at, category.label.as_str())));
+    let only = bars.is_parted().then(|| T::PlaceOnlyBar.get(lang).to_owned());
     FigureTable {
-        heads: heads.chain(series().map(|(_, series)| series.label.clone())).collect(),
+        heads: heads.chain(series().map(|(_, series)| series.label.clone())).chain(only).collect(),
         rows: rows.chain((!named.columns.is_empty()).then(in_no_month)).collect(),
     }
 }
@@ -116,7 +118,8 @@ fn list(texts: &[String]) -> Datum<'static> {
 }
 
 /// `region,label,count,final,draft`, or the tiers in place of the stages; by month and place without them, since one
-/// place may have several.
+/// place may have several. Where focuses are asked for also `place_only`: of the count those of which a source only
+/// speaks of the place.
 fn bars(named: &NamedBars, key: Column<super::head::FocusHead>) -> Numbers {
     let bars = &named.bars;
     let series = bars.panels.first().map_or(&[][..], |panel| &panel.series);
@@ -128,12 +131,12 @@ fn bars(named: &NamedBars, key: Column<super::head::FocusHead>) -> Numbers {
     let row = |(at, category): (usize, &AxisCategory)| {
         let value = |n: usize| Datum::from(series.get(n).and_then(|s| s.values.get(at)).copied().unwrap_or(0));
         let first = [text(&category.value), text(&category.label), Datum::from(bars.total(0, at))];
-        first.into_iter().chain((0..parts.len()).map(value)).collect()
+        let only = bars.is_parted().then(|| Datum::from(bars.place_only(0, at)));
+        first.into_iter().chain((0..parts.len()).map(value)).chain(only).collect()
     };
-    Numbers {
-        rows: chosen(named).map(row).collect(),
-        heads: [Head::Field(key), LABEL, COUNT].into_iter().chain(parts.iter().copied().map(Head::Part)).collect(),
-    }
+    let heads = [Head::Field(key), LABEL, COUNT].into_iter().chain(parts.iter().copied().map(Head::Part));
+    let only = bars.is_parted().then_some(Head::Own("place_only", Some(T::PlaceOnlyBar)));
+    Numbers { rows: chosen(named).map(row).collect(), heads: heads.chain(only).collect() }
 }
 
 /// Each focus in each month, and without a month the rows of which a source speaks by their place only; the first column

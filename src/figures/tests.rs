@@ -1,6 +1,6 @@
 //! Tests of the figures: their numbers against a naive count, and their layouts, whatever the catalogue.
 
-use super::scene::Scene;
+use super::scene::{Dash, Scene, Shape};
 use super::*;
 use crate::catalogue::{EMBEDDED, FocusIdx, Of, PolicyIdx, Statement, Strength};
 use crate::look::{DARK, LIGHT, Point, Rect};
@@ -566,9 +566,10 @@ fn no_name_is_cut_where_tiles_are_narrow_and_no_word_is_broken_over_a_column() {
     for width in [464.0, 500.0, 560.0] {
         let texts = drawn(FigureKind::TileGrid, width);
         assert!(texts.iter().all(|text| !text.ends_with('…')), "{width}: {texts:?}");
+        // On its tile, there in two lines where it has no room on one, or in the key.
+        let all = texts.concat().replace('-', "");
         for name in ["Heilongjiang", "Mongolia", "Shanghai", "Guangdong"] {
-            // On its tile, or in the key of what has no room there.
-            assert!(texts.iter().any(|text| text.contains(name)), "{name} on {width}: {texts:?}");
+            assert!(all.contains(name), "{name} on {width}: {texts:?}");
         }
     }
     for width in [NARROWEST, 560.0, 800.0] {
@@ -592,4 +593,89 @@ fn no_condition_is_blamed_where_there_is_no_policy_to_find() {
     let index = embedded();
     let none = parse("id:none", &index.catalogue).unwrap();
     assert!(blames(&figure(FigureKind::ByMonth, &index, &none, &asking)));
+}
+
+#[test]
+fn bars_part_what_a_source_names_from_the_places_it_speaks_of() {
+    for index in [embedded(), generated(60)] {
+        for line in ["", "focus:compute", "focus:compute,data", "focus:algorithm basis:policy", "-focus:data"] {
+            let Ok(query) = parse(line, &index.catalogue) else { continue };
+            let outcome = run(&index, &query, Unit::Policy);
+            let split = NamedSplit::of(&index, &query, &outcome);
+            let asking = Asking { unit: Some(Unit::Policy), ..Asking::default() };
+            let found = figure(FigureKind::ByRegion, &index, &query, &asking);
+            let Body::ByRegion(named) = &found.body else { panic!("bars") };
+            let count = |of: fn(&Bars, usize) -> usize| -> usize {
+                (0..named.bars.categories.len()).map(|at| of(&named.bars, at)).sum()
+            };
+            let (all, only) = (count(|bars, at| bars.total(0, at)), count(|bars, at| bars.place_only(0, at)));
+            let expected = split.map(|split| (split.named + split.place_only, split.place_only));
+            assert_eq!((all, only), expected.unwrap_or((all, 0)), "{line}");
+            let column = table(&found).heads.iter().any(|head| head == "place_only");
+            assert_eq!(column, split.is_some(), "{line}: the numbers of the figure");
+            let legend = FigureText::PlaceOnlyBar.get(Lang::Zh);
+            let scene = scene(&found, &Style::default());
+            let is_told = scene.labels().any(|label| label.text == legend);
+            let hollow = scene.items.iter().filter(|item| is_hollow(&item.shape)).count();
+            assert_eq!((is_told, hollow > 0), (only > 0, only > 0), "{line}: {hollow} hollow bars of {only}");
+        }
+    }
+}
+
+/// Whether a shape is a rectangle with an outline and no inside.
+fn is_hollow(shape: &Shape) -> bool {
+    matches!(shape, Shape::Rect(_, _, look) if look.fill.is_none() && look.line.is_some_and(|line| line.dash == Dash::Solid))
+}
+
+#[test]
+fn a_milestone_names_its_country_once_and_its_line_is_drawn_once_a_month() {
+    let index = embedded();
+    for (lang, begin) in [(Lang::Zh, "美国：发布"), (Lang::En, "United States: releases")] {
+        let told: Vec<String> = milestones(&index, lang).iter().map(|mark| mark.told(lang)).collect();
+        assert!(told.iter().any(|line| line.starts_with(begin)), "{told:?}");
+        let nations = ["中国：", "美国：", "欧盟：", "China: ", "United States: ", "EU: "];
+        assert!(told.iter().all(|line| nations.iter().any(|nation| line.starts_with(nation))), "{told:?}");
+    }
+    let timeline = figure(FigureKind::Timeline, &index, &Query::default(), &Asking::default());
+    let scene = scene(&timeline, &Style::default());
+    let mut dashed: Vec<_> = scene
+        .items
+        .iter()
+        .filter_map(|item| match &item.shape {
+            Shape::Line([from, to], stroke) if stroke.dash != Dash::Solid => {
+                Some((from.x as i64, from.y as i64, to.y as i64))
+            }
+            _ => None,
+        })
+        .collect();
+    dashed.sort_unstable();
+    for pair in dashed.windows(2) {
+        let ((x, _, end), (next, begin, _)) = (pair[0], pair[1]);
+        assert!(x != next || end <= begin, "two dashed lines over each other at {x}");
+    }
+}
+
+#[test]
+fn the_numbers_of_combinations_say_of_how_many() {
+    let index = embedded();
+    let upset = figure(FigureKind::Upset, &index, &Query::default(), &Asking::default());
+    let texts: Vec<String> = scene(&upset, &Style::default()).labels().map(|label| label.text.clone()).collect();
+    assert!(texts.iter().any(|text| text == "≥ 9 / 11"), "{texts:?}");
+}
+
+#[test]
+fn a_figure_in_english_has_no_chinese_title_at_its_foot() {
+    let asking = Asking { lang: Lang::En, ..Asking::default() };
+    let figure = figure(FigureKind::ByMonth, &embedded(), &Query::default(), &asking);
+    assert_eq!(figure.footer.sources, "Sources: CCID 2023-10-30");
+}
+
+#[test]
+fn few_months_stand_in_the_middle() {
+    let one = small(&["2023-05"], 2);
+    let months = figure(FigureKind::ByMonth, &one, &Query::default(), &Asking::default());
+    let scene = scene(&months, &Style::default());
+    let bar = scene.marks.first().unwrap().rect;
+    let middle = bar.x + bar.w / 2.0;
+    assert!((middle - scene.width / 2.0).abs() < 20.0, "the only bar stands at {middle}");
 }

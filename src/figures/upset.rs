@@ -26,6 +26,8 @@ pub struct UpsetRow {
 pub struct Upset {
     /// The focuses with the number of members of each, over all combinations.
     pub sets: Vec<(FocusColumn, Tally)>,
+    /// Of each focus the number of members that a source in sight covers or speaks of.
+    pub covered: Vec<usize>,
     /// The largest first; not stated and not assessed last.
     pub rows: Vec<UpsetRow>,
     /// Its caption.
@@ -50,7 +52,9 @@ pub fn upset(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Ups
             T::UpsetOpen.get(lang).to_owned(),
         ]);
     }
+    let covered = |focus: FocusIdx| outcome.rows.iter().filter(|row| outcome.cell(**row, focus).is_assessed()).count();
     Upset {
+        covered: index.catalogue.focus_idxs().map(covered).collect(),
         sets: columns.into_iter().map(|column| (size(column.focus), column)).map(|(n, column)| (column, n)).collect(),
         rows: found.combinations.iter().map(row).collect(),
         caption: caption(index, outcome, lang, notes.join(lang.semicolon())),

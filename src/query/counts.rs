@@ -172,26 +172,59 @@ pub struct NamedSplit {
 impl NamedSplit {
     /// The split of a result by policy; none for places, and where no policy is there by a focus.
     pub fn of(index: &Index, query: &Query, outcome: &Outcome) -> Option<NamedSplit> {
-        let catalogue = &*index.catalogue;
-        let asked = || query.terms.iter().filter(|term| !term.not && term.test.key() == TermKey::Focus);
-        let is_asked = |focus: &FocusIdx| asked().any(|term| term.test.has(&catalogue[*focus].id));
-        let focuses: Vec<FocusIdx> = catalogue.focus_idxs().filter(is_asked).collect();
-        if outcome.unit != Unit::Policy || focuses.is_empty() {
-            return None;
-        }
-        let threshold = query.strength();
-        let stated = |row: Row, basis: Basis| {
-            let cells = focuses.iter().map(|focus| outcome.cell(row, *focus));
-            cells.filter(|cell| cell.strength >= threshold).any(|cell| cell.basis == Some(basis))
-        };
-        let (named, others): (Vec<Row>, Vec<Row>) = outcome.rows.iter().partition(|row| stated(**row, Basis::Policy));
-        let place_only = others.into_iter().filter(|row| stated(*row, Basis::Region)).count();
-        Some(NamedSplit { named: named.len(), place_only })
+        let asked = AskedFocuses::of(index, query, outcome).filter(|_| outcome.unit == Unit::Policy)?;
+        let count = |is_so: &dyn Fn(Row) -> bool| outcome.rows.iter().filter(|row| is_so(**row)).count();
+        let named = count(&|row| asked.states(row, Basis::Policy));
+        Some(NamedSplit { named, place_only: count(&|row| asked.is_place_only(row)) })
     }
 
     /// `来源点名 0 项，3 项只说到所在地`.
     pub fn words(self, lang: Lang) -> String {
         T::NamedAndPlaceOnly.fill(lang, &[("p", &self.named), ("r", &self.place_only)])
+    }
+}
+
+/// The rows of a result that are there since a source speaks of their place alone, in their order; none where the query
+/// asks for no focus.
+pub fn place_only_rows(index: &Index, query: &Query, outcome: &Outcome) -> Option<Vec<Row>> {
+    let asked = AskedFocuses::of(index, query, outcome)?;
+    Some(outcome.rows.iter().copied().filter(|row| asked.is_place_only(*row)).collect())
+}
+
+/// The number of rows that are in a result but for the focuses it is asked for, and of which no source in sight has looked
+/// at one of these: they may state it as well as not.
+pub fn left_out_unassessed(index: &Index, query: &Query, outcome: &Outcome) -> usize {
+    let Some(asked) = AskedFocuses::of(index, query, outcome) else { return 0 };
+    let base = without_focus(index, query, outcome);
+    let is_unassessed = |row: Row| asked.focuses.iter().any(|focus| !base.cell(row, *focus).is_assessed());
+    base.rows.iter().filter(|row| outcome.rows.binary_search(row).is_err() && is_unassessed(**row)).count()
+}
+
+/// The focuses that a result is asked for.
+struct AskedFocuses<'o> {
+    outcome: &'o Outcome,
+    focuses: Vec<FocusIdx>,
+    threshold: Strength,
+}
+
+impl<'o> AskedFocuses<'o> {
+    /// None where there are none.
+    fn of(index: &Index, query: &Query, outcome: &'o Outcome) -> Option<AskedFocuses<'o>> {
+        let catalogue = &*index.catalogue;
+        let asked = || query.terms.iter().filter(|term| !term.not && term.test.key() == TermKey::Focus);
+        let is_asked = |focus: &FocusIdx| asked().any(|term| term.test.has(&catalogue[*focus].id));
+        let focuses: Vec<FocusIdx> = catalogue.focus_idxs().filter(is_asked).collect();
+        (!focuses.is_empty()).then(|| AskedFocuses { outcome, focuses, threshold: query.strength() })
+    }
+
+    /// Whether one of them is stated of a row on this basis.
+    fn states(&self, row: Row, basis: Basis) -> bool {
+        let cells = self.focuses.iter().map(|focus| self.outcome.cell(row, *focus));
+        cells.filter(|cell| cell.strength >= self.threshold).any(|cell| cell.basis == Some(basis))
+    }
+
+    fn is_place_only(&self, row: Row) -> bool {
+        !self.states(row, Basis::Policy) && self.states(row, Basis::Region)
     }
 }
 

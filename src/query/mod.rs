@@ -19,6 +19,7 @@ mod hits;
 mod index;
 mod joined;
 mod lens;
+mod locator;
 mod nearness;
 mod needles;
 mod places;
@@ -48,7 +49,8 @@ pub use cells::{Cell, Cells};
 pub use column::{FieldKey, columns, further_columns};
 pub use conditions::{Query, Term};
 pub use counts::{
-    Count, FocusCount, NamedSplit, count_by, floor_note, focus_counts, month_span, totals_note, without_focus,
+    Count, FocusCount, NamedSplit, count_by, floor_note, focus_counts, left_out_unassessed, month_span,
+    place_only_rows, totals_note, without_focus,
 };
 pub use datum::{Coded, Datum, DatumKind, LIST_SEPARATOR, Missing, Vocabulary};
 pub use facets::{Facet, Facets, facet, facets};

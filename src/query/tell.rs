@@ -1,5 +1,8 @@
 //! Records in words, once: the name of a row, a cell, a source, a statement. Callers choose parts and lay them out.
 
+use std::borrow::Cow;
+
+use super::locator::locator;
 use super::{Cell, NamedShare, Reason, ReasonField, Row};
 use crate::catalogue::{Basis, Catalogue, ListKind, Policy, SourceIdx, Statement, StatementIdx, Strength, Version};
 use crate::words::{Lang, LayerText, TellText as T};
@@ -158,8 +161,8 @@ pub struct SourceWords<'a> {
     pub grade: &'static str,
     /// The number of copies compared, behind the name; empty but for reprints.
     pub copies: String,
-    /// The place in it.
-    pub at: Option<&'a str>,
+    /// The place in it, in the language of the words.
+    pub at: Option<Cow<'a, str>>,
 }
 
 impl<'a> SourceWords<'a> {
@@ -170,7 +173,7 @@ impl<'a> SourceWords<'a> {
             name: source.short_name(lang),
             grade: source.grade.name(lang),
             copies: source.copies.map(|n| T::Copies.fill(lang, &[("n", &n)])).unwrap_or_default(),
-            at,
+            at: at.map(|at| locator(at, lang)),
         }
     }
 
@@ -191,14 +194,14 @@ impl<'a> SourceWords<'a> {
 
     /// `赛迪研究院 2023-10-30，三（二）第3段`: for a sentence.
     pub fn inline(&self, lang: Lang) -> String {
-        match self.at {
+        match &self.at {
             Some(at) => T::SourceAt.fill(lang, &[("source", &self.name), ("at", &at)]),
             None => self.name.clone(),
         }
     }
 
     fn join<const N: usize>(&self, parts: [&str; N]) -> String {
-        let mut parts: Vec<&str> = parts.into_iter().chain(self.at).collect();
+        let mut parts: Vec<&str> = parts.into_iter().chain(self.at.as_deref()).collect();
         // A ledger bears the name of its grade.
         parts.dedup();
         parts.join(DOT)

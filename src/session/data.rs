@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::{
-    Catalogue, Covers, Excerpts, File, FileIdx, Grade, Hands, Loaded, Of, Origin, Problem, Severity, SourceIdx,
-    StackFile, StatementIdx, Version, alone,
+    Catalogue, Covers, EventKind, Excerpts, File, FileIdx, Grade, Hands, Loaded, Of, Origin, Policy, Problem, Severity,
+    SourceIdx, StackFile, StatementIdx, Version, alone,
 };
 use crate::query::{Index, SamePair, same_pairs};
 
@@ -48,6 +48,8 @@ pub struct Data {
     adrift: Vec<StatementIdx>,
     /// Whether its policies were read for their focuses: a statement that counts, or a source whose silence is a finding.
     pub is_coded: bool,
+    /// Whether a policy is dated by another event than its publication, which the month then names.
+    pub names_events: bool,
     /// The number of problems that are more than a form that is not complete.
     pub faults: usize,
     /// The number of problems that are errors.
@@ -83,6 +85,8 @@ impl Data {
             }
         }
         let (with_public, is_coded) = (with_public(&catalogue), is_coded(&catalogue));
+        let is_other = |policy: &Policy| policy.dated_by().is_some_and(|event| event.kind != EventKind::Published);
+        let names_events = catalogue.policies.iter().any(is_other);
         let mut statements_of = vec![0; catalogue.sources.len()];
         for statement in &catalogue.statements {
             if let Some(count) = statements_of.get_mut(usize::from(statement.source.0)) {
@@ -106,6 +110,7 @@ impl Data {
             with_public,
             of_files,
             is_coded,
+            names_events,
         })
     }
 
@@ -122,6 +127,7 @@ impl Data {
             same_pairs: Vec::new(),
             adrift: Vec::new(),
             is_coded: false,
+            names_events: false,
             faults: 0,
             errors: 0,
             excerpts: Excerpts::default(),

@@ -14,7 +14,8 @@ use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bar
 use crate::pages::asking;
 use crate::query::{
     Beyond, Cells, Column, Facet, FocusCount, Index, Lens, NamedShares, NamedSplit, Needles, Outcome, Query, Reason,
-    Row, Sort, Stack, TermKey, Unit, facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
+    Row, Sort, Stack, TermKey, Unit, facet, focus_counts, left_out_unassessed, month_span, run, run_without, sort_keys,
+    sort_rows, write,
 };
 use crate::session::found::Found;
 use crate::session::offers::{Offer, offers};
@@ -68,10 +69,23 @@ pub struct Derived {
     beyond: Arc<OnceLock<Beyond>>,
 }
 
+impl Summary {
+    /// The rows of a unit that the focuses asked for leave out since no source has looked at them.
+    pub fn unassessed_in(&self, unit: Unit) -> usize {
+        let [policies, places] = self.unassessed;
+        match unit {
+            Unit::Policy => policies,
+            Unit::Region => places,
+        }
+    }
+}
+
 /// The numbers of the result, for the line above it.
 pub struct Summary {
     /// The policies by what they rest on, if the query asks for focuses.
     pub named: Option<NamedSplit>,
+    /// The policies, and the places, that the focuses asked for leave out since no source has looked at them.
+    pub unassessed: [usize; 2],
     /// The number of places with a policy in the result.
     pub places: usize,
     /// Places of the result that only the text names.
@@ -96,6 +110,7 @@ impl Summary {
         }
         Summary {
             named: NamedSplit::of(index, query, policies),
+            unassessed: [policies, regions].map(|outcome| left_out_unassessed(index, query, outcome)),
             places: policies.regions(index).len(),
             only_named,
             scattered,

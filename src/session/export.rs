@@ -194,6 +194,11 @@ impl Session {
         if !columns.contains(&id) {
             columns.push(id);
         }
+        // A title stands to the letter; in English the one that the screen shows stands beside it.
+        let title = columns.iter().position(|column| *column == Column::Title);
+        if let (Lang::En, Some(at), false) = (self.lang(), title, columns.contains(&Column::TitleEn)) {
+            columns.insert(at, Column::TitleEn);
+        }
         ExportedRows {
             index: self.data().index.clone(),
             outcome: self.derived().in_unit(self.view().unit).clone(),

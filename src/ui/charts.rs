@@ -86,6 +86,9 @@ fn choice(ctx: &Ctx<'_>) -> FigureChoice {
 
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
     ui.horizontal_wrapped(|ui| {
+        // All of them on one middle line, the buttons with their rims.
+        let high = ui.text_style_height(&egui::TextStyle::Button) + 2.0 * ui.spacing().button_padding.y;
+        ui.spacing_mut().interact_size.y = high;
         // Bars of places have no parts.
         let is_stacked = kind == FigureKind::ByMonth && ctx.session.derived().figure().unit == Unit::Policy;
         if is_stacked || kind == FigureKind::ByRegion {
@@ -273,7 +276,7 @@ fn milestones_ui(ui: &mut Ui, ctx: &Ctx<'_>, marks: &[(usize, MilestoneMark)]) {
     }
     ui.label(bold(ctx.text(T::Milestones)));
     for (_, mark) in marks {
-        let line = format!("{}  {}  {}", mark.month, mark.who, mark.what);
+        let line = format!("{}  {}", mark.month, mark.told(ctx.lang()));
         ui.add(egui::Label::new(RichText::new(line).size(12.5).color(ctx.colors.weak)).wrap());
     }
     ui.add_space(18.0);

@@ -8,9 +8,9 @@ use super::widgets::link_ui;
 use crate::session::{Action, Guided, Guiding, HintStep, Preference};
 use crate::words::UiText as T;
 
-/// The line.
-pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) {
-    ui.horizontal_wrapped(|ui| {
+/// The line. Gives back its right end.
+pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) -> f32 {
+    let line = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         let weak = |text: &str| RichText::new(text).size(12.5).color(ctx.colors.weak);
         let does = |ui: &mut Ui, name: T, guiding: Guiding| {
@@ -51,7 +51,9 @@ pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) {
                 does(ui, T::AskRegionNo, Guiding::NoRegion);
             }
         }
+        ui.min_rect().right()
     });
+    line.inner
 }
 
 /// Whether the screen, or the window on it, is so wide that texts of the usual size are small.

@@ -158,8 +158,12 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         let fold = folds.then_some(&mut drafts.filters_unfolded);
         top::tabs_ui(ui, ctx, &mut drafts.search, fold)
     });
+    let place = tabs.response.rect;
+    let mut bars = notice::NoticePlace { right: tabs.inner, top: place.top(), bottom: place.bottom() };
     if let Some(guided) = ctx.session.guided() {
-        Panel::top("hint").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| hint::hint_ui(ui, ctx, guided));
+        let frame = bar(Margin::symmetric(14, 4));
+        let hint = Panel::top("hint").frame(frame).show(ui, |ui| hint::hint_ui(ui, ctx, guided));
+        (bars.right, bars.bottom) = (bars.right.max(hint.inner), hint.response.rect.bottom());
     }
     let data = ctx.session.data();
     if !data.is_coded && !data.catalogue().policies.is_empty() {
@@ -168,7 +172,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             .frame(bar(Margin::symmetric(14, 4)))
             .show(ui, |ui| ui.add(Label::new(words).wrap().selectable(true)));
     }
-    notice::notice_ui(ui, ctx, &mut drafts.notice, tabs.inner);
+    notice::notice_ui(ui, ctx, &mut drafts.notice, bars);
     disk::bar_ui(ui, ctx);
     below_bars(ui, "page", |ui| middle_ui(ui, ctx, drafts, folds));
 }

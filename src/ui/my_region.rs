@@ -9,7 +9,7 @@ use super::widgets::{add_ui, foot_in_sight, mine_words, peers_ui};
 use crate::catalogue::RegionIdx;
 use crate::query::Row;
 use crate::session::{Action, Detail, Preference};
-use crate::words::UiText as T;
+use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The dialog; `typed` is what a place is looked for by. Gives back the field that it is typed into.
 pub fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut String) -> Response {
@@ -78,11 +78,13 @@ fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.label(RichText::new(ctx.text(T::PickOther)).color(ctx.colors.weak));
 }
 
-/// At most sixty places: those with policies, or those whose name is meant, the nearest first.
+/// At most sixty places: those that the catalogue has something of, or those whose name is meant, the nearest first.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<RegionIdx> {
     if typed.is_empty() {
-        let places = ctx.catalogue().regions.iter().map(|(place, _)| place);
-        return places.filter(|place| !ctx.index().policies_in(*place).is_empty()).take(60).collect();
+        let has = |place: &RegionIdx| {
+            !ctx.index().policies_in(*place).is_empty() || !ctx.index().of_region(*place).is_empty()
+        };
+        return ctx.catalogue().regions.iter().map(|(place, _)| place).filter(has).take(60).collect();
     }
     places_named(ctx.index(), typed).into_iter().map(|(_, place)| place).take(60).collect()
 }
@@ -90,8 +92,9 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<RegionIdx> {
 fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     let region = &ctx.catalogue()[place];
     let name = region.name.get(ctx.lang());
-    let note = match ctx.index().policies_in(place) {
-        [] => ctx.text(T::NoPolicyHere),
+    let note = match (ctx.index().policies_in(place), ctx.index().of_region(place)) {
+        ([], []) => ctx.text(T::NoPolicyHere),
+        ([], _) => W::OnlySaid.get(ctx.lang()),
         _ => "",
     };
     let is_mine = ctx.session.settings().my_region.as_deref() == Some(region.code.as_str());

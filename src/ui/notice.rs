@@ -4,10 +4,11 @@
 use std::path::Path;
 use std::time::Duration;
 
-use egui::{Align2, Area, Event, Frame, Id, Margin, Order, ProgressBar, RichText, Ui, vec2};
+use egui::{Align2, Area, Event, Frame, Id, Margin, Order, ProgressBar, RichText, TextStyle, Ui, vec2};
 
 use super::Ctx;
 use super::widgets::icon_button_ui;
+use crate::look::Font;
 use crate::session::{Action, Effect, Recent};
 use crate::words::{ExportText as E, UiText as T};
 
@@ -15,10 +16,6 @@ use crate::words::{ExportText as E, UiText as T};
 const READ_IN: f64 = 6.0;
 /// Characters read in a second.
 const A_SECOND: f64 = 12.0;
-/// The height at which the tabs begin.
-const TABS: f32 = 68.0;
-/// The height at which they end.
-const BELOW_TABS: f32 = 104.0;
 /// The most that it is wide, and the least room beside the tabs in which it stands.
 const WIDE: f32 = 900.0;
 const BESIDE: f32 = 420.0;
@@ -31,14 +28,26 @@ pub struct NoticeMemory {
     is_seen: bool,
 }
 
-/// The notice, or how far work under way has come. `tabs` is the right end of the tabs.
-pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory, tabs: f32) {
+/// The bars that a notice lies over.
+#[derive(Clone, Copy)]
+pub struct NoticePlace {
+    /// The right end of what a press in them goes to, and the top of the first.
+    pub right: f32,
+    /// See [`NoticePlace::right`].
+    pub top: f32,
+    /// The lower edge of the last.
+    pub bottom: f32,
+}
+
+/// The notice, or how far work under way has come.
+pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory, bars: NoticePlace) {
     if !has_news(ctx, memory) {
         return;
     }
     let window = ui.ctx().content_rect();
-    let beside = window.right() - tabs - 24.0;
-    let (top, room) = if beside < BESIDE { (BELOW_TABS, window.width() - 40.0) } else { (TABS, beside) };
+    let beside = window.right() - bars.right - 24.0;
+    let is_beside = beside >= BESIDE;
+    let (top, room) = if is_beside { (bars.top + 2.0, beside) } else { (bars.bottom + 4.0, window.width() - 40.0) };
     let wide = room.min(WIDE);
     let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(Align2::RIGHT_TOP, vec2(-8.0, top));
     area.show(ui.ctx(), |ui| {
@@ -98,12 +107,19 @@ fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         } else if let Some(notice) = &ctx.session.pointing().notice {
             let color = if notice.is_error { ctx.colors.error } else { ctx.colors.text };
             let text = egui::Label::new(RichText::new(&notice.text).color(color)).wrap().selectable(true);
-            // A long notice wraps before the button that takes it away, not below it.
-            ui.vertical(|ui| {
-                let buttons = if ctx.session.pointing().written().is_some() { 260.0 } else { 132.0 };
-                ui.set_max_width(ui.available_width() - buttons);
+            let buttons = if ctx.session.pointing().written().is_some() { 260.0 } else { 132.0 };
+            let room = ui.available_width() - buttons;
+            let size = TextStyle::Body.resolve(ui.style()).size;
+            if Font::regular(size).width(&notice.text) < room {
+                // On the line of its buttons.
                 ui.add(text);
-            });
+            } else {
+                // A long notice wraps before the button that takes it away, not below it.
+                ui.vertical(|ui| {
+                    ui.set_max_width(room);
+                    ui.add(text);
+                });
+            }
             if let Some(path) = ctx.session.pointing().gone()
                 && ui.button(ctx.text(T::RecentRemove)).clicked()
             {

@@ -8,7 +8,7 @@ use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 use super::Ctx;
 use super::commands::{COMMANDS, Command, key_text};
 use super::places::{nearest_name, places_named};
-use super::widgets::format_name;
+use super::widgets::{format_name, more_below};
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::{Extent, Format};
 use crate::query::{FigureKind, Nearness, Row, TermKey, fold, nearness};
@@ -86,7 +86,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
     let line = LINE + ui.spacing().item_spacing.y;
     let high = ((high / line).floor() - 0.5) * line;
     let list = ScrollArea::vertical().id_salt("palette").max_height(high).min_scrolled_height(high);
-    list.auto_shrink(false).show(ui, |ui| {
+    let shown = list.auto_shrink(false).show(ui, |ui| {
         for (at, entry) in typed.found.iter().enumerate() {
             let applies = entry.deed.applies(ctx);
             let key = match entry.deed {
@@ -114,6 +114,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
             ui.label(RichText::new(ctx.text(T::NoCommand)).color(ctx.colors.weak));
         }
     });
+    more_below(ui, ctx, &shown);
     let deed = chosen?;
     *typed = PaletteInput::default();
     ctx.send(Action::Show(None));

@@ -161,6 +161,11 @@ fn category_place<R>(plot: &SmallBars<'_>, painted: &PlotResponse<R>, at: usize)
 fn hover_words(ctx: &Ctx<'_>, plot: &SmallBars<'_>, i: usize) -> String {
     let Some(category) = plot.named.bars.categories.get(i) else { return String::new() };
     let mut lines = vec![ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &plot.named.bars.tally(0, i))])];
+    let only = plot.named.bars.place_only(0, i);
+    if only > 0 {
+        let name = FigureText::PlaceOnlyBar.get(ctx.lang());
+        lines.push(FigureText::NameAndCount.fill(ctx.lang(), &[("name", &name), ("n", &only)]));
+    }
     let names = plot.named.names_of(0, i);
     lines.extend(names.first.iter().take(NAMED).cloned());
     if names.count > NAMED {
@@ -170,15 +175,22 @@ fn hover_words(ctx: &Ctx<'_>, plot: &SmallBars<'_>, i: usize) -> String {
     lines.join("\n")
 }
 
-/// One bar a category; what is not chosen is faded.
+/// One bar a category; what is not chosen is faded, what is of places alone is hollow.
 fn chart(ctx: &Ctx<'_>, plot: &SmallBars<'_>) -> BarChart {
     let n = plot.named.bars.categories.len();
-    let values = (0..n).map(|i| (i, plot.named.bars.total(0, i))).filter(|(_, value)| *value > 0);
-    let bar = |(i, value): (usize, usize)| {
+    let bars = &plot.named.bars;
+    let parts = |i: usize| {
         let color = if plot.named.others.binary_search(&i).is_ok() { ctx.colors.bar_faded } else { ctx.colors.bar };
-        Bar::new(i as f64, value as f64).width(0.74).fill(color).stroke(egui::Stroke::NONE)
+        let (all, only) = (bars.total(0, i), bars.place_only(0, i));
+        let named = all.saturating_sub(only);
+        let bar = |length: usize| Bar::new(i as f64, length as f64).width(0.74);
+        let solid = (named > 0).then(|| bar(named).fill(color).stroke(egui::Stroke::NONE));
+        let hollow = (only > 0).then(|| {
+            bar(only).base_offset(named as f64).fill(egui::Color32::TRANSPARENT).stroke(egui::Stroke::new(1.2, color))
+        });
+        solid.into_iter().chain(hollow)
     };
-    let chart = BarChart::new("", values.map(bar).collect()).allow_hover(false);
+    let chart = BarChart::new("", (0..n).flat_map(parts).collect()).allow_hover(false);
     if matches!(plot.shape, PlotLayout::Lying(_)) { chart.horizontal() } else { chart }
 }
 

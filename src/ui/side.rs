@@ -23,9 +23,12 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(12.0);
     let named = ctx.session.derived().by_region();
     title_ui(ui, ctx, &named.bars);
-    if !named.others.is_empty() {
-        let words = FigureText::OthersFaded.get(ctx.lang());
-        ui.label(RichText::new(words).size(12.0).color(ctx.colors.weak));
+    let faded = (!named.others.is_empty()).then(|| FigureText::OthersFaded.get(ctx.lang()));
+    let hollow = named.bars.has_place_only().then(|| FigureText::HollowBars.get(ctx.lang()));
+    let words: Vec<&str> = faded.into_iter().chain(hollow).collect();
+    if !words.is_empty() {
+        let words = RichText::new(ctx.capital(&words.join(ctx.lang().semicolon())));
+        ui.label(words.size(12.0).color(ctx.colors.weak));
     }
     let height = (ui.available_height() - BUTTONS).max(60.0);
     ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {

@@ -20,7 +20,7 @@ const DRAFTS: usize = 20;
 /// Places named in a tooltip.
 const NAMED: usize = 12;
 
-/// In a window narrower than this the line says less: what it leaves out stands in the filters and the charts.
+/// In a window narrower than this the line says less where it has no room: what it leaves out stands in the filters and the charts.
 const NARROW: f32 = 1200.0;
 /// In a window narrower than this only the switch stands at the right; the rest is in the menus.
 const NARROWEST: f32 = 720.0;
@@ -66,7 +66,7 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
     let policies = if k == n { n.to_string() } else { format!("{k} / {n}") };
     count_ui(ui, ctx, if n == 1 { T::PolicyCount } else { T::PolicyCounts }, &policies);
     let summary = &derived.summary;
-    if let Some(named) = summary.named {
+    if let Some(named) = summary.named.filter(|named| named.named + named.place_only > 0) {
         ui.label(weak(&ctx.fill(T::InBrackets, &[("words", &named.words(ctx.lang()))])));
     }
     ui.label(weak("·"));
@@ -92,10 +92,14 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
         ui.label(weak("·"));
         ui.label(weak(&words)).on_hover_text(names.join(ctx.lang().comma()) + more);
     }
-    if !is_narrow && let Some((first, last)) = summary.span {
-        ui.label(weak("·"));
+    if let Some((first, last)) = summary.span {
         let range = ctx.fill(T::FromTo, &[("from", &first), ("to", &last)]);
-        ui.label(weak(&if first == last { first.to_string() } else { range }));
+        let range = if first == last { first.to_string() } else { range };
+        let fits = || 2.0 * dot + wide(&range) + wide(&lens_words(ctx)) <= ui.available_width();
+        if !is_narrow || fits() {
+            ui.label(weak("·"));
+            ui.label(weak(&range));
+        }
     }
     ui.label(weak("·"));
     lens_ui(ui, ctx, &number);
@@ -113,16 +117,13 @@ fn sources_in_sight(ctx: &Ctx<'_>) -> usize {
 /// number of sources. One source is named before its share is said, of several the share goes before their names. What
 /// has no room is said whole under the pointer.
 fn lens_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: &str) {
-    let derived = ctx.session.derived();
-    let lens = derived.lens_words();
-    let (covered, n) = (derived.policies.cells.covered_count(), ctx.catalogue().policies.len());
-    let words = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
+    let words = lens_words(ctx);
     let room = ui.available_width();
     let size = TextStyle::Body.resolve(ui.style()).size;
     let fits = |text: &&str| Font::regular(size).width(text) <= room;
     let short = match sources_in_sight(ctx) {
-        1 => lens.to_owned(),
-        _ => ctx.fill(T::LensLine, &[("lens", &number), ("k", &covered), ("n", &n)]),
+        1 => ctx.session.derived().lens_words().to_owned(),
+        _ => with_share(ctx, number),
     };
     let said = [words.as_str(), &short, number].into_iter().find(fits).unwrap_or(number);
     let said = RichText::new(said).color(ctx.colors.weak);
@@ -133,6 +134,16 @@ fn lens_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: &str) {
     if response.on_hover_text(format!("{words}\n{}", ctx.text(T::LensHint))).clicked() {
         ctx.send(Action::Show(Some(Dialog::Catalogue)));
     }
+}
+
+/// The sources by name and how much of the catalogue they have looked at.
+fn lens_words(ctx: &Ctx<'_>) -> String {
+    with_share(ctx, ctx.session.derived().lens_words())
+}
+
+fn with_share(ctx: &Ctx<'_>, lens: &str) -> String {
+    let covered = ctx.session.derived().policies.cells.covered_count();
+    ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &ctx.catalogue().policies.len())])
 }
 
 /// A number in its words, the number strong.

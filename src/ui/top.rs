@@ -1,14 +1,16 @@
 //! The top of the window: menus, search, the language switch; below it the tabs and the filter chips.
 
-use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::scroll_area::ScrollBarVisibility;
+use egui::{Align, Button, Layout, RichText, ScrollArea, TextStyle, Ui, vec2};
 
 use super::commands::Command;
 use super::fonts::bold;
 use super::menu::menu_ui;
 use super::search::{Search, search_ui};
-use super::widgets::{follow_focus, icon_button_ui};
+use super::widgets::{follow_focus, icon_button_ui, more_right};
 use super::{Ctx, Drafts};
-use crate::query::{TermKey, term_words};
+use crate::look::Font;
+use crate::query::{Term, TermKey, term_words};
 use crate::session::{Action, Filter, Preference, ViewChange, tab_name};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
@@ -41,37 +43,57 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     });
 }
 
-/// The tabs, and the filters in force as chips that can be taken away, with those that the words may mean. What does not fit scrolls sideways, so that a
-/// filter never moves what stands below. `fold` is whether the filters of a narrow window are shown. Gives back the right
-/// end of the tabs.
+/// The tabs, and the filters in force as chips that can be taken away, with those that the words may mean. What does not
+/// fit scrolls sideways, so that a filter never moves what stands below; the way to clear them stays in sight. `fold` is
+/// whether the filters of a narrow window are shown. Gives back the right end of the tabs.
 pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, fold: Option<&mut bool>) -> f32 {
     ui.set_height(TABS);
-    let shown = ScrollArea::horizontal().id_salt("tabs").auto_shrink([false, true]).show(ui, |ui| {
-        let tabs = ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            for tab in Tab::ALL {
-                tab_ui(ui, ctx, tab);
-            }
-            ui.add_space(8.0);
-            if let Some(unfolded) = fold {
-                let text = ctx.text(T::FiltersFold);
-                let response = ui.add(Button::new(text).selected(*unfolded).corner_radius(11.0));
-                response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Switch, true, *unfolded, text));
-                if response.clicked() {
-                    *unfolded = !*unfolded;
-                    ctx.send(Action::CloseDetail);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let clear = if has_chips(ctx) { clear_width(ui, ctx) } else { 0.0 };
+        // Without a bar, which would lie on the line below like that of the tab in front: the wheel scrolls them.
+        ui.style_mut().always_scroll_the_only_direction = true;
+        let area = ScrollArea::horizontal().id_salt("tabs").auto_shrink([true, true]);
+        let area =
+            area.max_width(ui.available_width() - clear).scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+        let shown = area.show(ui, |ui| {
+            let tabs = ui.horizontal(|ui| {
+                for tab in Tab::ALL {
+                    tab_ui(ui, ctx, tab);
                 }
-            }
-            let end = ui.min_rect().right();
-            ui.add_space(6.0);
-            search.offers_ui(ui, ctx);
-            chips_ui(ui, ctx);
-            end
+                ui.add_space(8.0);
+                if let Some(unfolded) = fold {
+                    fold_ui(ui, ctx, unfolded);
+                }
+                let end = ui.min_rect().right();
+                ui.add_space(6.0);
+                search.offers_ui(ui, ctx);
+                chips_ui(ui, ctx);
+                end
+            });
+            follow_focus(ui);
+            tabs.inner
         });
-        follow_focus(ui);
-        tabs.inner
-    });
-    shown.inner
+        if shown.content_size.x - shown.state.clamped_offset().x - shown.inner_rect.width() >= 2.0 {
+            more_right(ui, ctx, shown.inner_rect);
+        }
+        if clear > 0.0 {
+            clear_ui(ui, ctx);
+        }
+        shown.inner
+    })
+    .inner
+}
+
+/// The switch of the filters in a narrow window.
+fn fold_ui(ui: &mut Ui, ctx: &Ctx<'_>, unfolded: &mut bool) {
+    let text = ctx.text(T::FiltersFold);
+    let response = ui.add(Button::new(text).selected(*unfolded).corner_radius(11.0));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Switch, true, *unfolded, text));
+    if response.clicked() {
+        *unfolded = !*unfolded;
+        ctx.send(Action::CloseDetail);
+    }
 }
 
 /// The height of the tabs.
@@ -97,24 +119,33 @@ fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
     }
 }
 
+/// Whether a term has a chip: the lens has its own line above, and the words are in the search line.
+fn is_chip(term: &Term) -> bool {
+    !term.test.is_lens() && term.test.key() != TermKey::Text
+}
+
+fn has_chips(ctx: &Ctx<'_>) -> bool {
+    ctx.session.derived().query.terms.iter().any(is_chip)
+}
+
 fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let query = &ctx.session.derived().query;
-    let mut any = false;
-    for (at, term) in query.terms.iter().enumerate() {
-        // The lens has its own line above, and the words are in the search line.
-        if term.test.is_lens() || term.test.key() == TermKey::Text {
-            continue;
-        }
-        any = true;
+    for (at, term) in ctx.session.derived().query.terms.iter().enumerate().filter(|(_, term)| is_chip(term)) {
         let words = term_words(term, ctx.catalogue(), ctx.lang());
         chip_ui(ui, ctx, &words, at);
     }
-    if any {
-        let clear = ui.add(Button::new(RichText::new(ctx.text(T::ClearAll)).color(ctx.colors.weak)).frame(false));
-        if clear.on_hover_text(Command::ClearFilters.hint(ctx)).clicked() {
-            ctx.send(Filter::Clear);
-        }
+}
+
+fn clear_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let clear = ui.add(Button::new(RichText::new(ctx.text(T::ClearAll)).color(ctx.colors.weak)).frame(false));
+    if clear.on_hover_text(Command::ClearFilters.hint(ctx)).clicked() {
+        ctx.send(Filter::Clear);
     }
+}
+
+/// The room that it takes.
+fn clear_width(ui: &Ui, ctx: &Ctx<'_>) -> f32 {
+    let size = TextStyle::Button.resolve(ui.style()).size;
+    Font::regular(size).width(ctx.text(T::ClearAll)) + 2.0 * ui.spacing().button_padding.x + 8.0
 }
 
 fn chip_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, at: usize) {

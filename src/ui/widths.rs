@@ -8,9 +8,11 @@ use egui_table::TableState;
 use super::Ctx;
 use super::fonts::bold;
 use super::widgets::details_width;
+use crate::catalogue::DATING;
+use crate::look::Font;
 use crate::query::{Column, Unit};
 use crate::session::{Action, Preference};
-use crate::words::{Lang, UiText as T};
+use crate::words::{FigureText, Lang, UiText as T};
 
 /// The size of the names in the heads.
 pub const HEAD_TEXT: f32 = 13.0;
@@ -27,7 +29,7 @@ const TIGHT_FIRST: f32 = 144.0;
 /// See [`FIRST`].
 const MOST_FIRST: f32 = 640.0;
 /// Room for the bar at the right.
-const BAR: f32 = 16.0;
+pub const BAR: f32 = 16.0;
 /// The distance that an arrow moves the edge of a column.
 const STEP: f32 = 16.0;
 
@@ -83,11 +85,15 @@ fn laid_out(ui: &Ui, ctx: &Ctx<'_>, list: &[Column], room: f32) -> Vec<(Column, 
     let room = room - BAR;
     let kept = |column: Column| ctx.session.settings().widths.get(&column.key(ctx.catalogue())).copied();
     let sum = |widths: &[f32]| widths.iter().skip(1).sum::<f32>();
-    let usual = |column: &Column| kept(*column).unwrap_or_else(|| usual_width(*column, ctx.lang()));
+    let whole = |column: Column| whole_width(ctx, column);
+    let usual = |column: &Column| kept(*column).unwrap_or_else(|| usual_width(*column, ctx.lang()).max(whole(*column)));
     let mut widths: Vec<f32> = list.iter().map(usual).collect();
     let mut least = FIRST;
     if sum(&widths) + FIRST > room {
-        widths = list.iter().map(|column| kept(*column).unwrap_or_else(|| tight_width(ui, ctx, *column))).collect();
+        widths = list
+            .iter()
+            .map(|column| kept(*column).unwrap_or_else(|| tight_width(ui, ctx, *column).max(whole(*column))))
+            .collect();
         least = TIGHT_FIRST;
     }
     if let Some(first) = list.first().filter(|first| kept(**first).is_none()) {
@@ -134,6 +140,22 @@ pub fn column_id(ctx: &Ctx<'_>, column: Column) -> Id {
     Id::unique(("column", column.key(ctx.catalogue())))
 }
 
+/// The width that the values of a column need, where they are no texts that may be cut: of months with their events.
+fn whole_width(ctx: &Ctx<'_>, column: Column) -> f32 {
+    let font = Font::regular(HEAD_TEXT + 1.0);
+    let wide = |month: &str| font.width(month) + 2.0 * HEAD_MARGIN + 2.0;
+    match column {
+        Column::Month if ctx.session.data().names_events => {
+            let months = DATING.map(|kind| {
+                let event = kind.name(ctx.lang());
+                wide(&FigureText::MonthOf.fill(ctx.lang(), &[("month", &"0000-00"), ("event", &event)]))
+            });
+            months.into_iter().fold(0.0, f32::max)
+        }
+        _ => 0.0,
+    }
+}
+
 /// The width of a column in a narrow window: of a focus that of its name, so that all of them are seen.
 fn tight_width(ui: &Ui, ctx: &Ctx<'_>, column: Column) -> f32 {
     let usual = usual_width(column, ctx.lang());
@@ -166,7 +188,7 @@ pub fn usual_width(column: Column, lang: Lang) -> f32 {
         Column::Month | Column::Region => 76.0,
         Column::Stage => 92.0 + english * 1.5,
         Column::Tier => 64.0 + english * 2.5,
-        Column::Policies => 64.0 + english,
+        Column::Policies => 74.0 + english,
         Column::Focus(_) => 74.0 + english,
         Column::Basis(_) | Column::Open(_) | Column::MonthBy | Column::AssignedBy(_) => 92.0,
     }

@@ -44,8 +44,9 @@ texts! {
         FormatRis: "RIS", "RIS";
         FormatCslJson: "CSL-JSON", "CSL-JSON";
         FormatText: "纯文本", "Plain text";
-        WhoFocus: "提到“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places for which \"{what}\" is stated: {k} of {n} covered (+ {m} not assessed)";
-        WhoKeyword: "带关键词“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places with the keyword \"{what}\": {k} of {n} covered (+ {m} not assessed)";
+        WhoFocus: "提到“{what}”的地区：{k} / {n} 地{more}", "Places for which \"{what}\" is stated: {k} of {n} covered{more}";
+        WhoKeyword: "带关键词“{what}”的地区：{k} / {n} 地{more}", "Places with the keyword \"{what}\": {k} of {n} covered{more}";
+        MoreNotAssessed: "（另有 {m} 地未考察）", " (+ {m} not assessed)";
         WhoSource: "{source}（{which}）", "{source} ({which})";
         WhoStatements: "{n} 条", "{n} {n|statement|statements}";
         WhoLens: "{lens}。未列出的是来源未提及或未考察，不等于没有", "{lens}. What is not listed is not stated or not assessed; that does not mean there is none";

@@ -55,7 +55,7 @@ texts! {
         Proposed: "建议存为：{path}；下一步可改名称和位置", "Proposed: {path}; name and folder can be changed in the next step";
         CopiesTable: "这张表（可贴为表格或文字）", "this table, as plain text and as cells";
         CopiesFigure: "这张图，作为图片", "this figure, as a picture";
-        PrintsPage: "打开网页后打印", "opens a page to print from";
+        PrintsPage: "打开网页后打印", "from a page in the browser";
         PrintsPdf: "打开 PDF 后打印", "opens a PDF to print from";
         Printable: "已交给系统打开，请从那里打印：{name}", "Opened by the system, print it from there: {name}";
         OpenFile: "打开", "Open";

@@ -12,8 +12,8 @@ texts! {
         LensBasis: "；只看{basis}", "; only what {basis}";
         LensAnyVersion: "；含其他版本", "; other versions included";
         NoSource: "无", "none";
-        China: "中国", "CN";
-        UnitedStates: "美国", "US";
+        China: "中国", "China";
+        UnitedStates: "美国", "United States";
         EuropeanUnion: "欧盟", "EU";
         SourcesOfLayer: "“{title}”所列来源", "the sources of \"{title}\"";
         SomeOfLayer: "“{title}”所列 {total} 种来源中的 {n} 种", "{n} of the {total} sources of \"{title}\"";
@@ -31,6 +31,8 @@ texts! {
         PlaceOnlyRow: "只说到地区，不入各月", "By place only, in no month";
         MonthsUnknown: "{n} 项月份不详，未画出", "month unknown, not drawn: {n}";
         PlacesByMonth: "各月有政策的地区数", "Places with policies, by month";
+        PlaceOnlyBar: "来源只说到所在地", "a source speaks of the place only";
+        HollowBars: "空心的条：来源只说到所在地", "hollow bars: a source speaks of the place only";
         OthersFaded: "浅色的条不在筛选之内", "faded bars are outside the filter";
         OutsideFilter: "不在筛选之内", "outside the filter";
         OtherTilesFaded: "浅色的格不在筛选之内", "faded tiles are outside the filter";
@@ -47,6 +49,8 @@ texts! {
         PlaceInEachMonth: "一地有几个月的政策，各月各计一次", "a place with policies in several months counts in each";
         OpenDetails: "打开：{name}", "Open: {name}";
         MarkShare: "填满的部分：该地多项政策中被点名的", "filled part: share of the policies of the place that are named";
+        ShareMeans: "该地已考察的 n 项政策中点名 k 项", "of the n policies of the place that are covered, k are named";
+        TintMeans: "底色：{strength}", "tinted: {strength}";
         MarkPolicy: "点名政策", "names the policy";
         MarkRegion: "只说到该地", "speaks of the place only";
         ShownName: "名称", "Name";
@@ -106,7 +110,10 @@ texts! {
         MilestonesOutside: "另有 {n} 件大事不在所画月份内", "milestones outside the months drawn: {n}";
         RowsLeftOut: "只画前 {k} 行，共 {n} 行；全部见 CSV", "only the first {k} of {n} rows are drawn; CSV has all";
         BubbleNote: "圆的面积表示该月政策数，右侧为合计", "the area of a circle is the number of policies of the month; totals at the right";
-        TileOrder: "方格右上为政策数，下方自左至右：", "Top right in a tile: policies; below, from left to right:";
+        InAMonth: "一月 {n} 项", "{n} in a month";
+        MostInAMonth: "一月 {n} 项，最多", "{n} in a month, the most";
+        StagesTogether: "征求意见稿与正式文本合计", "drafts and final texts together";
+        TileOrder: "方格内的数字为政策数，下方自左至右：", "Number in a tile: policies; below, from left to right:";
         TileNote: "位置只供查找，不表示地理距离；地级市计入所属省份", "positions are for finding only; cities count in their province";
         TilesOpen: "“等”式列举，另有未点名的：{list}", "Open lists, others are meant: {list}";
         TileFraction: "k/n：该地 n 项政策中符合条件的 k 项", "k/n: of the n policies of the place k match";

@@ -75,7 +75,7 @@ super::texts! {
         MineAndDrafts: "我的 {n} 项，草稿 {drafts} ▼", "Mine: {n}, drafts: {drafts} ▼";
         EditPolicy: "修改这项", "Edit this policy";
         EditPolicyOf: "修改：{title}", "Edit {title}";
-        AddTo: "补充", "Add to it";
+        AddTo: "补充", "Add to this policy";
         AddToDoc: "以我的来源另记一份，和它算同一项：依据合在一起，只计一次", "Record what you know of it from a source of your own: the two count as one, with what is said of either";
         AddsTo: "补充：{title}。保存以后两份算同一项，只计一次。", "Adds to: {title}. Once saved the two are one policy and count once.";
         CodePolicy: "归类方向", "State its focuses";

@@ -36,7 +36,7 @@ texts! {
         Matrix: "矩阵", "Matrix";
         Table: "政策表", "Table";
         Bars: "条形图", "Bars";
-        ByMonth: "政策数，按月份", "Policies by month";
+        ByMonth: "政策数，按月份（空心的条：来源只说到所在地）", "Policies by month (hollow bars: a source speaks of the place only)";
         ByPlace: "政策数，按地区", "Policies by place";
         ByFocus: "有该方向的政策，在已考察的之中", "Policies that state the focus, of those covered";
         Policies: "政策数", "Policies";

@@ -19,8 +19,8 @@ texts! {
         PartialList: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         AtLeast: "不少于 {n}", "at least {n}";
-        GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Every focus that the sources state of peers they state of {mine} too.";
-        GapNoneOfSome: "来源对同行已述的方向，对{mine}也都已述；{unseen}没有来源考察，无从对照。", "Every focus that the sources state of peers they state of {mine} too; no source has looked at {unseen}, so nothing can be said there.";
+        GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Whatever focus the sources state of a peer, they state of {mine} too.";
+        GapNoneOfSome: "来源对同行已述的方向，对{mine}也都已述；{unseen}没有来源考察，无从对照。", "Whatever focus the sources state of a peer, they state of {mine} too; no source has looked at {unseen}, so nothing can be said there.";
         PeersUnseen: "{unseen}没有来源考察，无从对照。", "No source has looked at {unseen}: there is nothing to compare with.";
         Copies: "（{n} 份转载）", " ({n} copies)";
         Quoted: "“{text}”", "\"{text}\"";
@@ -35,6 +35,18 @@ texts! {
         InStatementElse: "陈述{id}（英文）", "statement{id} (Chinese)";
         ByPinyin: "{field}（拼音）", "{field} (pinyin)";
         FoundIn: "{field}：{excerpt}", "{field}: {excerpt}";
+        AtTable: "表{n}", "Table {n}";
+        AtFigure: "图{n}", "Figure {n}";
+        AtParagraph: "第{n}段", "para. {n}";
+        AtSentence: "第{n}句", "sentence {n}";
+        AtArticle: "第{n}条", "Article {n}";
+        AtClause: "第{n}款", "clause {n}";
+        AtChapter: "第{n}章", "chapter {n}";
+        AtSection: "第{n}节", "section {n}";
+        AtPage: "第{n}页", "page {n}";
+        AtHeading: "{n}", "section {n}";
+        AtTitle: "题名", "title";
+        AtOpening: "开头", "opening";
         SourceAt: "{source}，{at}", "{source}, {at}";
     }
 }

@@ -81,7 +81,7 @@ texts! {
         OfPlacesShort: "/ {n}", "/ {n}";
         PlacesNotAssessed: "? {n} 地", "? {n}";
         FocusSwitch: "{name}：{k} 地提及，共 {n} 地有来源考察，{m} 地未考察", "{name}: stated for {k} of {n} places covered, {m} not assessed";
-        FocusCounts: "{name}：{k} / {n} 地（另有 {m} 地未考察）\n其中 {p} 地有来源点名政策，{r} 地只说到该地\n{counts}", "{name}: {k} of {n} places covered (+ {m} not assessed)\n{p} by policy, {r} by place\n{counts}";
+        FocusCounts: "{name}：{k} / {n} 地{more}\n其中 {p} 地有来源点名政策，{r} 地只说到该地\n{counts}", "{name}: {k} of {n} places covered{more}\n{p} by policy, {r} by place\n{counts}";
         NamedInTextOnly: "仅见正文，未列入政策表", "named in the text only, no policy listed";
         InTextOnly: "只在正文", "In the text only";
         AndMore: "另 {n} 项", "{n} more";
@@ -140,6 +140,8 @@ texts! {
         CopyCitationOf: "复制引文：{what}", "Copy citation: {what}";
         CopyPolicyCitation: "复制这项政策的引文", "Copy the citation of this policy";
         NotInResult: "该地不在当前筛选结果内；以下列出所选来源对该地的全部陈述", "This place is not in the filtered result; what follows is all that the chosen sources say of it";
+        OutsideFilter: "在筛选外", "outside the filter";
+        OutsideFilterHint: "当前筛选不包括这项政策，左边的计数里没有它", "The filter leaves this policy out, and the counts at the left are without it";
         OtherPoliciesLeftOut: "当前筛选之外另有 {n} 项政策的陈述", "Statements of {n} {n|policy|policies} that the filter leaves out";
         NothingOfPlace: "本目录没有{place}的政策，所选来源也没有说到该地。这不等于没有政策。", "This catalogue has no policy of {place}, and the chosen sources say nothing of it. That does not mean there is none.";
         WhoElseShort: "还有谁", "Who else";
@@ -191,7 +193,9 @@ texts! {
         OtherDates: "其他日期", "Other dates";
         Focuses: "各方向与来源所述", "Focuses, and what sources say";
         OutsideLens: "另有 {n} 条不计入", "{n} more not counted";
-        OutsideLensWhy: "来源未选、是否点名不合，或说的是另一版本。", "Another source, another basis, or another version.";
+        OutsideSource: "来源未选", "source not chosen";
+        OutsideVersion: "说的是另一版本", "on another version";
+        OutsideBasis: "是否点名不合", "another basis";
         MoreStatements: "另有 {n} 条", "{n} more";
         MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";
         Quote: "原文：“{quote}”", "Quotation: \"{quote}\"";
@@ -210,6 +214,7 @@ texts! {
         HideColumn: "隐藏这一列", "Hide this column";
         CopyCell: "复制这一格", "Copy this cell";
         UsualColumns: "恢复常用列", "Usual columns";
+        DotIsFilter: "圆点：正按这一列筛选", "The dot: a filter by this column is in force";
         SortHint: "点击排序，按住 Shift 再点加一列；右键筛选", "Click to sort; Shift-click adds a column; right-click filters";
         CompareSelected: "对比所选", "Compare selected";
         CompareSelectedHint: "先选 2 到 8 行（Ctrl 或 Shift 加点击）", "Select 2 to 8 rows first (Ctrl- or Shift-click)";

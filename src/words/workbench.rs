@@ -24,6 +24,8 @@ super::texts! {
         NoneGives: "各列都未给出", "given in no column";
         WordsChoosePlaces: "文字只筛地区，格内计该地全部政策", "words filter places, cells count all their policies";
         CountedBefore: "各列按选方向之前的 {n} 地计", "Columns count the {n} places before a focus is chosen";
+        PlacesUnassessed: "另 {n} 地所选方向未考察，不在内", "{n} more not assessed for this, and not listed";
+        PoliciesUnassessed: "另 {n} 项所选方向未考察，不在内", "{n} more not assessed for this, and not listed";
         AndOutside: "另 {n} 项在筛选外", "{n} outside the filter";
         NoPlaces: "无地区", "no places";
         OnlyUncounted: "有 {n} 条，均不计入", "{n}, none of them counted";

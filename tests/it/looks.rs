@@ -7,11 +7,12 @@ use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{FocusIdx, PolicyIdx, Regions, Strength};
 use policy_atlas::query::Row;
 use policy_atlas::session::{
-    Action, Detail, Dialog, Preference, ReaderMove, ReadingStep, Staging, TextReader, ThemeChoice, ViewChange,
+    Action, Detail, Dialog, Guiding, Notice, Preference, ReaderMove, ReadingStep, Staging, TextReader, ThemeChoice,
+    ViewChange,
 };
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Key, Screens};
-use policy_atlas::words::{Lang, WorkbenchText};
+use policy_atlas::words::{Lang, UiText, WorkbenchText};
 
 use crate::own_policies::{add, fill, save};
 use crate::views_window::{CTRL, Window};
@@ -20,7 +21,7 @@ use crate::window::{act, window};
 const SMALL: [f32; 2] = [1024.0, 700.0];
 
 /// The lines of texts that the last frame painted, each with the part of its place that is seen.
-fn lines(window: &Harness<'static, App>) -> Vec<(String, Rect)> {
+pub fn lines(window: &Harness<'static, App>) -> Vec<(String, Rect)> {
     fn of(shape: &Shape, clip: Rect, found: &mut Vec<(String, Rect)>) {
         match shape {
             Shape::Text(text) => {
@@ -226,4 +227,68 @@ fn eight_columns_fit_a_wide_window() {
     act(&mut window, ViewChange::Comparison(places.map(str::to_owned).to_vec()));
     act(&mut window, ViewChange::Tab(Tab::Compare));
     assert!(window.query_by_label(WorkbenchText::MoreRight.get(Lang::En)).is_none());
+}
+
+#[test]
+fn the_sign_of_more_at_the_right_lies_on_no_text() {
+    let places = ["340100", "440300", "330100", "110000", "310000", "320500", "510100", "640000"];
+    for lang in [Lang::Zh, Lang::En] {
+        for (count, size) in [(4, SMALL), (8, SMALL), (8, [1280.0, 800.0])] {
+            let mut window = window(lang, ThemeChoice::Light, size);
+            let compared = places.iter().take(count).map(|place| (*place).to_owned()).collect();
+            act(&mut window, ViewChange::Comparison(compared));
+            act(&mut window, ViewChange::Tab(Tab::Compare));
+            window.run();
+            let sign = window.get_by_label(WorkbenchText::MoreRight.get(lang)).rect();
+            let under: Vec<_> =
+                lines(&window).into_iter().filter(|(line, place)| line != "→" && place.intersects(sign)).collect();
+            assert!(under.is_empty(), "{lang:?} {count} at {size:?}: {under:?} under {sign:?}");
+        }
+    }
+}
+
+#[test]
+fn news_of_one_line_stands_on_the_line_of_its_button_and_leaves_the_hint_free() {
+    for (lang, size) in [(Lang::Zh, SMALL), (Lang::En, SMALL), (Lang::Zh, [1280.0, 800.0])] {
+        let mut window = window(lang, ThemeChoice::Light, size);
+        act(&mut window, Action::Guide(Guiding::Begin));
+        for text in ["已复制".to_owned(), "两处都改过同一项的同一处，请选定一个。".repeat(5)] {
+            act(&mut window, Action::Notify(Some(Notice { text: text.clone(), is_error: true })));
+            window.run();
+            let (news, hint) =
+                (window.get_by_label(&text).rect(), window.get_by_label(UiText::HintDone.get(lang)).rect());
+            assert!(!news.expand(4.0).intersects(hint), "{lang:?} {size:?}: {news:?} over {hint:?}");
+            if text.chars().count() < 5 {
+                let close = window.get_by_label(UiText::Dismiss.get(lang)).rect();
+                let off = (news.center().y - close.center().y).abs();
+                assert!(off <= 1.0, "{lang:?} {size:?}: {news:?} beside {close:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_options_of_a_chart_stand_on_one_line() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    act(&mut window, ViewChange::Tab(Tab::Charts));
+    let middle = |label: &str| window.get_by_label(label).rect().center().y;
+    let save = middle(UiText::CmdSaveFigure.get(Lang::Zh));
+    for label in [UiText::ShowMilestones, UiText::UnitPolicy, UiText::Tier] {
+        let own = window
+            .get_all_by_label(label.get(Lang::Zh))
+            .map(|node| node.rect().center().y)
+            .map(|y| (y - save).abs())
+            .fold(f32::MAX, f32::min);
+        assert!(own <= 1.0, "{label:?} is {own} off");
+    }
+}
+
+#[test]
+fn no_sign_of_a_cell_is_painted_under_the_bar_of_the_matrix() {
+    let window = window(Lang::En, ThemeChoice::Dark, SMALL);
+    let edge = window.get_by_label(UiText::EdgeOfSide.get(Lang::En)).rect().center().x;
+    let etc = UiText::OpenSign.get(Lang::En);
+    let last = lines(&window).into_iter().filter(|(line, place)| line == etc && place.right() < edge);
+    let right = last.map(|(_, place)| place.right()).fold(0.0, f32::max);
+    assert!(right > 0.0 && edge - right >= 18.0, "etc. ends at {right}, the panel at {edge}");
 }

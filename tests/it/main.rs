@@ -66,6 +66,8 @@ mod tasks;
 mod titles;
 #[cfg(feature = "gui")]
 mod titles_window;
+#[cfg(feature = "gui")]
+mod told;
 mod views;
 #[cfg(feature = "gui")]
 mod views_window;

@@ -342,3 +342,32 @@ fn silence_in_all_columns_is_no_sameness() {
         assert_eq!((row.equal, row.is_silent()), (true, !is_said), "{:?}", row.subject);
     }
 }
+
+#[test]
+fn in_one_focus_the_keywords_are_those_of_the_focus() {
+    let index = embedded();
+    let catalogue = &*index.catalogue;
+    let columns = [place(catalogue, "杭州"), place(catalogue, "成都"), place(catalogue, "北京")];
+    let all = compare(&index, &columns, None, &Query::default(), Lang::Zh);
+    let keywords = |comparison: &Comparison| -> Vec<Vec<String>> {
+        let row = comparison.rows.iter().find(|row| row.subject == Subject::Field(Column::Keywords)).unwrap();
+        let list = |cell: &CompareCell| match cell {
+            CompareCell::Field(Datum::List(list)) => list.iter().map(ToString::to_string).collect(),
+            other => panic!("{other:?}"),
+        };
+        row.cells.iter().map(list).collect()
+    };
+    let every: Vec<_> = catalogue.focus_idxs().collect();
+    assert_eq!(keywords(&all.clone().in_focuses(&every)), keywords(&all));
+    for focus in catalogue.focus_idxs() {
+        let one = all.clone().in_focuses(&[focus]);
+        let cells = &one.rows.iter().find(|row| row.subject == Subject::Focus(focus)).unwrap().cells;
+        for (cell, found) in cells.iter().zip(keywords(&one)) {
+            let CompareCell::Focus { keywords: of_cell, .. } = cell else { panic!("a focus") };
+            let (mut of_cell, mut found) = (of_cell.clone(), found);
+            of_cell.sort();
+            found.sort();
+            assert_eq!(found, of_cell, "{}", catalogue[focus].id);
+        }
+    }
+}

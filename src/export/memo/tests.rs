@@ -142,7 +142,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <p>Langfang: not stated by the source: Compute, Data, Application, Enterprise. Wuhan: not stated by the source: Compute, Algorithm, Data, Application, Enterprise. What a source does not state may still be there.</p>
         <h2>Notes</h2>
         <ol>
-        <li id="n1">&quot;实施首试首用、支持首版次等措施支持算法研发&quot; (三（二）第3段), CCID. [R07]</li>
+        <li id="n1">&quot;实施首试首用、支持首版次等措施支持算法研发&quot; (section 3 (2), para. 3), CCID. [R07]</li>
         </ol>
         <footer>
         <p class="small">CCID 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院.</p>

@@ -10,6 +10,14 @@ const MONTHS: Font = Font::regular(12.0);
 /// A bar of however many is at least so wide, or it would not be seen.
 pub const THINNEST: f32 = 1.0;
 
+/// Between two bars at least so much is left, or they would read as one.
+const BETWEEN: f32 = 1.5;
+
+/// The width of a bar in a column.
+pub fn bar_width(column: f32) -> f32 {
+    (column * 0.72).min(column - BETWEEN).max(THINNEST)
+}
+
 /// Months along a line: where the first begins and how wide one is.
 #[derive(Clone, Copy, Debug)]
 pub struct Columns {
@@ -156,6 +164,14 @@ mod tests {
         assert_eq!(written(36.0, 8.0), [2020, 2025]);
         assert_eq!(written(36.0, 0.1), [2020]);
         assert_eq!(apart(&years(0.0, 40.0)[..1], 36.0).len(), 1);
+    }
+
+    #[test]
+    fn bars_of_neighbouring_months_do_not_touch() {
+        for column in [3.0_f32, 5.0, 6.5, 7.9, 8.1, 20.0, 120.0] {
+            assert!(column - bar_width(column) >= BETWEEN, "{column}");
+        }
+        assert!(bar_width(0.4) >= THINNEST);
     }
 
     #[test]

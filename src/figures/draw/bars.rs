@@ -16,25 +16,72 @@ const NUMBER: Font = Font::bold(13.0);
 /// The most policies that are named behind their bars on paper, where their names take as many lines as they need.
 const FEW_ON_PAPER: usize = CountedNames::ROOM;
 
-/// Colour and pattern of the n-th series: drafts are lighter and hatched, and what is not chosen is faded.
-fn part(pen: &mut Pen<'_>, rect: Rect, series: usize, is_other: bool) {
+/// The least width at which an outline has an inside.
+const SLIVER: f32 = 3.0;
+
+/// The width below which a bar has no room for rising lines.
+const NARROW: f32 = 6.0;
+
+/// A stretch of a bar.
+#[derive(Clone, Copy)]
+struct Stretch {
+    /// The position of its series.
+    series: usize,
+    /// Whether it is outside what is chosen.
+    is_other: bool,
+    /// Whether a source only speaks of the places.
+    is_place_only: bool,
+}
+
+/// The stretches of a bar with their lengths: what is named first, so that it is one length.
+fn stretches(bars: &Bars, at: usize, is_other: bool) -> Vec<(Stretch, usize)> {
+    let series = bars.panels.first().map_or(&[][..], |panel| &panel.series);
+    let of = |is_place_only: bool| {
+        series.iter().enumerate().map(move |(n, series)| {
+            let all = series.values.get(at).copied().unwrap_or(0);
+            let only = series.place_only.get(at).copied().unwrap_or(0);
+            let length = if is_place_only { only } else { all.saturating_sub(only) };
+            (Stretch { series: n, is_other, is_place_only }, length)
+        })
+    };
+    of(false).chain(of(true)).filter(|(_, length)| *length > 0).collect()
+}
+
+/// Draws a stretch: drafts are lighter and hatched, what is not chosen is faded, what is of places alone is hollow.
+fn part(pen: &mut Pen<'_>, rect: Rect, stretch: Stretch) {
     let palette = pen.palette;
-    let shade = |color| if is_other { palette.faded(color) } else { color };
-    match series {
-        0 => pen.rect(rect, 0.0, Look::filled(shade(palette.bar))),
-        _ => pen.patterned(rect, shade(palette.bar_light), Pattern::Rising),
+    let shade = |color| if stretch.is_other { palette.faded(color) } else { color };
+    let is_draft = stretch.series > 0;
+    let color = shade(if is_draft { palette.bar_light } else { palette.bar });
+    match (stretch.is_place_only, is_draft) {
+        (true, _) if rect.w < SLIVER || rect.h < SLIVER => pen.rect(rect, 0.0, Look::filled(palette.faded(color))),
+        (true, _) => {
+            if is_draft {
+                pen.pattern(rect.shrink(1.0), Pattern::Rising, Stroke::solid(color, 1.0));
+            }
+            pen.rect(rect.shrink(0.6), 0.0, Look::outlined(Stroke::solid(color, 1.2)));
+        }
+        (false, false) => pen.rect(rect, 0.0, Look::filled(color)),
+        // Rising lines in a narrow bar would be specks: it is cut into pieces.
+        (false, true) if rect.w < NARROW && rect.h > rect.w => {
+            pen.rect(rect, 0.0, Look::filled(color));
+            pen.pattern(rect, Pattern::Level, Stroke::solid(palette.surface, 2.0));
+        }
+        (false, true) => pen.patterned(rect, color, Pattern::Rising),
     }
 }
 
-/// Names the series that there are, unless there is but one kind of bar.
-fn series_legend(pen: &mut Pen<'_>, panel: &BarPanel, area: Area) -> f32 {
+/// Names the series that there are, unless there is but one kind of bar; and what is hollow.
+fn series_legend(pen: &mut Pen<'_>, bars: &Bars, panel: &BarPanel, area: Area, lang: Lang) -> f32 {
     let used = panel.series.iter().enumerate().filter(|(_, series)| series.values.iter().any(|v| *v > 0));
-    let entries: Vec<Entry<'_>> = used
-        .map(|(n, series)| {
-            Entry::new(series.label.clone(), move |pen: &mut Pen<'_>, rect: Rect| part(pen, rect.shrink(1.0), n, false))
-        })
-        .collect();
-    if panel.series.len() < 2 { area.top } else { legend(pen, &entries, area) }
+    let entry = |words: &str, series: usize, is_place_only: bool| {
+        let stretch = Stretch { series, is_other: false, is_place_only };
+        Entry::new(words, move |pen: &mut Pen<'_>, rect: Rect| part(pen, rect.shrink(1.0), stretch))
+    };
+    let names = used.filter(|_| panel.series.len() > 1).map(|(n, series)| entry(&series.label, n, false));
+    let hollow = bars.has_place_only().then(|| entry(T::PlaceOnlyBar.get(lang), 0, true));
+    let entries: Vec<Entry<'_>> = names.chain(hollow).collect();
+    legend(pen, &entries, area)
 }
 
 fn most(bars: &Bars) -> usize {
@@ -56,6 +103,11 @@ fn bar_words(named: &NamedBars, at: usize, lang: Lang) -> String {
             }
         }
     }
+    let only = bars.place_only(0, at);
+    if only > 0 {
+        words.push('\n');
+        words += &T::NameAndCount.fill(lang, &[("name", &T::PlaceOnlyBar.get(lang)), ("n", &only)]);
+    }
     words
 }
 
@@ -67,7 +119,7 @@ pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Op
         return None;
     }
     let palette: &Palette = pen.palette;
-    let top = series_legend(pen, panel, area);
+    let top = series_legend(pen, bars, panel, area, lang);
     let area = Area { top, room: area.room.map(|room| room - (top - area.top)), ..area };
     let (body, small) = (pen.rows_font(n), pen.small());
     let names = pen.names(body, bars.categories.iter().map(|c| c.label.as_str()), area.width() * 0.28);
@@ -101,9 +153,9 @@ pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Op
             let label = labels.get(at).map_or(&[][..], Vec::as_slice);
             pen.block(Point::new(left - 10.0, middle), Anchor::End, body.colored(ink), label);
             let mut x = left;
-            for (n, series) in panel.series.iter().enumerate() {
-                let width = unit * series.values.get(at).copied().unwrap_or(0) as f32;
-                part(pen, Rect::new(x, middle - thick / 2.0, width, thick), n, is_other);
+            for (stretch, length) in stretches(bars, at, is_other) {
+                let width = unit * length as f32;
+                part(pen, Rect::new(x, middle - thick / 2.0, width, thick), stretch);
                 x += width;
             }
             let value = bars.total(0, at);
@@ -151,15 +203,17 @@ pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> 
     }
     let left = area.left + SMALL.width(&most(bars).to_string()) + 10.0;
     // A few bars stay slim.
-    let columns = Columns { left, width: ((area.right - left) / n as f32).min(120.0) };
-    let above = series_legend(pen, panel, area);
+    let width = ((area.right - left) / n as f32).min(120.0);
+    // In the middle of the room that they leave.
+    let columns = Columns { left: left + (area.right - left - width * n as f32) / 2.0, width };
+    let above = series_legend(pen, bars, panel, area, lang);
     let placed = milestones::place(&named.milestones, columns.gaps(), area, lang);
     let top = above + milestones::height(&placed) + NUMBER.line();
     let room = area.room.map(|room| room - (top - area.top) - 46.0);
     // On paper a height that is asked for is kept where the bars can still be told apart.
     let natural = if pen.is_print() { room.map_or(180.0, |room| room.clamp(70.0, 180.0)) } else { 240.0 };
     let height = Area { room, ..area }.stretched(natural, 3.0);
-    for milestone in &placed {
+    for milestone in milestones::lines(&placed) {
         milestones::line(pen, milestone.x, above + milestone.top, top + height);
     }
     let bottom = plot(pen, named, &Plot { lang, area: Area { top, ..area }, columns, height });
@@ -192,12 +246,11 @@ fn plot(pen: &mut Pen<'_>, named: &NamedBars, plot: &Plot) -> f32 {
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         let rect = Rect::new(left + column * at as f32, area.top, column, plot.height);
         pen.mark(rect, bar_words(named, at, plot.lang), Some(target), |pen| {
-            let (wide, mut y) = ((column * if column > 8.0 { 0.72 } else { 0.9 }).max(axis::THINNEST), baseline);
-            let series = bars.panels.first().map_or(&[][..], |p| &p.series);
-            for (n, series) in series.iter().enumerate() {
-                let high = unit * series.values.get(at).copied().unwrap_or(0) as f32;
+            let (wide, mut y) = (axis::bar_width(column), baseline);
+            for (stretch, length) in stretches(bars, at, is_other) {
+                let high = unit * length as f32;
                 y -= high;
-                part(pen, Rect::new(columns.middle(at) - wide / 2.0, y, wide, high), n, is_other);
+                part(pen, Rect::new(columns.middle(at) - wide / 2.0, y, wide, high), stretch);
             }
             if direct && total > 0 {
                 let number = total.to_string();

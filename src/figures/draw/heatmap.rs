@@ -11,7 +11,7 @@ use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb, SHARE_RING, filled};
 use crate::query::{Cell, NamedShare, TermKey, Unit};
-use crate::words::{FigureText as T, Lang, TellText};
+use crate::words::{FigureText as T, Lang, UiText};
 
 /// The most rows that are drawn; a page of PDF cannot be higher than 200 inches.
 const MOST: usize = 400;
@@ -145,11 +145,12 @@ pub fn marks_legend<'a>(cells: impl Iterator<Item = &'a Cell>, lang: Lang, color
         }));
     }
     if open {
-        entries.push(word_entry(T::MarkOpen.get(lang), TellText::OpenList.get(lang)));
+        entries.push(word_entry(T::MarkOpen.get(lang), UiText::LegendOpen.get(lang)));
     }
     for (used, strength) in strengths.into_iter().zip([Strength::Substantive, Strength::Core]) {
         if used {
-            entries.push(Entry::new(strength.name(lang), move |pen: &mut Pen<'_>, rect: Rect| {
+            let words = T::TintMeans.fill(lang, &[("strength", &strength.name(lang))]);
+            entries.push(Entry::new(words, move |pen: &mut Pen<'_>, rect: Rect| {
                 let tint = pen.palette.surface.mix(color, tint(strength));
                 pen.rect(rect, 2.0, Look::filled(tint));
             }));
@@ -227,8 +228,12 @@ fn numbers(pen: &mut Pen<'_>, columns: &[FocusColumn], lang: Lang, width: f32) -
 fn entries(rows: &[CellRow], color: Rgb, lang: Lang) -> Vec<Entry<'static>> {
     let cells = || rows.iter().flat_map(|row| &row.cells);
     let mut entries = marks_legend(cells(), lang, color);
-    if rows.iter().flat_map(|row| &row.shares).flatten().any(|share| share.is_part()) {
+    let shares = || rows.iter().flat_map(|row| &row.shares).flatten();
+    if shares().any(|share| share.is_part()) {
         entries.push(share_entry(RADIUS, lang));
+    }
+    if shares().next().is_some() {
+        entries.push(word_entry("k/n", T::ShareMeans.get(lang)));
     }
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(word_entry(T::MarkBlank.get(lang), T::NotStatedHere.get(lang)));

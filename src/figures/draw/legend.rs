@@ -25,17 +25,27 @@ impl<'a> Entry<'a> {
     }
 }
 
+/// The least between two entries.
+const LEAST: f32 = 9.0;
+
 /// Draws a legend; its lower edge.
 pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
-    let (line, gap, below) = if pen.is_print() { (17.0, 12.0, 4.0) } else { (22.0, 20.0, 8.0) };
+    let (line, usual, below) = if pen.is_print() { (17.0, 12.0, 4.0) } else { (22.0, 20.0, 8.0) };
     let font = pen.body();
+    let before = |entry: &Entry<'_>| if entry.width > 0.0 { entry.width + 6.0 } else { 0.0 };
+    // All of them on one line are worth a little of the gaps.
+    let widths: Vec<f32> = entries.iter().map(|entry| before(entry) + font.width(&entry.words)).collect();
+    let gaps = entries.len().saturating_sub(1).max(1) as f32;
+    let fitting = ((area.width() - widths.iter().sum::<f32>()) / gaps - 0.1).min(usual);
+    let gap = if fitting >= LEAST { fitting } else { usual };
+    let right = area.left + even(&widths, gap, area.width());
     let (mut x, mut y, mut high) = (area.left, area.top, line);
     let color = pen.palette.weak;
     for entry in entries {
-        let before = if entry.width > 0.0 { entry.width + 6.0 } else { 0.0 };
+        let before = before(entry);
         let words = pen.fit(font, &entry.words, area.width() - before);
         let width = before + words.iter().map(|line| font.width(line)).fold(0.0, f32::max);
-        if x > area.left && x + width > area.right {
+        if x > area.left && x + width > right {
             (x, y, high) = (area.left, y + high, line);
         }
         let sign = Rect::new(x, y + (line - 14.0) / 2.0, entry.width, 14.0);
@@ -48,4 +58,34 @@ pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
         x += width + gap;
     }
     if entries.is_empty() { area.top } else { y + high + below }
+}
+
+/// The least room in which entries so wide take no more lines than in all the room: lines of about the same length, so
+/// that no entry stands alone on the last.
+fn even(widths: &[f32], gap: f32, room: f32) -> f32 {
+    let lines = |room: f32| {
+        let (mut count, mut x) = (1, 0.0);
+        for width in widths {
+            if x > 0.0 && x + width > room {
+                (count, x) = (count + 1, 0.0);
+            }
+            x += width + gap;
+        }
+        count
+    };
+    let rooms = (10..20).map(|part| room * part as f32 / 20.0);
+    rooms.into_iter().find(|less| lines(*less) == lines(room)).filter(|_| lines(room) > 1).unwrap_or(room)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::even;
+
+    #[test]
+    fn no_entry_of_a_legend_stands_alone_on_its_last_line() {
+        let widths = [200.0, 50.0, 50.0, 50.0, 50.0, 50.0];
+        let room = even(&widths, 20.0, 500.0);
+        assert!((250.0..400.0).contains(&room), "{room}");
+        assert!(even(&[50.0, 50.0], 20.0, 500.0) > 499.0);
+    }
 }

@@ -6,7 +6,7 @@ use super::{Area, NOTE};
 use crate::figures::bars::MilestoneMark;
 use crate::figures::scene::{Anchor, Look, Stroke};
 use crate::look::{Point, Rect};
-use crate::words::{FigureText as T, Lang};
+use crate::words::Lang;
 
 /// A milestone with its lines of text.
 pub struct PlacedMilestone {
@@ -27,10 +27,7 @@ pub fn place(marks: &[(usize, MilestoneMark)], columns: Columns, room: Area, lan
         let x = columns.middle(*at);
         let (after, before) = (room.right - x - 9.0, x - 9.0 - room.left);
         let is_left = before > after;
-        let who = nation(&milestone.who, lang);
-        // A text that begins with the country names it once.
-        let is_named = milestone.what.starts_with(who);
-        let line = if is_named { milestone.what.clone() } else { format!("{who} {}", milestone.what) };
+        let line = milestone.told(lang);
         let lines = balanced(&line, after.max(before));
         let words = format!("{}\n{line}", milestone.month);
         let one = PlacedMilestone { x, top, lines, is_left, words };
@@ -38,16 +35,6 @@ pub fn place(marks: &[(usize, MilestoneMark)], columns: Columns, room: Area, lan
         placed.push(one);
     }
     placed
-}
-
-/// The country or union of a code, where it is one of those that people know by name.
-fn nation(code: &str, lang: Lang) -> &str {
-    match code {
-        "CN" => T::China.get(lang),
-        "US" => T::UnitedStates.get(lang),
-        "EU" => T::EuropeanUnion.get(lang),
-        other => other,
-    }
 }
 
 impl PlacedMilestone {
@@ -59,6 +46,12 @@ impl PlacedMilestone {
 /// The height that the texts take.
 pub fn height(placed: &[PlacedMilestone]) -> f32 {
     placed.iter().map(PlacedMilestone::height).sum()
+}
+
+/// The milestones whose lines are drawn, one a month: two over each other would be dashed at other places.
+pub fn lines(placed: &[PlacedMilestone]) -> impl Iterator<Item = &PlacedMilestone> {
+    let is_first = |at: usize, x: f32| placed.iter().take(at).all(|one| one.x.total_cmp(&x).is_ne());
+    placed.iter().enumerate().filter(move |(at, one)| is_first(*at, one.x)).map(|(_, one)| one)
 }
 
 /// The line of a milestone.

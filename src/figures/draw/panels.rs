@@ -106,7 +106,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, parts: Panel<'_>, lang: Lang, are
     if !direct {
         axis::numbers(pen, Levels { left, right, baseline, unit }, most);
     }
-    for milestone in milestones::place(&named.milestones, columns.gaps(), area, lang) {
+    for milestone in milestones::lines(&milestones::place(&named.milestones, columns.gaps(), area, lang)) {
         milestones::line(pen, milestone.x, area.top + above - NUMBER.line(), baseline);
     }
     for (at, category) in bars.categories.iter().enumerate() {
@@ -115,7 +115,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, parts: Panel<'_>, lang: Lang, are
         let words = counted(&format!("{} {}", panel.title, category.label), told, named.names_of(n, at), lang);
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         pen.mark(rect, words, Some(target), |pen| {
-            let (wide, high) = ((columns.width * 0.74).max(axis::THINNEST), unit * told.count as f32);
+            let (wide, high) = (axis::bar_width(columns.width), unit * told.count as f32);
             let bar = Rect::new(columns.middle(at) - wide / 2.0, baseline - high, wide, high);
             let is_other = named.others.contains(&at);
             let shade = if is_other { palette.faded(color) } else { color };

@@ -21,15 +21,21 @@ pub fn likeness(palette: &Palette, of: Jaccard) -> Rgb {
 
 /// The shade, outlined where there is hardly any.
 fn swatch(palette: &Palette, of: Jaccard) -> Look {
-    let line = (of.shared == 0).then_some(Stroke::solid(palette.line, 1.0));
+    let line = (of.shared == 0).then(|| Stroke::solid(edge(palette), 1.0));
     Look { fill: Some(likeness(palette, of)), line }
+}
+
+/// The outline of a cell without a shade of its own: pale, and seen on the card.
+fn edge(palette: &Palette) -> Rgb {
+    palette.faded(palette.outline)
 }
 
 /// A cell that cannot be compared. It has no shade but is hatched, so that it is not taken for nothing in common.
 fn not_comparable(pen: &mut Pen<'_>, rect: Rect) {
     let palette = pen.palette;
-    pen.pattern(rect, Pattern::Sparse, Stroke::solid(palette.line, 1.0));
-    pen.rect(rect, 0.0, Look::outlined(Stroke::solid(palette.line, 1.0)));
+    let stroke = Stroke::solid(edge(palette), 1.0);
+    pen.pattern(rect, Pattern::Rising, stroke);
+    pen.rect(rect, 0.0, Look::outlined(Stroke::dashed(stroke.color, 1.0)));
 }
 
 /// Draws the triangle.
@@ -241,4 +247,28 @@ fn words(grid: &SimilarityGrid, pair: &PairNames, lang: Lang) -> String {
         }
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::scene::Shape;
+    use crate::look::{DARK, LIGHT};
+
+    #[test]
+    fn a_cell_without_a_shade_is_seen_on_the_card() {
+        for palette in [LIGHT, DARK] {
+            let none = swatch(&palette, Jaccard { shared: 0, union: 1 });
+            let seen = none.line.map(|line| line.color.contrast(palette.surface));
+            assert!(seen.is_some_and(|seen| seen >= 2.0), "{seen:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_compared_is_hatched_also_where_it_is_small() {
+        let mut pen = Pen::new(100.0, &LIGHT);
+        not_comparable(&mut pen, Rect::new(0.0, 0.0, 13.0, 13.0));
+        let strokes = pen.scene.items.iter().filter(|item| matches!(item.shape, Shape::Line(..))).count();
+        assert!(strokes >= 3, "{strokes}");
+    }
 }

@@ -85,12 +85,13 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let head = Entry { words: T::TileOrder.get(lang).to_owned(), width: 0.0, sign: Box::new(|_, _| ()) };
     let entries: Vec<Entry<'_>> = std::iter::once(head).chain(names).collect();
     let top = legend(pen, &entries, area) - if pen.is_print() { 3.0 } else { 6.0 };
-    let cells = || grid.tiles.iter().flat_map(|tile| &tile.cells);
+    let drawn = || grid.tiles.iter().chain(&grid.others);
+    let cells = || drawn().flat_map(|tile| &tile.cells);
     // On a tile there is room for the marks alone; 等 and the strength are in its words.
     let bare: Vec<Cell> =
         cells().map(|cell| Cell { open: false, strength: cell.strength.min(Strength::Mentioned), ..*cell }).collect();
     let mut entries = marks_legend(bare.iter(), lang, palette.text);
-    if grid.tiles.iter().flat_map(|tile| &tile.shares).flatten().any(|share| share.is_part()) {
+    if drawn().flat_map(|tile| &tile.shares).flatten().any(|share| share.is_part()) {
         entries.push(share_entry(RADIUS, lang));
     }
     if cells().any(|cell| cell.strength == Strength::NotStated) {
@@ -188,7 +189,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     };
     let color = if is_bare || is_other { palette.weak } else { palette.text };
     // The words below begin under a name of two lines, and under a number below the name.
-    let mut deep = 27.0;
+    let (mut deep, mut is_deep) = (27.0, false);
     let beside = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
     if pen.is_print() {
         printed_name(pen, tile, Rect::new(left, rect.y, right - left, rect.h), &number, color);
@@ -196,15 +197,18 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         // A long name has the whole width, on two lines where it has two words, and the number stands below it; where a
         // word has no room there, its abbreviation, which the key explains.
         let font = Font { size: LEAST, ..NAME };
-        let most = if number.is_empty() { 2 } else { 1 };
-        let mut lines = font.wrap(&tile.name, right - left);
-        if lines.len() > most || tile.name.split(' ').any(|word| font.width(word) > right - left) {
+        let below = Font { size: SMALL_NUMBER, ..NUMBER };
+        let mut lines = two_lines(font, &tile.name, right - left);
+        let beside = lines.get(1).map_or(0.0, |second| font.width(second) + 4.0);
+        let has_room = number.is_empty() || beside + below.width(&number) <= right - left;
+        if lines.is_empty() || !has_room {
             pen.abbreviate(&tile.abbreviation, &tile.name);
             lines = vec![tile.abbreviation.clone()];
         }
+        // Under two lines the marks stand as low as they may.
+        is_deep = lines.len() > 1 && rect.h < 56.0;
         deep = if lines.len() > 1 || !number.is_empty() { 32.0 } else { deep };
         pen.lines(Point::new(left, rect.y + 2.0), font.colored(color), &lines);
-        let below = Font { size: SMALL_NUMBER, ..NUMBER };
         pen.text(Point::new(right, rect.y + 28.0), Anchor::End, below.colored(color), &number);
     } else {
         // A long name is small before it is shortened.
@@ -233,7 +237,14 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         return;
     }
     let step = ((right - left) / grid.columns.len() as f32).min(19.0);
-    let y = rect.bottom() - if pen.is_print() { 10.0 } else { 14.0 };
+    let y = rect.bottom()
+        - if pen.is_print() {
+            10.0
+        } else if is_deep {
+            9.0
+        } else {
+            14.0
+        };
     for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0).max(0.0) / 2.0;
         let place = Circle::new(Point::new(x, y), RADIUS.min(step * 0.42));
@@ -248,6 +259,39 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
             mark(pen, place, Cell { open: false, ..*cell }, color, lang);
         }
     }
+}
+
+/// A name on one line or two, between its words or, as `Guang-dong`, between its syllables; none where it has no room.
+fn two_lines(font: Font, name: &str, room: f32) -> Vec<String> {
+    if font.width(name) <= room {
+        return vec![name.to_owned()];
+    }
+    let halves = |at: usize| Some((name.get(..at)?, name.get(at..)?));
+    let hyphened = |(first, last): (&str, &str)| match last.strip_prefix(' ') {
+        Some(last) => [first.to_owned(), last.to_owned()],
+        None => [format!("{first}-"), last.to_owned()],
+    };
+    let ends: Vec<usize> = name.char_indices().map(|(at, _)| at).filter(|at| is_boundary(name, *at)).collect();
+    // Between words where that gives room, else as late as it does.
+    let (spaces, inside): (Vec<usize>, Vec<usize>) =
+        ends.into_iter().rev().partition(|at| name.get(*at..).is_some_and(|rest| rest.starts_with(' ')));
+    let pairs = spaces.into_iter().chain(inside).filter_map(halves).map(hyphened);
+    pairs.into_iter().find(|pair| pair.iter().all(|line| font.width(line) <= room)).map(Vec::from).unwrap_or_default()
+}
+
+/// Whether a word of pinyin may be parted before a place: at a space, or before a consonant with its vowel where at least
+/// a syllable of three letters stands before.
+fn is_boundary(name: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (name.get(..at), name.get(at..)) else { return false };
+    if after.starts_with(' ') {
+        return !before.is_empty();
+    }
+    let is_vowel = |c: char| "aeiouü".contains(c);
+    let mut letters = after.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let begins = first.is_some_and(|c| c.is_ascii_lowercase() && !is_vowel(c)) && second.is_some_and(is_vowel);
+    let ends = before.chars().next_back().is_some_and(|c| is_vowel(c) || "ng".contains(c));
+    before.chars().count() >= 3 && after.chars().count() >= 3 && begins && ends
 }
 
 /// The name of a tile on paper and its number below: whole where it has room, else abbreviated, and explained in the key.
@@ -290,4 +334,20 @@ fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
         out += &named_words(tile, grid.unit, lang);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_parted_between_its_words_or_syllables() {
+        let font = Font { size: LEAST, ..NAME };
+        let parted = |name: &str, room: f32| two_lines(font, name, room).join("|");
+        assert_eq!(parted("Heilongjiang", 52.0), "Heilong-|jiang");
+        assert_eq!(parted("Guangdong", 46.0), "Guang-|dong");
+        assert_eq!(parted("Inner Mongolia", 58.0), "Inner|Mongolia");
+        assert_eq!(parted("Jilin", 46.0), "Jilin");
+        assert_eq!(parted("Inner Mongolia", 20.0), "");
+    }
 }

@@ -88,6 +88,16 @@ impl Frame {
         }
     }
 
+    /// The height of a lane of circles whose name has one line.
+    fn low(&self) -> f32 {
+        if self.is_print { self.line + 1.0 } else { 20.0 }
+    }
+
+    /// The radius of the circle of so many policies, whatever the height of its lane: as many are as large in each.
+    fn radius(&self, n: usize, most: usize) -> f32 {
+        (self.low() * 0.46 * (n as f32 / most as f32).sqrt()).max(1.3)
+    }
+
     fn x(&self, month: Option<usize>) -> f32 {
         month.map_or(self.unknown.unwrap_or(self.right), |month| self.columns.middle(month))
     }
@@ -101,7 +111,7 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     let frame = Frame::new(pen, timeline, area, lang);
     let dense = frame.dense;
     let top = match dense {
-        Density::Circles => area.top,
+        Density::Circles => size_legend(pen, timeline, &frame, lang, area),
         Density::Titles => stage_legend(pen, timeline, lang, area),
     };
     let palette = pen.palette;
@@ -132,7 +142,7 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     let stretch = Area { room: spare, ..area }.stretched(natural, 1.7) / natural;
     let bottom = axis_bottom + natural * stretch;
     grid(pen, timeline, &frame, axis_bottom, bottom);
-    for milestone in &placed {
+    for milestone in milestones::lines(&placed) {
         milestones::line(pen, milestone.x, top + milestone.top, axis_top + 3.0);
         milestones::line(pen, milestone.x, axis_bottom, bottom);
     }
@@ -170,6 +180,28 @@ fn stage_legend(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
             })
         })
         .collect();
+    legend(pen, &entries, area)
+}
+
+/// The sizes of circles, and that they do not tell drafts from final texts.
+fn size_legend(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, lang: Lang, area: Area) -> f32 {
+    let most = most(timeline);
+    let sizes = if most > 1 { vec![1, most] } else { vec![1] };
+    let mut entries: Vec<Entry<'_>> = sizes
+        .into_iter()
+        .map(|n| {
+            let words = if n == most && most > 1 { T::MostInAMonth } else { T::InAMonth };
+            let radius = frame.radius(n, most);
+            let sign = move |pen: &mut Pen<'_>, rect: Rect| {
+                pen.circle(Circle::new(rect.center(), radius), Look::filled(pen.palette.bar));
+            };
+            Entry { words: words.fill(lang, &[("n", &n)]), width: 2.0 * radius, sign: Box::new(sign) }
+        })
+        .collect();
+    let events = || timeline.lanes.iter().flat_map(|lane| &lane.events);
+    if events().any(|event| event.stage == Stage::Draft) && events().any(|event| event.stage == Stage::Final) {
+        entries.push(Entry { words: T::StagesTogether.get(lang).to_owned(), width: 0.0, sign: Box::new(|_, _| ()) });
+    }
     legend(pen, &entries, area)
 }
 
@@ -217,8 +249,8 @@ fn lines(placed: &[Placed<'_>]) -> usize {
 fn height(placed: &[Placed<'_>], name: &[String], frame: &Frame) -> f32 {
     let lines = lines(placed).max(name.len()) as f32;
     match (frame.dense, frame.is_print) {
-        (Density::Circles, false) => 20.0,
-        (Density::Circles, true) => name.len().max(1) as f32 * frame.line + 1.0,
+        (Density::Circles, false) => frame.low(),
+        (Density::Circles, true) => name.len().saturating_sub(1) as f32 * frame.line + frame.low(),
         (Density::Titles, false) => lines * frame.line + 6.0,
         (Density::Titles, true) => lines * frame.line + 3.0,
     }
@@ -298,8 +330,7 @@ fn lane_marks(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, strip: &Pla
         if dense == Density::Circles {
             let titles: Vec<String> = one.events.iter().map(|event| event.short.clone()).collect();
             let words = counted(&format!("{} {}", lane.name, month(first)), one.events.len(), &titles, lang);
-            let share = one.events.len() as f32 / most as f32;
-            let radius = (rect.h * 0.46 * share.sqrt()).max(1.3);
+            let radius = frame.radius(one.events.len(), most);
             let center = Point::new(one.x, rect.y + rect.h / 2.0);
             let hit = Rect::new(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
             pen.mark(hit, words, Some(Target::Detail(lane.region.clone())), |pen| {

@@ -5,7 +5,7 @@ use super::heads;
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::rows::RowPlaces;
-use super::{Area, NOTE, counted, listed};
+use super::{Area, NOTE, SMALL, counted, listed};
 use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::upset::{Upset, UpsetRow};
@@ -40,17 +40,19 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
         return None;
     }
     let palette = pen.palette;
-    let (column, heads) = if pen.is_print() { printed_heads(pen, upset, area) } else { heads(upset, area) };
+    let (column, heads) = if pen.is_print() { printed_heads(pen, upset, lang, area) } else { heads(upset, lang, area) };
     let columns = Columns { left: area.left, width: column };
     let mut y = area.top + 2.0;
     if heads.are_numbers {
         y = legend(pen, &numbered(upset), area);
     }
     let lines = heads.lines.iter().map(Vec::len).max().unwrap_or(1) as f32;
-    for ((n, (set, size)), head) in upset.sets.iter().enumerate().zip(&heads.lines) {
+    let (small, numbers) = numbers(pen, upset, column, lang);
+    for (((n, (set, size)), head), number) in upset.sets.iter().enumerate().zip(&heads.lines).zip(&numbers) {
         let x = columns.middle(n);
         let rect = Rect::new(area.left + column * n as f32, y, column, lines * HEAD.line() + NOTE.line());
-        let words = T::NameAndCount.fill(lang, &[("name", &set.name), ("n", size)]);
+        let covered = upset.covered.get(n).copied().unwrap_or(0);
+        let words = T::CoveredWords.fill(lang, &[("focus", &set.name), ("k", size), ("n", &covered)]);
         let target = Target::Filter { key: TermKey::Focus, value: set.id.clone() };
         pen.mark(rect, words, Some(target), |pen| {
             let color = palette.focus_text(usize::from(set.focus.0));
@@ -66,7 +68,7 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
             }
             if !head.is_empty() {
                 let baseline = at + NOTE.line() / 2.0 + NOTE.middle();
-                pen.text(Point::new(x, baseline), Anchor::Middle, NOTE.colored(palette.weak), &size.to_string());
+                pen.text(Point::new(x, baseline), Anchor::Middle, small.colored(palette.weak), number);
             }
         });
     }
@@ -126,6 +128,30 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
     Some(bottom)
 }
 
+/// The numbers under the heads: of how many each focus is stated, `3 / 11`.
+fn shares(upset: &Upset, lang: Lang) -> Vec<String> {
+    let sets = upset.sets.iter().zip(&upset.covered);
+    sets.map(|((_, size), covered)| T::CoveredOf.fill(lang, &[("k", size), ("n", covered)])).collect()
+}
+
+/// The width of the widest of these numbers.
+fn widest_share(shares: &[String]) -> f32 {
+    shares.iter().map(|share| NOTE.width(share)).fold(1.0, f32::max)
+}
+
+/// The numbers with the font in which they have room: in words, as `3/11`, or each without what it is of.
+fn numbers(pen: &Pen<'_>, upset: &Upset, column: f32, lang: Lang) -> (Font, Vec<String>) {
+    let smallest = if pen.is_print() { SMALL.size } else { SMALLEST };
+    let short = upset.sets.iter().zip(&upset.covered).map(|((_, size), covered)| format!("{size}/{covered}"));
+    for shares in [shares(upset, lang), short.collect()] {
+        let size = NOTE.size * (column - 3.0) / widest_share(&shares);
+        if size >= smallest {
+            return (Font { size: size.min(NOTE.size), ..NOTE }, shares);
+        }
+    }
+    (NOTE, upset.sets.iter().map(|(_, size)| size.to_string()).collect())
+}
+
 /// The names of the members of a combination: behind its bar, or below it.
 struct Side {
     beside: Vec<String>,
@@ -154,10 +180,12 @@ impl Side {
 }
 
 /// The width of a column on paper, and the heads: names, abbreviations or numbers.
-fn printed_heads(pen: &mut Pen<'_>, upset: &Upset, area: Area) -> (f32, Heads) {
+fn printed_heads(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> (f32, Heads) {
     let sets: Vec<&FocusColumn> = upset.sets.iter().map(|(set, _)| set).collect();
     let widest = sets.iter().map(|set| HEAD.width(&set.name)).fold(0.0, f32::max);
-    let column = (widest + 8.0).max(30.0).min(area.width() * SHARE / sets.len().max(1) as f32);
+    let column = (widest + 8.0)
+        .max(widest_share(&shares(upset, lang)) + 6.0)
+        .min(area.width() * SHARE / sets.len().max(1) as f32);
     let font = pen.head();
     let lines = heads::heads(pen, &sets, font, column - 4.0);
     (column, Heads { lines, font, are_numbers: false })
@@ -172,10 +200,10 @@ struct Heads {
 
 /// The width of a column, and the heads. Names that do not fit get more of the figure and a second line; where that
 /// is not enough they are numbered, and a legend names them.
-fn heads(upset: &Upset, area: Area) -> (f32, Heads) {
+fn heads(upset: &Upset, lang: Lang, area: Area) -> (f32, Heads) {
     let count = upset.sets.len() as f32;
     let widest = upset.sets.iter().map(|(set, _)| HEAD.width(&set.name)).fold(0.0, f32::max);
-    let wanted = (widest + 16.0).max(44.0);
+    let wanted = (widest + 16.0).max(44.0).max(widest_share(&shares(upset, lang)) + 10.0);
     let share = if wanted <= area.width() * SHARE / count { SHARE } else { LARGE_SHARE };
     let column = wanted.min(area.width() * share / count);
     let room = column - 4.0;

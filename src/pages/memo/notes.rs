@@ -36,7 +36,7 @@ impl Maker<'_> {
     fn said(&self, i: StatementIdx, words: &StatementWords<'_>) -> String {
         let name = self.source_name(self.catalogue()[i].source);
         // A summary that is the quotation has said it.
-        let said = match (words.quote.filter(|_| !words.is_quoted()), words.source.at) {
+        let said = match (words.quote.filter(|_| !words.is_quoted()), words.source.at.as_deref()) {
             (None, _) => SourceWords { name, ..words.source.clone() }.inline(self.ask.lang),
             (Some(quote), at) => {
                 let quote = within_quotes(quote, self.ask.lang);

@@ -186,6 +186,8 @@ pub enum Tone {
     Plain,
     /// Plain, and light.
     Light,
+    /// An outline alone.
+    Hollow,
     /// In the colour of a focus.
     Focus(usize),
     /// Outlined in the colour of a focus.

@@ -53,7 +53,12 @@ fn bars(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
         parts: series
             .iter()
             .enumerate()
-            .map(|(n, series)| (series.values.get(at).copied().unwrap_or(0), tone(n)))
+            .map(|(n, series)| {
+                let only = series.place_only.get(at).copied().unwrap_or(0);
+                (series.values.get(at).copied().unwrap_or(0).saturating_sub(only), tone(n))
+            })
+            .chain([(bars.place_only(0, at), Tone::Hollow)])
+            .filter(|(length, _)| *length > 0)
             .collect(),
         words: match named.without.get(at) {
             Some(true) => F::NoPolicyInCatalogue.get(maker.lang).to_owned(),
@@ -61,10 +66,11 @@ fn bars(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
         },
     };
     let most = (0..bars.categories.len()).map(|at| bars.total(0, at)).max().unwrap_or(0);
-    let legend = match series {
+    let mut legend: Vec<(Tone, String)> = match series {
         [] | [_] => Vec::new(),
         several => several.iter().enumerate().map(|(n, series)| (tone(n), series.label.clone())).collect(),
     };
+    legend.extend(bars.has_place_only().then(|| (Tone::Hollow, F::PlaceOnlyBar.get(maker.lang).to_owned())));
     let rows = bars.categories.iter().enumerate().take(MOST_ROWS).map(row).collect();
     with_rest(maker, Part::Bars(BarList { legend, rows, most }), bars.categories.len())
 }
@@ -110,7 +116,7 @@ fn moments(timeline: &Timeline, maker: &Maker<'_>) -> Vec<Part> {
         if maker.view.milestones {
             let milestones = timeline.milestones.iter().map(|(_, mark)| mark).filter(|mark| Some(&mark.month) == at);
             entries.extend(milestones.map(|mark| MomentEntry {
-                lead: mark.who.clone(),
+                lead: mark.nation(maker.lang).to_owned(),
                 text: mark.what.clone(),
                 stage: None,
             }));

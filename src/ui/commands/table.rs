@@ -369,7 +369,7 @@ commands! {
     }
     LessMotion {
         name: T::CmdLessMotion,
-        menu: Some(view(5)),
+        menu: Some(view(6)),
         applies: always,
         on: |session| session.settings().motion == Motion::None,
         run: |ctx| prefer(ctx, Preference::Motion(match ctx.session.settings().motion {
@@ -379,28 +379,28 @@ commands! {
     }
     NamesByCode {
         name: T::CmdNamesByCode,
-        menu: Some(view(6)),
+        menu: Some(view(7)),
         applies: always,
         on: |session| session.settings().names == NameOrder::Code,
         run: |ctx| prefer(ctx, Preference::Names(NameOrder::Code)),
     }
     NamesByPinyin {
         name: T::CmdNamesByPinyin,
-        menu: Some(view(6)),
+        menu: Some(view(7)),
         applies: always,
         on: |session| session.settings().names == NameOrder::Pinyin,
         run: |ctx| prefer(ctx, Preference::Names(NameOrder::Pinyin)),
     }
     Chinese {
         name: T::CmdChinese,
-        menu: Some(view(7)),
+        menu: Some(view(8)),
         applies: always,
         on: |session| session.settings().lang == Lang::Zh,
         run: |ctx| prefer(ctx, Preference::Lang(Lang::Zh)),
     }
     English {
         name: T::CmdEnglish,
-        menu: Some(view(7)),
+        menu: Some(view(8)),
         applies: always,
         on: |session| session.settings().lang == Lang::En,
         run: |ctx| prefer(ctx, Preference::Lang(Lang::En)),

@@ -8,7 +8,7 @@ use crate::compare::{CompareCell, CompareRow, Presence, Subject};
 use crate::query::{Cell, Column, Datum, NamedShare, Row, StatementWords};
 use crate::session::Filter;
 use crate::ui::Ctx;
-use crate::ui::widgets::{found_text, keywords_ui, link_of_group_ui, mark_ui, place_mark_ui};
+use crate::ui::widgets::{found_text, keywords_ui, link_of_group_ui, place_mark_ui};
 use crate::words::{FigureText, UiText as T, WorkbenchText as W};
 
 /// The n-th cell of a row, told whole or in one line.
@@ -20,7 +20,8 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
             let told = Told { focus, cell: *cell, share: *share, statements };
             if presence != Some(&Presence::Seen) {
                 // The head says why; five sentences of it would read as five findings.
-                mark_ui(ui, ctx, *cell, ctx.colors.weak);
+                let words = RichText::new(cell.words(ctx.lang())).size(12.5).color(ctx.colors.weak);
+                ui.label(words).on_hover_text(cell.strength.definition().get(ctx.lang()));
             } else if is_whole {
                 let column = ctx.session.derived().comparison().columns.get(at).copied();
                 whole_ui(ui, ctx, &told, column);

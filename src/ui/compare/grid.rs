@@ -11,7 +11,7 @@ use crate::compare::{CompareCell, CompareRow, Subject};
 use crate::look::Font;
 use crate::ui::Ctx;
 use crate::ui::theme::room_for_bars;
-use crate::ui::widgets::cut_ui;
+use crate::ui::widgets::{STRIP, cut_ui};
 use crate::words::WorkbenchText as W;
 
 /// The width of the names at the left.
@@ -19,10 +19,12 @@ const NAME: f32 = 104.0;
 /// Between two columns.
 const GAP: f32 = 18.0;
 /// The part of a column that may be cut while it still counts as seen.
-const CUT: f32 = 0.1;
+const CUT: f32 = 0.25;
 /// The opacity of cells that are the same in all columns.
 const SAME: f32 = 0.62;
-/// The most width of a column that stands alone.
+/// The least and the most width of a column, and the most of one that stands alone.
+const LEAST: f32 = 180.0;
+const MOST: f32 = 440.0;
 const ALONE: f32 = 720.0;
 /// From so many columns on each cell is one line, until its row is unfolded.
 const MANY: usize = 5;
@@ -50,15 +52,14 @@ impl Columns {
 /// The grid, over all the room there is.
 pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let comparison = ctx.session.derived().comparison();
-    let seen = ui.available_width() - 16.0;
     let count = comparison.columns.len();
     // By the window and not by the room: what opens at the right moves no column.
     let window = ui.ctx().content_rect().width() - ui.max_rect().left();
-    let width =
-        ((window - NAME - 30.0) / count.max(1) as f32 - GAP).clamp(180.0, if count == 1 { ALONE } else { 440.0 });
+    let width = column_width(window - NAME - 30.0, count);
     room_for_bars(ui);
     let area = ScrollArea::both().id_salt("comparison").auto_shrink([false, false]);
     cut_ui(ui, ctx, area, |ui| {
+        let seen = ui.clip_rect().width() - 8.0;
         gap_ui(ui, ctx, seen);
         let origin = ui.cursor().min;
         let head = head_height(ctx, width);
@@ -70,6 +71,15 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             row_ui(ui, ctx, row, columns, corner);
         }
     });
+}
+
+/// The width of each of so many columns in a room. Where not all of them fit, as many as do fill it, so that none is cut.
+fn column_width(room: f32, count: usize) -> f32 {
+    // No gap is needed behind the last one.
+    let (all, room) = (count.max(1), room + GAP);
+    let fitting = ((room - STRIP) / (LEAST + GAP)).max(1.0).floor();
+    let step = if room / all as f32 >= LEAST + GAP { room / all as f32 } else { (room - STRIP) / fitting };
+    (step - GAP).clamp(LEAST, if count == 1 { ALONE } else { MOST })
 }
 
 /// A row: its name, which stays at the left, and its cells, which scroll under it and under the heads.
@@ -152,5 +162,24 @@ fn hidden_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
     for (words, n) in beyond.into_iter().filter(|(_, n)| *n > 0) {
         let words = RichText::new(words.fill(ctx.lang(), &[("n", &n)])).size(12.0).color(ctx.colors.weak);
         child.add(Label::new(words).wrap());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GAP, LEAST, STRIP, column_width};
+
+    #[test]
+    fn columns_that_do_not_all_fit_are_not_cut() {
+        for room in [600.0_f32, 690.0, 900.0, 1330.0] {
+            for count in 2..=8 {
+                let step = column_width(room, count) + GAP;
+                let room = room + GAP;
+                let seen = if step * count as f32 <= room + 0.1 { room } else { room - STRIP };
+                let part = (seen / step).fract();
+                assert!(step * count as f32 <= room + 0.1 || !(0.01..=0.99).contains(&part), "{room} {count}: {step}");
+                assert!(step >= LEAST + GAP);
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::ui::widgets::{add_ui, code_ui, found_text, icon_button_ui, link_ui};
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
 /// The height of a head; where a column has its way to a form and little width, its parts stand below each other.
-const HEAD: f32 = 54.0;
+const HEAD: f32 = 56.0;
 const HIGH: f32 = 98.0;
 /// The width that a head needs for its parts beside each other.
 fn beside(lang: Lang) -> f32 {

@@ -140,7 +140,7 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx, column: Option<Row>
             bare = format!("{title} · {bare}");
         }
         let has_room = Font::regular(SOURCE).width(&bare) <= ui.available_width();
-        let shown = if has_room { bare.clone() } else { in_two_lines(&bare, words.source.at) };
+        let shown = if has_room { bare.clone() } else { in_two_lines(&bare, words.source.at.as_deref()) };
         let link = link_ui(ui, RichText::new(shown).size(SOURCE).color(ctx.colors.weak));
         link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &bare));
         if link.on_hover_text(ctx.fill(T::IdIs, &[("id", &words.id)])).clicked()

@@ -9,7 +9,7 @@ use crate::query::{Ids, SourceWords, twin_words};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::found_text;
-use crate::words::UiText as T;
+use crate::words::{FigureText, UiText as T};
 
 /// A final that is known of a draft, and a period that has or has not ended: plain lines, each with its source.
 pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
@@ -35,7 +35,7 @@ pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
 
 fn place_in(ctx: &Ctx<'_>, source: SourceIdx, at: Option<&str>) -> String {
     let words = SourceWords::of(ctx.catalogue(), source, at, ctx.lang());
-    [Some(words.name.as_str()), words.at].into_iter().flatten().collect::<Vec<_>>().join(ctx.lang().comma())
+    [Some(words.name.as_str()), words.at.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(ctx.lang().comma())
 }
 
 /// A value of a policy and who gives it.
@@ -79,9 +79,11 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     };
     field_ui(ui, T::Region, ctx.catalogue()[policy.region].name.get(lang), None);
     let dated_by = policy.dated_by();
-    // The day too, where the date of publication has one.
-    let is_published = |event: &&Event| event.kind == EventKind::Published && event.on.month().is_some();
-    let date = dated_by.filter(is_published).map(|event| event.on.to_string());
+    // The day too, where the date has one.
+    let date = dated_by.filter(|event| event.on.month().is_some()).map(|event| match event.kind {
+        EventKind::Published => event.on.to_string(),
+        kind => FigureText::MonthOf.fill(lang, &[("month", &event.on), ("event", &kind.name(lang))]),
+    });
     let date = date.unwrap_or_else(|| policy.month_words(lang));
     field_ui(ui, T::Month, &date, dated_by.map(|e| (e.source, e.at.as_deref())));
     field_ui(ui, T::Stage, &ctx.capital(policy.stage.name(lang)), None);

@@ -164,7 +164,10 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
         ui.label(name.color(ctx.colors.focus_text(usize::from(focus.0))));
         let by = bearing.assigned_by(ctx.index(), &ctx.session.derived().regions.lens, region, focus);
         let told = Told { cell, share: share_of(ctx, bearing, focus), by };
-        place_mark_ui(ui, ctx, cell, told.share, color);
+        // A blank has no mark, and its words stand where a mark would.
+        if cell.basis.is_some() || !cell.is_assessed() {
+            place_mark_ui(ui, ctx, cell, told.share, color);
+        }
         ui.label(told.words(ctx)).on_hover_text(told.meanings(ctx));
     });
     let unstated = match cell.strength {
@@ -237,6 +240,10 @@ fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     }
     ui.horizontal(|ui| {
         ui.label(RichText::new(policy.month_words(ctx.lang())).size(12.5).color(ctx.colors.weak));
+        if !ctx.session.derived().policies.policies.contains(i.0 as usize) {
+            let outside = RichText::new(ctx.text(T::OutsideFilter)).size(12.5).color(ctx.colors.weak);
+            ui.label(outside).on_hover_text(ctx.text(T::OutsideFilterHint));
+        }
         if policy.stage == Stage::Draft {
             draft_tag_ui(ui, ctx);
         }

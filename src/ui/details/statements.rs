@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Ui};
 
 use super::{SourcePlace, section, source_ui, wrapped};
-use crate::catalogue::{FocusIdx, Of, PolicyIdx, StatementIdx};
+use crate::catalogue::{FocusIdx, Of, PolicyIdx, StatementIdx, Version};
 use crate::export::citation;
 use crate::query::StatementWords;
 use crate::session::ReadingStep;
@@ -94,16 +94,34 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
     if let Some(first) = unseen.first() {
         let n: [(&str, &dyn std::fmt::Display); 1] = [("n", &unseen.len())];
         let name = if seen.is_empty() { W::OnlyUncounted.fill(ctx.lang(), &n) } else { ctx.fill(T::OutsideLens, &n) };
+        let why = ctx.fill(T::InBrackets, &[("words", &why_words(ctx, &unseen))]);
+        let name = format!("{name}{why}");
         let first = ctx.catalogue()[**first].id.clone();
         egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
             .id_salt(("outside", first, focus))
             .show(ui, |ui| {
-                wrapped(ui, RichText::new(ctx.text(T::OutsideLensWhy)).size(12.5).color(ctx.colors.weak));
                 for i in unseen {
                     statement_ui(ui, ctx, *i);
                 }
             });
     }
+}
+
+/// The reasons that the lens leaves these statements out, each once.
+fn why_words(ctx: &Ctx<'_>, unseen: &[&StatementIdx]) -> String {
+    let lens = &ctx.session.derived().policies.lens;
+    let why = |i: &StatementIdx| {
+        let statement = &ctx.catalogue()[*i];
+        match (lens.sees(statement.source), statement.version) {
+            (false, _) => T::OutsideSource,
+            (true, version) if version != Version::Own && !lens.any_version() => T::OutsideVersion,
+            _ => T::OutsideBasis,
+        }
+    };
+    let met: Vec<T> = unseen.iter().map(|i| why(i)).collect();
+    let all = [T::OutsideSource, T::OutsideVersion, T::OutsideBasis];
+    let told = all.into_iter().filter(|why| met.contains(why)).map(|why| ctx.text(why));
+    told.collect::<Vec<_>>().join(ctx.lang().comma())
 }
 
 /// The policy that a statement is of, in a list on several.

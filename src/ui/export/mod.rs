@@ -345,23 +345,36 @@ fn preview_ui(ui: &mut Ui, ctx: &Ctx<'_>, preview: &Preview) {
 }
 
 fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &[String], rows: &[Vec<String>]) {
-    Grid::new("preview rows").spacing([14.0, 4.0]).show(ui, |ui| {
+    let most = widest_cell(ui.clip_rect().width() - BETWEEN, heads, rows);
+    Grid::new("preview rows").spacing([BETWEEN, 4.0]).show(ui, |ui| {
         for head in heads {
             ui.label(bold(head).size(12.0));
         }
         ui.end_row();
         for row in rows {
             for value in row {
-                ui.label(RichText::new(short(value)).size(12.0).color(ctx.colors.text));
+                let value = Font::regular(12.0).shorten(value, most);
+                ui.label(RichText::new(value).size(12.0).color(ctx.colors.text));
             }
             ui.end_row();
         }
     });
 }
 
-/// A value in as much room as a cell of a workbook has, so that the columns after a long title are seen.
-fn short(value: &str) -> String {
-    Font::regular(12.0).shorten(value, 108.0)
+/// Between two columns of the preview.
+const BETWEEN: f32 = 14.0;
+
+/// The most width of a value: as much as lets all columns be seen, and at least that of a cell of a workbook.
+fn widest_cell(room: f32, heads: &[String], rows: &[Vec<String>]) -> f32 {
+    const LEAST: f32 = 108.0;
+    const MOST: f32 = 360.0;
+    let font = Font::regular(12.0);
+    let of_column = |at: usize| rows.iter().filter_map(move |row| row.get(at)).map(|value| font.width(value));
+    let widths: Vec<f32> =
+        heads.iter().enumerate().map(|(at, head)| of_column(at).fold(Font::bold(12.0).width(head), f32::max)).collect();
+    let needed = |most: f32| widths.iter().map(|wide| wide.min(most) + BETWEEN).sum::<f32>();
+    let widest = (LEAST as usize..=MOST as usize).rev().step_by(12).map(|most| most as f32);
+    widest.into_iter().find(|most| needed(*most) <= room).unwrap_or(LEAST)
 }
 
 /// The reason that nothing was written last time, at the top of the dialog that asked for it.

@@ -12,9 +12,10 @@ use super::widgets::{
     BEYOND, Roving, cut_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui, open_width,
     overview_form_ui, paint_mark, paint_share, reasons_within, row_menu_ui, segmented_ui,
 };
-use crate::catalogue::{FocusIdx, RegionIdx};
+use crate::catalogue::{FocusIdx, RegionIdx, Strength};
+use crate::export::more_not_assessed;
 use crate::look::Font;
-use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
+use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, Unit, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
 use titles::titles_ui;
@@ -31,6 +32,8 @@ struct Columns {
     left: f32,
 }
 
+/// Room for the bar at the right of the rows, which lies over no 等.
+const BAR: f32 = 10.0;
 /// The radius of a mark.
 const RADIUS: f32 = 9.0;
 /// The width that a focus column needs for its name at a size that is read without effort, and what names need beside it.
@@ -40,13 +43,13 @@ const NAMES: f32 = 160.0;
 /// The matrix.
 pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let focuses = ctx.catalogue().focuses.len().max(1) as f32;
-    let width = ui.available_width();
+    let width = ui.available_width() - BAR;
     let fair = (width * 0.62 / focuses).max(LEGIBLE.min((width - NAMES) / focuses));
     let focus = fair.clamp(54.0, 150.0);
     let left = (RADIUS + open_width(RADIUS, ctx.lang()) + 2.0 - focus / 2.0).max(0.0);
     let columns = Columns { name: (width - focus * focuses).max(NAMES), focus, left };
     let needed = columns.name + focus * focuses;
-    if needed > width + 1.0 {
+    if needed > width + BAR + 1.0 {
         // A narrow window scrolls sideways; nothing is out of reach.
         let area = ScrollArea::horizontal().id_salt("wide matrix").auto_shrink([false, false]);
         cut_ui(ui, ctx, area, |ui| {
@@ -177,7 +180,10 @@ fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let focus = is_wider.then(|| (W::CountedBefore.fill(lang, &[("n", &of)]), ctx.text(T::FocusCountsWithoutFocus)));
     let words = derived.query.texts().next();
     let words = words.map(|_| (W::WordsChoosePlaces.get(lang).to_owned(), W::WordsChoosePlacesHint.get(lang)));
-    let (told, hints): (Vec<String>, Vec<&str>) = focus.into_iter().chain(words).unzip();
+    let unseen = derived.summary.unassessed_in(Unit::Region);
+    let unseen = (unseen > 0)
+        .then(|| (W::PlacesUnassessed.fill(lang, &[("n", &unseen)]), Strength::NotAssessed.definition().get(lang)));
+    let (told, hints): (Vec<String>, Vec<&str>) = focus.into_iter().chain(unseen).chain(words).unzip();
     if told.is_empty() {
         return;
     }
@@ -217,7 +223,7 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) 
             ("name", &name),
             ("k", &count.stated),
             ("n", &count.covered),
-            ("m", &count.not_assessed),
+            ("more", &more_not_assessed(count.not_assessed, ctx.lang())),
             ("p", &count.by_policy),
             ("r", &count.by_place),
             ("counts", &focus.counts.get(ctx.lang())),

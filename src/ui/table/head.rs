@@ -44,6 +44,12 @@ pub fn layout_of(column: Column) -> Layout {
     }
 }
 
+/// The room of a text in a cell: a number keeps away from what begins in the next column.
+pub fn text_room(rect: Rect, column: Column) -> Rect {
+    let inner = rect.shrink2(vec2(HEAD_MARGIN, 2.0));
+    if (column.entry().kind)() == DatumKind::Integer { inner.with_max_x(inner.right() - 10.0) } else { inner }
+}
+
 /// The columns of the table, and what it is sorted by.
 pub struct TableHeads<'a> {
     /// The columns, in their order.
@@ -77,7 +83,7 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &TableHeads
     let name = column.label(ctx.catalogue(), ctx.lang());
     let text = format!("{name}{arrow}{rank}");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &text));
-    let inner = rect.shrink2(vec2(HEAD_MARGIN, 2.0));
+    let inner = text_room(rect, column);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout_of(column)));
     // The head says its name as a whole.
     let galley = egui::WidgetText::from(bold(text).size(HEAD_TEXT)).into_galley(
@@ -88,7 +94,8 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &TableHeads
     );
     let (_, place) = child.allocate_space(galley.size());
     child.painter().galley(place.min, galley, ctx.colors.text);
-    if term_of(column).is_some_and(|key| is_filtered(ctx, column, key)) {
+    let is_filtered_by = term_of(column).is_some_and(|key| is_filtered(ctx, column, key));
+    if is_filtered_by {
         // A filter by this column is in force.
         ui.painter().circle_filled(rect.right_top() + vec2(-7.0, 9.0), 3.0, ctx.colors.focus(0));
     }
@@ -119,6 +126,9 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &TableHeads
                 NameOrder::Code => T::SortNameCodeHint,
                 NameOrder::Pinyin => T::SortNamePinyinHint,
             }));
+        }
+        if is_filtered_by {
+            ui.label(ctx.text(T::DotIsFilter));
         }
         ui.label(ctx.text(T::SortHint));
     });

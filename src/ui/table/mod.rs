@@ -18,12 +18,12 @@ use super::widgets::{
     row_menu_ui, segmented_ui,
 };
 use super::widths::{self, Widths, column_id, usual_width};
-use crate::catalogue::{FocusIdx, RegionIdx};
+use crate::catalogue::{FocusIdx, RegionIdx, Strength};
 use crate::look::Font;
 use crate::query::{Column, NamedShare, Outcome, Row, SortKey, Unit, sort_keys};
 use crate::session::{Action, Detail, Effect, RowHeight, Selecting, ViewChange};
-use crate::words::{FigureText, UiText as T};
-use head::{Heads, TableHeads, head_ui, layout_of};
+use crate::words::{FigureText, UiText as T, WorkbenchText as W};
+use head::{Heads, TableHeads, head_ui, layout_of, text_room};
 use menu::columns_menu_ui;
 
 /// The height of a row.
@@ -138,6 +138,13 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if let Some(unit) = segmented_ui(ui, ctx, session.view().unit, &choices) {
             ctx.send(ViewChange::Unit(unit));
         }
+        let unit = session.view().unit;
+        let unseen = session.derived().summary.unassessed_in(unit);
+        if unseen > 0 {
+            let words = if unit == Unit::Policy { W::PoliciesUnassessed } else { W::PlacesUnassessed };
+            let words = RichText::new(words.fill(ctx.lang(), &[("n", &unseen)])).size(12.5).color(ctx.colors.weak);
+            ui.label(words).on_hover_text(Strength::NotAssessed.definition().get(ctx.lang()));
+        }
         if !session.pointing().selected.is_empty() {
             ui.label(
                 RichText::new(ctx.fill(T::Selected, &[("n", &session.pointing().selected.len())]))
@@ -147,7 +154,7 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         // At the right, yet from left to right, as Tab goes: the buttons are as wide as when painted last.
         let id = egui::Id::unique(("buttons of the table", ctx.lang().id()));
         let wide: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(300.0);
-        ui.add_space((ui.available_width() - wide).max(0.0));
+        ui.add_space((ui.available_width() - widths::BAR - wide).max(0.0));
         let buttons = ui.scope(|ui| {
             let selected = &session.pointing().selected;
             let some = (2..=crate::session::MOST_COMPARED).contains(&selected.len());
@@ -288,7 +295,7 @@ impl TableDelegate for Grid<'_, '_> {
             }
             return;
         }
-        let inner = rect.shrink2(vec2(6.0, 2.0));
+        let inner = text_room(rect, column);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout_of(column)));
         let text = cell_text(ctx, self.outcome, row, column);
         // Values of a vocabulary, as the filters write them.

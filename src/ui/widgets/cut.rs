@@ -1,7 +1,9 @@
-//! The sign at the right edge of what is cut there, which brings the rest into sight.
+//! The sign beside the right edge of what is cut there, which brings the rest into sight.
 
 use egui::scroll_area::ScrollAreaOutput;
-use egui::{Button, Color32, Mesh, Pos2, Rect, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Button, Color32, Mesh, Pos2, Rect, RichText, Role, ScrollArea, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use crate::ui::Ctx;
 use crate::words::WorkbenchText as W;
@@ -9,27 +11,39 @@ use crate::words::WorkbenchText as W;
 /// The width of the shade, and the size of the button, in points.
 const SHADE: f32 = 14.0;
 const BUTTON: [f32; 2] = [22.0, 40.0];
+/// The strip that the button has for itself, so that it lies on nothing.
+pub const STRIP: f32 = 24.0;
 /// The part of the room by which a press moves what is shown.
 const STEP: f32 = 0.7;
 
-/// A scroll area, with the sign where it holds more at the right than it shows.
+/// A scroll area, with the sign beside it while it holds more than it has room for.
 pub fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: ScrollArea, paint: impl FnOnce(&mut Ui)) {
-    let wish = ui.scope_id().with("scroll to the right");
+    let id = ui.scope_id();
+    let (wish, cut) = (id.with("scroll to the right"), id.with("is cut"));
     let wished: Option<f32> = ui.data_mut(|data| data.remove_temp(wish));
+    let was_cut: bool = ui.data(|data| data.get_temp(cut)).unwrap_or(false);
     let area = match wished {
         Some(offset) => area.horizontal_scroll_offset(offset),
         None => area,
     };
-    let shown = area.show(ui, paint);
-    let place = shown.inner_rect;
-    let offset = shown.state.clamped_offset().x;
+    let room = ui.available_rect_before_wrap();
+    let strip = if was_cut { STRIP } else { 0.0 };
+    let within = UiBuilder::new().max_rect(room.with_max_x(room.right() - strip));
+    let shown = ui.scope_builder(within, |ui| area.show(ui, paint)).inner;
+    let (place, offset) = (shown.inner_rect, shown.state.clamped_offset().x);
+    // Asked of the whole room, so that the strip does not give the answer.
+    let is_cut = shown.content_size.x - place.width() - strip >= 2.0;
+    if is_cut != was_cut {
+        ui.data_mut(|data| data.insert_temp(cut, is_cut));
+        ui.ctx().request_discard("the strip of the sign at the right");
+    }
     let beyond = shown.content_size.x - offset - place.width();
     if beyond < 2.0 {
         return;
     }
     more_right(ui, ctx, place);
     let [wide, high] = BUTTON;
-    let at = Rect::from_center_size(pos2(place.right() - wide / 2.0, place.center().y), vec2(wide, high));
+    let at = Rect::from_center_size(pos2(room.right() - wide / 2.0, place.center().y), vec2(wide, high));
     let button = ui.place(at, Button::new(RichText::new("→").size(12.0)));
     let words = W::MoreRight.get(ctx.lang());
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));

@@ -48,7 +48,15 @@ pub fn reasons_line(ctx: &Ctx<'_>, row: Row) -> Option<String> {
 /// The same for a line of this font and width, which ends where it is cut: the first hit stands in it.
 pub fn reasons_within(ctx: &Ctx<'_>, row: Row, font: Font, wide: f32) -> Option<String> {
     let room = wide - font.width("…");
-    reasons_with(ctx, row, &|head| font.width(&ctx.capital(head)) <= room)
+    let line = reasons_with(ctx, row, &|head| font.width(&ctx.capital(head)) <= room)?;
+    Some(if font.width(&line) <= wide { line } else { cut_once(&line, font, wide) })
+}
+
+/// A line cut to a width, with one ellipsis also where it ended in one of its own.
+fn cut_once(line: &str, font: Font, wide: f32) -> String {
+    let bare = line.trim_end_matches('…');
+    let room = wide.min(font.width(bare) - 1.0);
+    font.shorten(bare, room)
 }
 
 fn reasons_with(ctx: &Ctx<'_>, row: Row, fits: &dyn Fn(&str) -> bool) -> Option<String> {
@@ -56,4 +64,20 @@ fn reasons_with(ctx: &Ctx<'_>, row: Row, fits: &dyn Fn(&str) -> bool) -> Option<
     let words = reasons.iter().map(|reason| reason.words_with(ctx.catalogue(), Ids::Untold, ctx.lang(), fits));
     let line = words.collect::<Vec<_>>().join(ctx.lang().semicolon());
     (!line.is_empty()).then(|| ctx.capital(&line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut_once;
+    use crate::look::Font;
+
+    #[test]
+    fn a_line_that_is_cut_ends_in_one_ellipsis() {
+        let (font, line) = (Font::regular(12.0), "题名：场景应用三年行动方案（2023-2…");
+        for less in [1.0, 6.0, 12.0, 40.0, 90.0] {
+            let cut = cut_once(line, font, font.width(line) - less);
+            assert!(cut.ends_with('…') && !cut.ends_with("……"), "{cut}");
+            assert!(font.width(&cut) <= font.width(line) - less + 0.01, "{cut}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ fn look(palette: &Palette, tone: Tone, width: f32) -> Look {
         Tone::Light => {
             Look { fill: Some(palette.surface.mix(palette.bar, 0.3)), line: Some(Stroke::solid(palette.bar, width)) }
         }
+        Tone::Hollow => Look::outlined(Stroke::solid(palette.bar, width)),
         Tone::Focus(n) => Look::filled(palette.focus(n)),
         Tone::FocusLine(n) => Look {
             fill: Some(palette.surface.mix(palette.focus(n), 0.12)),
