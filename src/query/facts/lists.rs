@@ -1,5 +1,7 @@
 //! Many short lists, one after the other in memory.
 
+use std::ops::Range;
+
 /// A list for each position, as most columns of several values are.
 #[derive(Clone, Debug)]
 pub struct Lists<T> {
@@ -23,9 +25,19 @@ impl<T> Lists<T> {
 
     /// The list of a position; empty past the last.
     pub fn get(&self, at: usize) -> &[T] {
+        self.items.get(self.range(at)).unwrap_or_default()
+    }
+
+    /// The places of the list of a position among all items; empty past the last.
+    pub fn range(&self, at: usize) -> Range<usize> {
         let end = |at: usize| self.ends.get(at).map(|end| *end as usize);
         let begin = at.checked_sub(1).map_or(Some(0), end);
-        begin.zip(end(at)).and_then(|(begin, end)| self.items.get(begin..end)).unwrap_or_default()
+        begin.zip(end(at)).map_or(0..0, |(begin, end)| begin..end)
+    }
+
+    /// The items of all lists.
+    pub fn items(&self) -> &[T] {
+        &self.items
     }
 
     /// Each list in turn.
@@ -56,6 +68,15 @@ impl<T: Copy> Lists<T> {
         }
         ends.pop();
         Lists { items, ends }
+    }
+
+    /// These of the lists, in this order.
+    pub fn in_order(&self, order: &[usize]) -> Lists<T> {
+        let mut lists = Lists::default();
+        for at in order {
+            lists.push(self.get(*at).iter().copied());
+        }
+        lists
     }
 
     /// Puts the lists of another behind these.
