@@ -151,8 +151,8 @@ impl KeywordFacts {
             list,
             spelled,
             spellings: names,
-            of_policy: Lists::of(catalogue.policies.len(), of_policy.into_iter()),
-            of_place: Lists::of(catalogue.regions.len(), of_place.into_iter()),
+            of_policy: Lists::of(catalogue.policies.len(), of_policy.iter().copied()),
+            of_place: Lists::of(catalogue.regions.len(), of_place.iter().copied()),
         }
     }
 

@@ -41,18 +41,18 @@ impl<T> Lists<T> {
     }
 
     /// Each list in turn.
-    pub fn iter(&self) -> impl Iterator<Item = &[T]> {
+    pub fn iter(&self) -> impl Iterator<Item = &[T]> + Clone {
         (0..self.ends.len()).map(|at| self.get(at))
     }
 }
 
 impl<T: Copy> Lists<T> {
     /// The lists of so many positions from pairs of a position and an item, each list in the order of the pairs.
-    pub fn of(positions: usize, pairs: impl Iterator<Item = (usize, T)>) -> Lists<T> {
-        let pairs: Vec<(usize, T)> = pairs.filter(|(at, _)| *at < positions).collect();
+    pub fn of(positions: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Lists<T> {
+        let pairs = pairs.filter(|(at, _)| *at < positions);
         // Where the next item of each list goes; behind its last one in the end.
         let mut ends = vec![0; positions + 1];
-        for (at, _) in &pairs {
+        for (at, _) in pairs.clone() {
             ends.get_mut(at + 1).into_iter().for_each(|end| *end += 1);
         }
         let mut before = 0;
@@ -60,21 +60,21 @@ impl<T: Copy> Lists<T> {
             before += *end;
             *end = before;
         }
-        let mut items: Vec<T> = pairs.iter().map(|(_, item)| *item).collect();
-        for (at, item) in &pairs {
-            let Some(next) = ends.get_mut(*at) else { continue };
-            items.get_mut(*next as usize).into_iter().for_each(|slot| *slot = *item);
+        let mut items: Vec<T> = pairs.clone().map(|(_, item)| item).collect();
+        for (at, item) in pairs {
+            let Some(next) = ends.get_mut(at) else { continue };
+            items.get_mut(*next as usize).into_iter().for_each(|slot| *slot = item);
             *next += 1;
         }
         ends.pop();
         Lists { items, ends }
     }
 
-    /// These of the lists, in this order.
-    pub fn in_order(&self, order: &[usize]) -> Lists<T> {
+    /// The same lists with something else for each item.
+    pub fn map<U>(&self, of: impl Fn(T) -> Option<U>) -> Lists<U> {
         let mut lists = Lists::default();
-        for at in order {
-            lists.push(self.get(*at).iter().copied());
+        for list in self.iter() {
+            lists.push(list.iter().filter_map(|item| of(*item)));
         }
         lists
     }
@@ -96,6 +96,7 @@ mod tests {
         let pairs = [(2, 'a'), (0, 'b'), (2, 'c'), (7, 'd'), (0, 'e')];
         let mut lists = Lists::of(4, pairs.into_iter());
         assert_eq!(lists.iter().collect::<Vec<_>>(), [&['b', 'e'][..], &[], &['a', 'c'], &[]]);
+        assert_eq!(lists.map(|c| (c != 'a').then_some(1)).iter().collect::<Vec<_>>(), [&[1, 1][..], &[], &[1], &[]]);
         lists.append(&lists.clone());
         lists.push(['f']);
         assert_eq!(lists.get(4), ['b', 'e']);

@@ -46,7 +46,7 @@ impl<T> Work<T> {
         self.made.get_or_init(|| (self.make)(catalogue));
     }
 
-    /// What was made, by no hand if not by one.
+    /// The facts, made here where no hand has made them.
     fn done(self, catalogue: &Catalogue) -> T {
         self.made.into_inner().unwrap_or_else(|| (self.make)(catalogue))
     }

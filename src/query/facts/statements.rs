@@ -31,7 +31,7 @@ pub struct StatementFact {
 /// `Focus` and `Emphasis` statements of a policy or of places, and every statement by its subject.
 #[derive(Debug)]
 pub struct StatementFacts {
-    /// Those of each policy in canonical order, as rows ask for them; then a list of those on places. Each in file order.
+    /// Facts of each policy in canonical order, as rows ask for them; then a list of those on places. Each in file order.
     list: Lists<StatementFact>,
     /// The focuses of each of them.
     focuses: Lists<FocusIdx>,
@@ -76,8 +76,12 @@ impl StatementFacts {
             }
         }
         let group = |fact: &StatementFact| fact.policy.map_or(policies, |policy| policy.0 as usize);
-        let order = Lists::of(policies + 1, facts.iter().map(group).zip(0..));
-        let list = Lists::of(policies + 1, facts.iter().map(|fact| (group(fact), *fact)));
+        let order = Lists::of(policies + 1, facts.iter().map(group).zip(0u32..));
+        let list = order.map(|at| facts.get(at as usize).copied());
+        let mut in_order = Lists::default();
+        for at in order.items() {
+            in_order.push(focuses.get(*at as usize).iter().copied());
+        }
         let total = |(at, fact): (usize, &StatementFact)| match fact.list {
             ListKind::Partial(total) => Some((at, total)),
             _ => None,
@@ -85,10 +89,10 @@ impl StatementFacts {
         StatementFacts {
             partial: list.items().iter().enumerate().filter_map(total).collect(),
             list,
-            focuses: focuses.in_order(order.items()),
+            focuses: in_order,
             counted,
-            of_policy: Lists::of(policies, of_policy.into_iter()),
-            of_place: Lists::of(catalogue.regions.len(), of_place.into_iter()),
+            of_policy: Lists::of(policies, of_policy.iter().copied()),
+            of_place: Lists::of(catalogue.regions.len(), of_place.iter().copied()),
         }
     }
 
