@@ -67,9 +67,8 @@ impl Exporter for Csv {
         let mut lines = CsvLines::ending(out, self.line_end);
         self.line(&mut lines, table.columns.iter().map(|heading| heading.key.as_str()))?;
         let total = table.rows().len();
-        for (done, row) in table.rows().iter().enumerate() {
+        for (done, row) in table.views().enumerate() {
             step(done, total, progress)?;
-            let row = table.row(*row);
             for heading in &table.columns {
                 let value = heading.column.in_row(&row);
                 self.cell(&mut lines, |text| value.put_plain(text));

@@ -18,14 +18,12 @@ use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::{self, ColumnPath};
 
 use super::dataset::{Variable, meta, wide_columns};
+use super::table::TOGETHER;
 use super::{ExportFault, Exporter, Progress, Table, step};
 use crate::query::{Column, Datum, DatumKind};
 
 /// Rows of a group: enough for a reader to take big steps, few enough to hold at a time.
 const GROUP: usize = 16_384;
-
-/// Rows whose values of a column are made one after the other: while one record comes from memory, so do the next.
-const TOGETHER: usize = 64;
 
 /// The program's name and version, in the form that readers look for.
 const MAKER: &str = concat!("policy-atlas version ", env!("CARGO_PKG_VERSION"));
@@ -46,6 +44,7 @@ impl Exporter for Parquet {
                     step(done, total, progress)?;
                     done += 1;
                 }
+                table.fetch(some);
                 for (part, column) in parts.iter_mut().zip(&columns) {
                     for row in some {
                         part.add(&column.in_row(&table.row(*row)));
@@ -62,7 +61,7 @@ impl Exporter for Parquet {
     }
 }
 
-/// What the file says of itself, and how its columns are packed. A column whose values are all different is not looked
+/// The file's word about itself, and the packing of its columns. A column whose values are all different is not looked
 /// through for values that return. The least and the greatest value of a group help whoever looks for some of its rows,
 /// but not in words of a vocabulary and lists, which are much the same in each group.
 fn properties(table: &Table<'_>, columns: &[Column], variables: &[Variable]) -> WriterProperties {

@@ -46,5 +46,5 @@ pub(super) fn wide<'s>(table: &'s Table<'s>) -> DataTable<'s> {
     };
     let has_key = table.columns.iter().any(|heading| heading.column == key);
     let primary_key = if has_key { vec![key.entry().key] } else { Vec::new() };
-    columns.table(&primary_key, &[], move || table.rows().iter().map(|row| table.row(*row)))
+    columns.table(&primary_key, &[], move || table.views())
 }
