@@ -14,11 +14,11 @@ const ROOM: usize = 32 * 1024;
 pub struct CsvLines<'o> {
     out: &'o mut dyn Write,
     line_end: &'static str,
-    /// What has not gone out, the line under way last: its fields as they are, with commas between them.
+    /// Lines that have not gone out, the one under way last: its fields as they are, with commas between them.
     text: String,
-    /// Where the line under way begins.
+    /// The first byte of the line under way.
     begin: usize,
-    /// Where each of its fields ends.
+    /// The end of each of its fields.
     ends: Vec<usize>,
 }
 
@@ -117,7 +117,7 @@ mod tests {
 
     use super::*;
 
-    /// What the crate writes of the same lines.
+    /// The same lines as the crate writes them.
     fn of_the_crate(lines: &[Vec<String>], terminator: csv::Terminator) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut writer = csv::WriterBuilder::new().terminator(terminator).flexible(true).from_writer(&mut bytes);

@@ -15,7 +15,7 @@ use crate::catalogue::When;
 use crate::query::{Column, Datum};
 use crate::words::{CliText as T, DatasetText as D, Lang};
 
-/// How hard a workbook is packed: a tenth larger than by the usual 6, and packed in about half the time.
+/// The packing of a workbook: 8 % larger than by the usual 6, in about half the time.
 const LEVEL: u8 = 4;
 /// Rows of a sheet, the heading among them.
 const ROWS: usize = 1_048_576;
