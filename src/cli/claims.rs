@@ -13,7 +13,7 @@ use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::catalogue::{Catalogue, Claim};
 use crate::compare::{CheckedClaim, Finding, claims};
-use crate::export::csv_io_error;
+use crate::export::CsvLines;
 use crate::query::{Ids, SourceWords, write};
 use crate::words::{CliText as T, Lang};
 
@@ -67,17 +67,16 @@ fn page(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang) -> T
 }
 
 fn csv(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
-    let io = |error: csv::Error| Stop::Io(csv_io_error(error));
-    writer.write_record(["id", "verdict", "what", "formula", "found", "source", "at"]).map_err(io)?;
+    let mut lines = CsvLines::new(out);
+    lines.line(["id", "verdict", "what", "formula", "found", "source", "at"])?;
     for (claim, checked) in all {
         let (formula, found) = (checked.formula(lang), checked.found(catalogue, Ids::Told, lang));
         let source = &catalogue[claim.source].id;
         let at = claim.at.as_deref().unwrap_or_default();
         let record = [&claim.id, checked.verdict.id(), claim.what.get(lang), &formula, &found, source, at];
-        writer.write_record(record).map_err(io)?;
+        lines.line(record)?;
     }
-    writer.flush()?;
+    lines.flush()?;
     Ok(())
 }
 

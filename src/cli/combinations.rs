@@ -15,7 +15,7 @@ use super::sub::Sub;
 use super::{Ctx, pick, statement};
 use crate::catalogue::{Catalogue, FocusIdx};
 use crate::compare::{Combination, Combinations, Nobody, Together, combinations};
-use crate::export::csv_io_error;
+use crate::export::CsvLines;
 use crate::query::{LIST_SEPARATOR, Tally, Unit, write};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
@@ -109,9 +109,8 @@ fn table(catalogue: &Catalogue, found: &Combinations, lang: Lang, out: &mut dyn 
 }
 
 fn csv(catalogue: &Catalogue, found: &Combinations, out: &mut dyn Write) -> Result<(), Stop> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
-    let io = |error: csv::Error| Stop::Io(csv_io_error(error));
-    writer.write_record(["kind", "focuses", "count", "members", "query"]).map_err(io)?;
+    let mut lines = CsvLines::new(out);
+    lines.line(["kind", "focuses", "count", "members", "query"])?;
     for c in &found.combinations {
         let members: Vec<&str> = c.members.iter().map(|row| row.id(catalogue)).collect();
         let record = [
@@ -121,9 +120,9 @@ fn csv(catalogue: &Catalogue, found: &Combinations, out: &mut dyn Write) -> Resu
             members.join(LIST_SEPARATOR),
             line(c).unwrap_or_default(),
         ];
-        writer.write_record(&record).map_err(io)?;
+        lines.line(&record)?;
     }
-    writer.flush()?;
+    lines.flush()?;
     Ok(())
 }
 

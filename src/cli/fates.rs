@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::fault::Stop;
 use super::page;
+use crate::export::CsvLines;
 use crate::import::{CellChange, CellProblem, Conservation, Dry, Fate, FieldBy, RowFate, TableField};
 use crate::intake::{CellAt, EncodingGround, TableRead};
 use crate::words::{ImportText as T, Lang};
@@ -256,10 +257,9 @@ fn row_json(told: &Imported<'_>, row: &RowFate, lang: Lang) -> serde_json::Value
 
 /// Writes the rows of an import as a table.
 pub fn write_csv(told: &Imported<'_>, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
-    let io = |error: csv::Error| Stop::Io(error.into());
+    let mut lines = CsvLines::new(out);
     let heads = ["sheet", "row", "fate", "id", "region", "date", "dated", "title", "number", "issuer", "told"];
-    writer.write_record(heads).map_err(io)?;
+    lines.line(heads)?;
     for row in &told.dry.rows {
         let sheet = told.read.grid.sheets.get(row.sheet).map_or("", |sheet| sheet.name.as_str());
         let why = row.no_record.map(|why| why.name(lang).to_owned());
@@ -268,22 +268,20 @@ pub fn write_csv(told: &Imported<'_>, lang: Lang, out: &mut dyn Write) -> Result
         let all: Vec<String> = why.into_iter().chain(changes).chain(problems).collect();
         let of = |text: fn(&crate::edit::PolicyForm) -> &str| row.form.as_deref().map_or("", text);
         let dated = row.form.as_deref().filter(|form| !form.date.is_empty()).map_or("", |form| form.dated.id());
-        writer
-            .write_record([
-                sheet,
-                &row.row.to_string(),
-                row.fate.id(),
-                row.of.as_deref().unwrap_or_default(),
-                of(|form| &form.region),
-                of(|form| &form.date),
-                dated,
-                of(|form| &form.title),
-                of(|form| &form.number),
-                of(|form| &form.issuer),
-                &all.join(lang.semicolon()),
-            ])
-            .map_err(io)?;
+        lines.line([
+            sheet,
+            &row.row.to_string(),
+            row.fate.id(),
+            row.of.as_deref().unwrap_or_default(),
+            of(|form| &form.region),
+            of(|form| &form.date),
+            dated,
+            of(|form| &form.title),
+            of(|form| &form.number),
+            of(|form| &form.issuer),
+            &all.join(lang.semicolon()),
+        ])?;
     }
-    writer.flush()?;
+    lines.flush()?;
     Ok(())
 }

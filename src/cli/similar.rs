@@ -15,7 +15,7 @@ use super::sub::Sub;
 use super::{Ctx, pick, statement};
 use crate::catalogue::Catalogue;
 use crate::compare::{Element, Similarity, similarity};
-use crate::export::csv_io_error;
+use crate::export::CsvLines;
 use crate::query::{LIST_SEPARATOR, TermKey};
 use crate::words::{CliText as T, Lang};
 
@@ -106,21 +106,18 @@ fn pairs(found: &Similarity) -> impl Iterator<Item = (usize, usize)> + use<> {
 
 /// One line a pair. A pair that is not comparable has no index: neither numerator nor denominator.
 fn csv(catalogue: &Catalogue, found: &Similarity, out: &mut dyn Write) -> Result<(), Stop> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
-    let io = |error: csv::Error| Stop::Io(csv_io_error(error));
-    writer
-        .write_record([
-            "first",
-            "second",
-            "shared",
-            "union",
-            "both",
-            "only_first",
-            "only_second",
-            "neither",
-            "not_comparable",
-        ])
-        .map_err(io)?;
+    let mut lines = CsvLines::new(out);
+    lines.line([
+        "first",
+        "second",
+        "shared",
+        "union",
+        "both",
+        "only_first",
+        "only_second",
+        "neither",
+        "not_comparable",
+    ])?;
     for (a, b) in pairs(found) {
         let (Some(first), Some(second)) = (found.rows.get(a), found.rows.get(b)) else { continue };
         let pair = found.pair(a, b);
@@ -131,9 +128,9 @@ fn csv(catalogue: &Catalogue, found: &Similarity, out: &mut dyn Write) -> Result
         let lists = [&pair.both, &pair.only_first, &pair.only_second, &pair.neither];
         record.extend(lists.map(|list| keys(catalogue, list).join(LIST_SEPARATOR)));
         record.push(index.is_none().to_string());
-        writer.write_record(&record).map_err(io)?;
+        lines.line(&record)?;
     }
-    writer.flush()?;
+    lines.flush()?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use super::grid::TextTable;
 use super::open::open_for;
 use super::sub::Sub;
 use super::{Ctx, pick, view};
-use crate::export::{Table, csv_io_error};
+use crate::export::{CsvLines, Table};
 use crate::query::{By, Count, FocusCount, Index, Outcome, Query, Unit, count_by, focus_counts, run as run_query};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
@@ -68,15 +68,14 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
 }
 
 fn csv(counts: &[Count], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
-    let io = |error: csv::Error| Stop::Io(csv_io_error(error));
-    writer.write_record(["value", "label", "count", "covered", "not_assessed", "regions", "floor"]).map_err(io)?;
+    let mut lines = CsvLines::new(out);
+    lines.line(["value", "label", "count", "covered", "not_assessed", "regions", "floor"])?;
     for c in counts {
         let numbers = [c.count.count, c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
         let texts = [c.value.clone(), c.label.get(lang).to_owned()].into_iter().chain(numbers);
-        writer.write_record(texts.chain([c.count.is_floor.to_string()])).map_err(io)?;
+        lines.line(texts.chain([c.count.is_floor.to_string()]))?;
     }
-    writer.flush()?;
+    lines.flush()?;
     Ok(())
 }
 

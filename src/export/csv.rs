@@ -1,22 +1,22 @@
 //! csv by RFC 4180: one plain for programs, and one that spreadsheets open correctly.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::Write;
 
-use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
+use super::{CsvLines, ExportFault, Exporter, Progress, ShownTable, Table, step};
 
 /// A dialect of csv.
 pub(super) struct Csv {
     bom: &'static str,
-    line_end: csv::Terminator,
-    cell: for<'c> fn(Cow<'c, str>) -> Cow<'c, str>,
+    line_end: &'static str,
+    is_formula_safe: bool,
 }
 
 impl Csv {
     /// UTF-8 without BOM, LF, raw text.
-    pub const PLAIN: Csv = Csv { bom: "", line_end: csv::Terminator::Any(b'\n'), cell: |cell| cell };
+    pub const PLAIN: Csv = Csv { bom: "", line_end: "\n", is_formula_safe: false };
     /// BOM, CRLF, formula-safe.
-    pub const EXCEL: Csv = Csv { bom: "\u{FEFF}", line_end: csv::Terminator::CRLF, cell: without_formula };
+    pub const EXCEL: Csv = Csv { bom: "\u{FEFF}", line_end: "\r\n", is_formula_safe: true };
 }
 
 /// The signs that begin a formula, full-width ones among them, and those that a spreadsheet drops before it looks.
@@ -31,48 +31,52 @@ impl Csv {
     /// Writes the table of a tab.
     pub fn shown(&self, table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
         out.write_all(self.bom.as_bytes())?;
-        let mut writer = csv::WriterBuilder::new().terminator(self.line_end).from_writer(out);
-        let cell = |text: &str| (self.cell)(Cow::Borrowed(text)).into_owned();
-        writer.write_record(table.heads.iter().map(|head| cell(head))).map_err(io)?;
+        let mut lines = CsvLines::ending(out, self.line_end);
+        self.line(&mut lines, table.heads.iter().map(String::as_str))?;
         for row in &table.rows {
-            writer.write_record(table.texts(row).iter().map(|text| cell(text))).map_err(io)?;
+            self.line(&mut lines, table.texts(row).iter().map(String::as_str))?;
         }
-        writer.flush()?;
+        lines.flush()?;
         Ok(())
+    }
+
+    fn line<'t>(&self, lines: &mut CsvLines<'_>, cells: impl Iterator<Item = &'t str>) -> Result<(), ExportFault> {
+        for cell in cells {
+            self.cell(lines, |text| text.push_str(cell));
+        }
+        lines.end()?;
+        Ok(())
+    }
+
+    /// Adds a cell to a line: what `put` puts behind the text that it gets.
+    fn cell(&self, lines: &mut CsvLines<'_>, put: impl FnOnce(&mut String)) {
+        lines.field(|text| {
+            if !self.is_formula_safe {
+                return put(text);
+            }
+            let mut cell = String::new();
+            put(&mut cell);
+            text.push_str(&without_formula(Cow::Owned(cell)));
+        });
     }
 }
 
 impl Exporter for Csv {
     fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
         out.write_all(self.bom.as_bytes())?;
-        let mut writer = csv::WriterBuilder::new().terminator(self.line_end).from_writer(out);
-        let cell = |text: &str| (self.cell)(Cow::Borrowed(text)).into_owned();
-        writer.write_record(table.columns.iter().map(|heading| cell(&heading.key))).map_err(io)?;
+        let mut lines = CsvLines::ending(out, self.line_end);
+        self.line(&mut lines, table.columns.iter().map(|heading| heading.key.as_str()))?;
         let total = table.rows().len();
-        for (done, row) in table.rows().iter().enumerate() {
+        for (done, row) in table.views().enumerate() {
             step(done, total, progress)?;
-            let row = table.row(*row);
             for heading in &table.columns {
                 let value = heading.column.in_row(&row);
-                writer.write_field((self.cell)(value.plain()).as_bytes()).map_err(io)?;
+                self.cell(&mut lines, |text| value.put_plain(text));
             }
-            // No further field: the end of the line.
-            writer.write_record(None::<&[u8]>).map_err(io)?;
+            lines.end()?;
         }
-        writer.flush()?;
+        lines.flush()?;
         Ok(())
-    }
-}
-
-fn io(error: csv::Error) -> ExportFault {
-    ExportFault::Io(io_error(error))
-}
-
-/// The error of the writer behind csv, of its own kind: a closed pipe stays a closed pipe.
-pub fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
     }
 }
 

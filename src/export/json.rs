@@ -7,7 +7,7 @@ use std::io::Write;
 use serde_json::{Map, Value};
 
 use super::{ExportFault, Exporter, Heading, Progress, Table, step};
-use crate::query::{Datum, Row};
+use crate::query::{Datum, RowView};
 
 pub(super) struct Json;
 
@@ -15,10 +15,10 @@ impl Exporter for Json {
     fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
         out.write_all(b"[")?;
         let total = table.rows().len();
-        for (done, row) in table.rows().iter().enumerate() {
+        for (done, row) in table.views().enumerate() {
             step(done, total, progress)?;
             out.write_all(if done == 0 { b"\n" } else { b",\n" })?;
-            serde_json::to_writer(&mut *out, &object(table, *row)).map_err(|error| ExportFault::Io(error.into()))?;
+            serde_json::to_writer(&mut *out, &object(table, &row)).map_err(|error| ExportFault::Io(error.into()))?;
         }
         out.write_all(b"\n]\n")?;
         Ok(())
@@ -26,9 +26,8 @@ impl Exporter for Json {
 }
 
 /// A row as an object.
-pub(super) fn object(table: &Table<'_>, row: Row) -> Map<String, Value> {
-    let row = table.row(row);
-    let value = |heading: &Heading| (heading.key.clone(), json(&heading.column.in_row(&row)));
+pub(super) fn object(table: &Table<'_>, row: &RowView<'_>) -> Map<String, Value> {
+    let value = |heading: &Heading| (heading.key.clone(), json(&heading.column.in_row(row)));
     table.columns.iter().map(value).collect()
 }
 

@@ -7,18 +7,20 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
 use parquet::column::writer::ColumnWriter;
 use parquet::data_type::ByteArray;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
-use parquet::schema::types;
+use parquet::schema::types::{self, ColumnPath};
 
-use super::dataset::{DataTable, Dataset, Variable};
+use super::dataset::{Variable, meta, wide_columns};
+use super::table::TOGETHER;
 use super::{ExportFault, Exporter, Progress, Table, step};
-use crate::query::{Datum, DatumKind};
+use crate::query::{Column, Datum, DatumKind};
 
 /// Rows of a group: enough for a reader to take big steps, few enough to hold at a time.
 const GROUP: usize = 16_384;
@@ -30,39 +32,61 @@ pub(super) struct Parquet;
 
 impl Exporter for Parquet {
     fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
-        let dataset = Dataset::of(table);
-        let (wide, meta) = (dataset.wide(), dataset.meta());
-        let schema = schema(&wide).map_err(fault)?;
-        let about = meta.rows().filter_map(|row| match row.as_slice() {
-            [key, value] => Some(KeyValue::new(format!("policy_atlas.{key}"), value.to_string())),
-            _ => None,
-        });
-        let properties = WriterProperties::builder()
-            .set_created_by(MAKER.to_owned())
-            .set_compression(Compression::SNAPPY)
-            .set_key_value_metadata(Some(about.collect()))
-            .build();
-        let mut file = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties)).map_err(fault)?;
-        let (mut group, total) = (Group::of(&wide), table.rows().len());
-        for (done, row) in wide.rows().enumerate() {
-            step(done, total, progress)?;
-            group.add(&row);
-            if group.rows == GROUP {
-                group.write(&mut file).map_err(fault)?;
-                // What is finished goes out: the file is never held whole.
-                file.flush()?;
-                out.write_all(&std::mem::take(file.inner_mut()))?;
+        let (columns, variables): (Vec<Column>, Vec<Variable>) = wide_columns(table).into_iter().unzip();
+        let schema = schema(&variables).map_err(fault)?;
+        let properties = Arc::new(properties(table, &columns, &variables));
+        let mut file = SerializedFileWriter::new(Vec::new(), schema, properties).map_err(fault)?;
+        let mut parts: Vec<Part> = variables.iter().map(Part::of).collect();
+        let (mut done, total) = (0, table.rows().len());
+        for group in table.rows().chunks(GROUP) {
+            for some in group.chunks(TOGETHER) {
+                for _ in some {
+                    step(done, total, progress)?;
+                    done += 1;
+                }
+                table.fetch(some);
+                for (part, column) in parts.iter_mut().zip(&columns) {
+                    for row in some {
+                        part.add(&column.in_row(&table.row(*row)));
+                    }
+                }
             }
-        }
-        if group.rows > 0 {
-            group.write(&mut file).map_err(fault)?;
+            write_group(&mut parts, &mut file).map_err(fault)?;
+            // What is finished goes out: the file is never held whole.
+            file.flush()?;
+            out.write_all(&std::mem::take(file.inner_mut()))?;
         }
         out.write_all(&file.into_inner().map_err(fault)?)?;
         Ok(())
     }
 }
 
-fn schema(wide: &DataTable<'_>) -> Result<types::TypePtr, ParquetError> {
+/// The file's word about itself, and the packing of its columns. A column whose values are all different is not looked
+/// through for values that return. The least and the greatest value of a group help whoever looks for some of its rows,
+/// but not in words of a vocabulary and lists, which are much the same in each group.
+fn properties(table: &Table<'_>, columns: &[Column], variables: &[Variable]) -> WriterProperties {
+    let meta = meta(table);
+    let about = meta.rows().filter_map(|row| match row.as_slice() {
+        [key, value] => Some(KeyValue::new(format!("policy_atlas.{key}"), value.to_string())),
+        _ => None,
+    });
+    let mut properties = WriterProperties::builder()
+        .set_created_by(MAKER.to_owned())
+        .set_compression(Compression::SNAPPY)
+        .set_key_value_metadata(Some(about.collect()));
+    for (column, variable) in columns.iter().zip(variables) {
+        let path = ColumnPath::from(variable.key.as_str());
+        if matches!(column, Column::Id | Column::Title | Column::TitleEn) {
+            properties = properties.set_column_dictionary_enabled(path.clone(), false);
+        }
+        if matches!(variable.kind, DatumKind::Category(_) | DatumKind::List) {
+            properties = properties.set_column_statistics_enabled(path, EnabledStatistics::None);
+        }
+    }
+    properties.build()
+}
+
+fn schema(variables: &[Variable]) -> Result<types::TypePtr, ParquetError> {
     let field = |variable: &Variable| {
         let (physical, logical) = match variable.kind {
             DatumKind::Integer => (Physical::INT64, None),
@@ -76,49 +100,45 @@ fn schema(wide: &DataTable<'_>) -> Result<types::TypePtr, ParquetError> {
             .build()
             .map(Arc::new)
     };
-    let fields = wide.variables.iter().map(field).collect::<Result<_, _>>()?;
+    let fields = variables.iter().map(field).collect::<Result<_, _>>()?;
     types::Type::group_type_builder("policy_atlas").with_fields(fields).build().map(Arc::new)
 }
 
-/// The texts of a column in one group: one buffer, and the part of it that each row has.
+/// The texts of a column in one group: one buffer, and the end of each in it.
 #[derive(Default)]
 struct Texts {
-    bytes: Vec<u8>,
-    /// The first byte and the length of each.
-    parts: Vec<(usize, usize)>,
-    /// The words of a vocabulary that stand in the buffer, each once.
-    words: Vec<(&'static str, (usize, usize))>,
+    buffer: String,
+    ends: Vec<usize>,
+    /// The texts handed to the file, kept for their room.
+    handed: Vec<ByteArray>,
 }
 
 impl Texts {
     fn add(&mut self, datum: &Datum<'_>) {
-        let word = if let Datum::Category(value) = datum { Some(value.id) } else { None };
-        let known = word.and_then(|word| self.words.iter().find(|(known, _)| *known == word));
-        let part = known.map_or_else(
-            || {
-                let text = datum.marked();
-                self.bytes.extend_from_slice(text.as_bytes());
-                (self.bytes.len() - text.len(), text.len())
-            },
-            |(_, part)| *part,
-        );
-        if known.is_none() {
-            self.words.extend(word.map(|word| (word, part)));
-        }
-        self.parts.push(part);
+        datum.put(&mut self.buffer);
+        self.ends.push(self.buffer.len());
     }
 
     /// The texts, all of them parts of one allocation; empties the buffer.
-    fn take(&mut self) -> Vec<ByteArray> {
-        self.words.clear();
-        let whole = ByteArray::from(std::mem::take(&mut self.bytes));
-        self.parts.drain(..).map(|(start, length)| whole.slice(start, length)).collect()
+    fn take(&mut self) -> &[ByteArray] {
+        let next = String::with_capacity(self.buffer.len() + self.buffer.len() / 8);
+        let whole = Bytes::from(std::mem::replace(&mut self.buffer, next));
+        let mut begin = 0;
+        self.handed.clear();
+        self.handed.extend(self.ends.drain(..).map(|end| {
+            let text = whole.slice(begin..end);
+            begin = end;
+            ByteArray::from(text)
+        }));
+        &self.handed
     }
 }
 
 /// The values of a column in one group, without the missing ones.
 enum Values {
     Texts(Texts),
+    /// Of a vocabulary, whose words are the program's own.
+    Words(Vec<ByteArray>),
     Integers(Vec<i64>),
     Flags(Vec<bool>),
 }
@@ -130,65 +150,59 @@ struct Part {
     levels: Option<Vec<i16>>,
 }
 
-/// Rows waiting to be written, column by column.
-struct Group {
-    rows: usize,
-    parts: Vec<Part>,
-}
-
-impl Group {
-    fn of(wide: &DataTable<'_>) -> Group {
-        let part = |variable: &Variable| Part {
-            values: match variable.kind {
-                DatumKind::Integer => Values::Integers(Vec::new()),
-                DatumKind::Boolean => Values::Flags(Vec::new()),
-                _ => Values::Texts(Texts::default()),
-            },
-            levels: variable.missing.map(|_| Vec::new()),
-        };
-        Group { rows: 0, parts: wide.variables.iter().map(part).collect() }
+/// Writes the rows that wait in these columns.
+fn write_group(parts: &mut [Part], file: &mut SerializedFileWriter<Vec<u8>>) -> Result<(), ParquetError> {
+    let mut group = file.next_row_group()?;
+    for part in parts {
+        let Some(mut column) = group.next_column()? else { break };
+        part.write(&mut column)?;
+        column.close()?;
     }
-
-    fn add(&mut self, row: &[Datum<'_>]) {
-        self.rows += 1;
-        for (part, datum) in self.parts.iter_mut().zip(row) {
-            if let Some(levels) = &mut part.levels {
-                levels.push(i16::from(!datum.is_missing()));
-                if datum.is_missing() {
-                    continue;
-                }
-            }
-            match (&mut part.values, datum) {
-                (Values::Integers(list), Datum::Integer(n)) => list.push(*n),
-                (Values::Flags(list), Datum::Boolean(flag)) => list.push(*flag),
-                // A value of another kind cannot be: the kinds of variables are tested.
-                (Values::Integers(list), _) => list.push(0),
-                (Values::Flags(list), _) => list.push(false),
-                (Values::Texts(texts), datum) => texts.add(datum),
-            }
-        }
-    }
-
-    /// Writes the rows and empties the group.
-    fn write(&mut self, file: &mut SerializedFileWriter<Vec<u8>>) -> Result<(), ParquetError> {
-        let mut group = file.next_row_group()?;
-        for part in &mut self.parts {
-            let Some(mut column) = group.next_column()? else { break };
-            part.write(&mut column)?;
-            column.close()?;
-        }
-        group.close()?;
-        self.rows = 0;
-        Ok(())
-    }
+    group.close()?;
+    Ok(())
 }
 
 impl Part {
+    fn of(variable: &Variable) -> Part {
+        let values = match variable.kind {
+            DatumKind::Integer => Values::Integers(Vec::new()),
+            DatumKind::Boolean => Values::Flags(Vec::new()),
+            DatumKind::Category(_) => Values::Words(Vec::new()),
+            _ => Values::Texts(Texts::default()),
+        };
+        Part { values, levels: variable.missing.map(|_| Vec::new()) }
+    }
+
+    fn add(&mut self, datum: &Datum<'_>) {
+        if let Some(levels) = &mut self.levels {
+            levels.push(i16::from(!datum.is_missing()));
+            if datum.is_missing() {
+                return;
+            }
+        }
+        match (&mut self.values, datum) {
+            (Values::Integers(list), Datum::Integer(n)) => list.push(*n),
+            (Values::Flags(list), Datum::Boolean(flag)) => list.push(*flag),
+            (Values::Words(list), Datum::Category(value)) => {
+                list.push(ByteArray::from(Bytes::from_static(value.id.as_bytes())));
+            }
+            // A value of another kind cannot be: the kinds of variables are tested.
+            (Values::Integers(list), _) => list.push(0),
+            (Values::Flags(list), _) => list.push(false),
+            (Values::Words(list), datum) => list.push(ByteArray::from(&*datum.marked())),
+            (Values::Texts(texts), datum) => texts.add(datum),
+        }
+    }
+
     fn write(&mut self, column: &mut SerializedColumnWriter<'_>) -> Result<(), ParquetError> {
         let levels = self.levels.as_deref();
         match (column.untyped(), &mut self.values) {
             (ColumnWriter::ByteArrayColumnWriter(to), Values::Texts(texts)) => {
-                to.write_batch(&texts.take(), levels, None)?;
+                to.write_batch(texts.take(), levels, None)?;
+            }
+            (ColumnWriter::ByteArrayColumnWriter(to), Values::Words(list)) => {
+                to.write_batch(list, levels, None)?;
+                list.clear();
             }
             (ColumnWriter::Int64ColumnWriter(to), Values::Integers(list)) => {
                 to.write_batch(list, levels, None)?;

@@ -7,6 +7,9 @@ use crate::catalogue::{Catalogue, FocusIdx};
 use crate::query::{self, Column, Datum, Index, Outcome, Query, Row, RowView, Unit};
 use crate::words::{CliText as T, Lang};
 
+/// Rows whose records are fetched together: few enough to stay in the cache until they are written.
+pub(super) const TOGETHER: usize = 32;
+
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
@@ -192,6 +195,19 @@ impl<'a> Table<'a> {
     /// The rows, in their order.
     pub fn rows(&self) -> &'a [Row] {
         self.rows
+    }
+
+    /// Each row in turn, for the values of its columns.
+    pub fn views(&self) -> impl Iterator<Item = RowView<'a>> {
+        self.rows.chunks(TOGETHER).flat_map(|some| {
+            self.fetch(some);
+            some.iter().map(|row| self.row(*row))
+        })
+    }
+
+    /// Fetches the records of these rows, which are written next.
+    pub(super) fn fetch(&self, rows: &[Row]) {
+        query::fetch_records(&self.index.catalogue, rows);
     }
 
     /// A row, for the values of several of its columns.

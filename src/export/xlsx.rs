@@ -15,6 +15,8 @@ use crate::catalogue::When;
 use crate::query::{Column, Datum};
 use crate::words::{CliText as T, DatasetText as D, Lang};
 
+/// The packing of a workbook: 8 % larger than by the usual 6, in about half the time.
+const LEVEL: u8 = 4;
 /// Rows of a sheet, the heading among them.
 const ROWS: usize = 1_048_576;
 /// Characters of a cell, in UTF-16 code units.
@@ -101,6 +103,7 @@ pub(super) fn book(title: &str) -> Result<Workbook, ExportFault> {
     // The maker would write the clock's time: the same table must give the same bytes.
     let born = ExcelDateTime::from_ymd(2023, 1, 1).map_err(fault)?;
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&born));
+    book.set_zip_compression_level(LEVEL);
     Ok(book)
 }
 
@@ -281,7 +284,8 @@ impl<'w, 'l> Sheet<'w, 'l> {
         if cell.is_empty() {
             return Ok(());
         }
-        let length = cell.encode_utf16().count();
+        // A text has as many bytes at least.
+        let length = if cell.len() > CELL { cell.encode_utf16().count() } else { 0 };
         if length > CELL {
             let column = self.heads.get(usize::from(at)).cloned().unwrap_or_default();
             let (row, sheet) = (self.line as usize, self.name.clone());

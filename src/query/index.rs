@@ -31,7 +31,7 @@ impl Index {
 
     /// Builds the index, in parts as `hands` do them.
     pub fn shared(catalogue: Arc<Catalogue>, hands: &Hands) -> Index {
-        let facts = Facts::of(&catalogue);
+        let facts = Facts::of(&catalogue, hands);
         let text = TextIndex::new(&catalogue, &facts, hands);
         let ranks = [const { OnceLock::new() }; FIELDS.len()];
         Index { catalogue, facts, text, ranks, by_place_and_id: OnceLock::new(), content: OnceLock::new() }
@@ -113,13 +113,8 @@ impl Index {
     /// The statements behind a policy under a lens: its own `Focus` and `Emphasis` statements, then those on its place.
     pub fn rests_on(&self, policy: PolicyIdx, lens: &Lens) -> Vec<StatementIdx> {
         let counts = |i: &StatementIdx| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i]);
-        self.own_of(policy, lens).chain(self.of_place_of(policy).filter(counts)).collect()
-    }
-
-    /// The own `Focus` and `Emphasis` statements of a policy under a lens.
-    pub(super) fn own_of(&self, policy: PolicyIdx, lens: &Lens) -> impl Iterator<Item = StatementIdx> {
-        let counts = |i: &StatementIdx| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i]);
-        self.of_policy(policy).iter().copied().filter(counts)
+        let own = self.of_policy(policy).iter().copied();
+        own.chain(self.of_place_of(policy)).filter(counts).collect()
     }
 
     /// The statements behind a place under a lens: the own statements of these policies, then those on the place.

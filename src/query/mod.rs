@@ -54,7 +54,7 @@ pub use counts::{
 };
 pub use datum::{Coded, Datum, DatumKind, LIST_SEPARATOR, Missing, Vocabulary};
 pub use facets::{Facet, Facets, facet, facets};
-pub use field::{Column, FIELDS, Field, RowView, assigned_by};
+pub use field::{Column, FIELDS, Field, RowView, assigned_by, fetch_records};
 pub use figure_kind::FigureKind;
 pub use floors::{SourceTotal, Tally, keyword_is_open, named_places, source_totals};
 pub use index::Index;

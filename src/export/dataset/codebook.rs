@@ -79,7 +79,7 @@ fn categories<'s, 't: 's>(tables: &'s [DataTable<'t>]) -> DataTable<'s> {
 }
 
 /// The metadata of a dataset, one item a row.
-pub(super) fn meta<'s>(table: &'s Table<'s>) -> DataTable<'s> {
+pub fn meta<'s>(table: &'s Table<'s>) -> DataTable<'s> {
     let (about, catalogue) = (&table.about, &*table.index().catalogue);
     let lens = |lang| table.outcome().lens.words(catalogue, lang);
     let extent = match table.extent {

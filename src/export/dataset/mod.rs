@@ -19,9 +19,11 @@ mod write;
 
 use scope::Scope;
 
+pub use codebook::meta;
 pub use scope::ViewStanding;
 pub use table::{DataTable, ForeignKey, Rows, Variable};
 pub use vocabulary::{DefinedVocabulary, vocabularies};
+pub use wide::wide_columns;
 pub use words::whole_rule;
 pub use write::write_csv;
 

@@ -3,25 +3,23 @@
 use std::io::Write;
 
 use super::DataTable;
-use crate::export::{ExportFault, Progress, csv_io_error, step};
+use crate::export::{CsvLines, ExportFault, Progress, step};
 
 /// Writes a table.
 ///
 /// # Errors
 /// Errors of `out`, and cancellation by `progress`.
 pub fn write_csv(table: &DataTable<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
-    let io = |error| ExportFault::Io(csv_io_error(error));
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::Any(b'\n')).from_writer(out);
-    writer.write_record(table.variables.iter().map(|variable| &variable.key)).map_err(io)?;
+    let mut lines = CsvLines::new(out);
+    lines.line(table.variables.iter().map(|variable| &variable.key))?;
     let total = table.len();
     for (done, row) in table.rows().enumerate() {
         step(done, total, progress)?;
         for datum in &row {
-            writer.write_field(datum.marked().as_bytes()).map_err(io)?;
+            lines.field(|text| datum.put(text));
         }
-        // No further field: the end of the line.
-        writer.write_record(None::<&[u8]>).map_err(io)?;
+        lines.end()?;
     }
-    writer.flush()?;
+    lines.flush()?;
     Ok(())
 }

@@ -2,16 +2,16 @@
 
 use std::io::{self, Write};
 
-use crate::export::csv_io_error;
+use crate::export::CsvLines;
 use crate::figures::{Figure, table};
 
 /// Writes the table of a figure.
 pub fn write(figure: &Figure, out: &mut dyn Write) -> io::Result<()> {
     let table = table(figure);
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
-    writer.write_record(&table.heads).map_err(csv_io_error)?;
+    let mut lines = CsvLines::new(out);
+    lines.line(&table.heads)?;
     for row in &table.rows {
-        writer.write_record(row).map_err(csv_io_error)?;
+        lines.line(row)?;
     }
-    writer.flush()
+    lines.flush()
 }

@@ -5,7 +5,7 @@ mod kind;
 mod missing;
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 pub use coded::{Coded, Vocabulary};
 pub use kind::DatumKind;
@@ -49,19 +49,50 @@ impl Datum<'_> {
         }
     }
 
+    /// Puts the value of [`plain`](Datum::plain) behind a text.
+    pub fn put_plain(&self, out: &mut String) {
+        if !self.is_missing() {
+            self.put(out);
+        }
+    }
+
     /// The value in a table of a dataset, the same in every language; a missing one as its mark.
     pub fn marked(&self) -> Cow<'_, str> {
+        self.ready().map_or_else(|| Cow::Owned(self.to_string()), Cow::Borrowed)
+    }
+
+    /// Puts the value of [`marked`](Datum::marked) behind a text.
+    pub fn put(&self, out: &mut String) {
+        match (self.ready(), self) {
+            (Some(text), _) => out.push_str(text),
+            (None, Datum::List(list)) => {
+                for (at, item) in list.iter().enumerate() {
+                    out.push_str(if at == 0 { "" } else { LIST_SEPARATOR });
+                    out.push_str(item);
+                }
+            }
+            (None, Datum::Integer(n)) => write!(out, "{n}").unwrap_or_default(),
+            (None, Datum::Tenths(n)) if n % 10 == 0 => write!(out, "{}", n / 10).unwrap_or_default(),
+            (None, Datum::Tenths(n)) => write!(out, "{}", *n as f64 / 10.0).unwrap_or_default(),
+            (None, Datum::Month(month)) => write!(out, "{month}").unwrap_or_default(),
+            (None, Datum::Date(when)) => write!(out, "{when}").unwrap_or_default(),
+            (None, _) => {}
+        }
+    }
+
+    /// The value where it stands as one text already.
+    fn ready(&self) -> Option<&str> {
         match self {
-            Datum::Text(text) => Cow::Borrowed(text),
-            Datum::Category(value) => Cow::Borrowed(value.id),
-            Datum::Boolean(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+            Datum::Text(text) => Some(text),
+            Datum::Category(value) => Some(value.id),
+            Datum::Boolean(flag) => Some(if *flag { "true" } else { "false" }),
+            Datum::Missing(why) => Some(why.mark()),
             Datum::List(list) => match list.as_slice() {
-                [] => Cow::Borrowed(""),
-                [one] => Cow::Borrowed(one),
-                several => Cow::Owned(several.join(LIST_SEPARATOR)),
+                [] => Some(""),
+                [one] => Some(one),
+                _ => None,
             },
-            Datum::Missing(why) => Cow::Borrowed(why.mark()),
-            other => Cow::Owned(other.to_string()),
+            Datum::Integer(_) | Datum::Tenths(_) | Datum::Month(_) | Datum::Date(_) => None,
         }
     }
 
@@ -99,18 +130,9 @@ impl Datum<'_> {
 
 impl fmt::Display for Datum<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Datum::Text(text) => f.write_str(text),
-            Datum::Integer(n) => n.fmt(f),
-            Datum::Tenths(n) if n % 10 == 0 => (n / 10).fmt(f),
-            Datum::Tenths(n) => write!(f, "{}", *n as f64 / 10.0),
-            Datum::Boolean(flag) => flag.fmt(f),
-            Datum::Month(month) => month.fmt(f),
-            Datum::Date(when) => when.fmt(f),
-            Datum::Category(value) => f.write_str(value.id),
-            Datum::List(list) => f.write_str(&list.join(LIST_SEPARATOR)),
-            Datum::Missing(why) => f.write_str(why.mark()),
-        }
+        let mut text = String::new();
+        self.put(&mut text);
+        f.write_str(&text)
     }
 }
 

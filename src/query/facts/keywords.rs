@@ -1,7 +1,9 @@
 //! The keywords of counted statements: each once, with what the statements that carry it are of.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
+use super::Lists;
 use crate::catalogue::{Basis, Catalogue, FileIdx, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version, fold};
 use crate::query::Lens;
 
@@ -21,6 +23,19 @@ pub struct OwnKeyword {
 pub struct PlaceKeyword {
     /// The place.
     pub place: RegionIdx,
+    /// The file of the statement.
+    pub file: FileIdx,
+    /// Its source.
+    pub source: SourceIdx,
+    /// The version that it is on.
+    pub version: Version,
+}
+
+/// A keyword as a counted statement on a policy or a place writes it.
+#[derive(Clone, Copy, Debug)]
+pub struct SpelledKeyword {
+    /// The number of its spelling.
+    pub number: u32,
     /// The file of the statement.
     pub file: FileIdx,
     /// Its source.
@@ -67,23 +82,43 @@ pub struct KeywordFacts {
     list: Vec<KeywordFact>,
     /// Keywords that fold to an earlier one, and that one: `數據` is found by `数据`, so both are one value.
     spelled: HashMap<String, String>,
+    /// Every spelling, by its number.
+    spellings: Vec<String>,
+    of_policy: Lists<SpelledKeyword>,
+    of_place: Lists<SpelledKeyword>,
 }
 
 impl KeywordFacts {
     pub fn of(catalogue: &Catalogue) -> KeywordFacts {
-        let mut statements: BTreeMap<&str, Vec<StatementIdx>> = BTreeMap::new();
+        let mut numbers: HashMap<&str, u32> = HashMap::new();
+        let mut spellings: Vec<(&str, Vec<StatementIdx>)> = Vec::new();
+        let (mut of_policy, mut of_place) = (Vec::new(), Vec::new());
         for i in catalogue.statement_idxs() {
             let statement = &catalogue[i];
-            if statement.has_place() && statement.kind.counts() {
-                for keyword in &statement.keywords {
-                    statements.entry(keyword).or_default().push(i);
+            if !statement.has_place() || !statement.kind.counts() {
+                continue;
+            }
+            let (file, source, version) = (statement.file, statement.source, statement.version);
+            for keyword in &statement.keywords {
+                let number = *numbers.entry(keyword).or_insert(spellings.len() as u32);
+                match spellings.get_mut(number as usize) {
+                    Some((_, of)) => of.push(i),
+                    None => spellings.push((keyword, vec![i])),
+                }
+                let one = SpelledKeyword { number, file, source, version };
+                match &statement.of {
+                    Of::Policy(policy) => of_policy.push((policy.0 as usize, one)),
+                    Of::Regions(places) => of_place.extend(places.iter().map(|place| (usize::from(place.0), one))),
+                    _ => {}
                 }
             }
         }
+        let names = spellings.iter().map(|(keyword, _)| (*keyword).to_owned()).collect();
+        spellings.sort_unstable_by_key(|(keyword, _)| *keyword);
         let mut spelled = HashMap::new();
         let mut first: HashMap<String, usize> = HashMap::new();
         let mut list: Vec<KeywordFact> = Vec::new();
-        for (keyword, of) in statements {
+        for (keyword, of) in spellings {
             let folded = fold(keyword);
             if let Some(earlier) = first.get(&folded).and_then(|at| list.get_mut(*at)) {
                 spelled.insert(keyword.to_owned(), earlier.keyword.clone());
@@ -112,7 +147,35 @@ impl KeywordFacts {
             fact.policies.sort_unstable();
             fact.places.sort_unstable();
         }
-        KeywordFacts { list, spelled }
+        KeywordFacts {
+            list,
+            spelled,
+            spellings: names,
+            of_policy: Lists::of(catalogue.policies.len(), of_policy.iter().copied()),
+            of_place: Lists::of(catalogue.regions.len(), of_place.iter().copied()),
+        }
+    }
+
+    /// The keywords of the counted statements of exactly this policy, in file order.
+    pub fn of_policy(&self, policy: PolicyIdx) -> &[SpelledKeyword] {
+        self.of_policy.get(policy.0 as usize)
+    }
+
+    /// The keywords of the counted statements of exactly this place, in file order.
+    pub fn of_place(&self, place: RegionIdx) -> &[SpelledKeyword] {
+        self.of_place.get(usize::from(place.0))
+    }
+
+    /// The spellings of these numbers, each once; `most` is a guess at their number, which spares a list its growth.
+    pub fn spelled(&self, most: usize, numbers: impl Iterator<Item = u32>) -> Vec<Cow<'_, str>> {
+        let (mut found, mut spelled) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        for number in numbers {
+            if !found.contains(&number) {
+                found.push(number);
+                spelled.extend(self.spellings.get(number as usize).map(|spelling| Cow::Borrowed(spelling.as_str())));
+            }
+        }
+        spelled
     }
 
     /// Every keyword.

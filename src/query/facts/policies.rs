@@ -6,7 +6,7 @@ use std::hash::Hash;
 use fixedbitset::FixedBitSet;
 
 use super::Lists;
-use crate::catalogue::{Catalogue, FileIdx, Month, Policy, PolicyIdx, RegionIdx, Stage};
+use crate::catalogue::{Catalogue, FileIdx, Month, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage};
 
 /// A place in the sight of some files: what these say of the place reaches the policies that sit there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +34,8 @@ pub struct PolicyFacts {
     stage: Coded<Stage>,
     date: Coded<DateFact>,
     seat: Coded<Seat>,
+    /// The sources of the events of each.
+    listed: Lists<SourceIdx>,
 }
 
 /// A column as numbers of its values, each value once with the policies that have it.
@@ -92,7 +94,10 @@ impl PolicyFacts {
         let seat = |policy: &Policy| Seat { place: policy.region, files: policy.files().collect() };
         let place: Vec<RegionIdx> = policies().map(|policy| policy.region).collect();
         let in_place = place.iter().zip(0..).map(|(place, i)| (usize::from(place.0), PolicyIdx(i)));
+        let mut listed = Lists::default();
+        policies().for_each(|policy| listed.push(policy.events.iter().map(|event| event.source)));
         PolicyFacts {
+            listed,
             in_place: Lists::of(catalogue.regions.len(), in_place),
             place,
             stage: Coded::new(policies().map(|policy| policy.stage)),
@@ -111,6 +116,11 @@ impl PolicyFacts {
     /// The place of a policy.
     pub fn place(&self, policy: PolicyIdx) -> RegionIdx {
         self.place.get(policy.0 as usize).copied().unwrap_or(RegionIdx(0))
+    }
+
+    /// The sources that list a policy: those of its events.
+    pub fn listed(&self, policy: PolicyIdx) -> &[SourceIdx] {
+        self.listed.get(policy.0 as usize)
     }
 
     /// The stage of a policy.

@@ -3,7 +3,8 @@
 
 use super::Lists;
 use crate::catalogue::{
-    Catalogue, FileIdx, FocusIdx, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength, Version,
+    AssignedBy, Catalogue, FileIdx, FocusIdx, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength,
+    Version,
 };
 
 /// The parts of a statement for counting.
@@ -23,12 +24,16 @@ pub struct StatementFact {
     pub strength: Strength,
     /// Its kind of list.
     pub list: ListKind,
+    /// The party that sorted it under its focuses.
+    pub assigned_by: Option<AssignedBy>,
 }
 
 /// `Focus` and `Emphasis` statements of a policy or of places, and every statement by its subject.
 #[derive(Debug)]
 pub struct StatementFacts {
-    list: Vec<StatementFact>,
+    /// Facts of each policy in canonical order, as rows ask for them; then a list of those on places. Each in file order.
+    list: Lists<StatementFact>,
+    /// The focuses of each of them.
     focuses: Lists<FocusIdx>,
     /// The positions of partial lists with their totals: few among many.
     partial: Vec<(usize, u32)>,
@@ -39,8 +44,9 @@ pub struct StatementFacts {
 
 impl StatementFacts {
     pub fn of(catalogue: &Catalogue) -> StatementFacts {
-        let (mut list, mut focuses, mut counted) = (Vec::new(), Lists::default(), Vec::new());
-        let (mut partial, mut of_policy, mut of_place) = (Vec::new(), Vec::new(), Vec::new());
+        let policies = catalogue.policies.len();
+        let (mut facts, mut focuses, mut counted) = (Vec::new(), Lists::default(), Vec::new());
+        let (mut of_policy, mut of_place) = (Vec::new(), Vec::new());
         for i in catalogue.statement_idxs() {
             let statement = &catalogue[i];
             let policy = match &statement.of {
@@ -55,12 +61,9 @@ impl StatementFacts {
                 _ => continue,
             };
             if statement.kind.counts() {
-                if let ListKind::Partial(total) = statement.list {
-                    partial.push((list.len(), total));
-                }
                 counted.push(i);
                 focuses.push(statement.focuses.iter().copied());
-                list.push(StatementFact {
+                facts.push(StatementFact {
                     statement: i,
                     policy,
                     file: statement.file,
@@ -68,27 +71,45 @@ impl StatementFacts {
                     version: statement.version,
                     strength: statement.strength,
                     list: statement.list,
+                    assigned_by: statement.assigned_by,
                 });
             }
         }
+        let group = |fact: &StatementFact| fact.policy.map_or(policies, |policy| policy.0 as usize);
+        let order = Lists::of(policies + 1, facts.iter().map(group).zip(0u32..));
+        let list = order.map(|at| facts.get(at as usize).copied());
+        let mut in_order = Lists::default();
+        for at in order.items() {
+            in_order.push(focuses.get(*at as usize).iter().copied());
+        }
+        let total = |(at, fact): (usize, &StatementFact)| match fact.list {
+            ListKind::Partial(total) => Some((at, total)),
+            _ => None,
+        };
         StatementFacts {
+            partial: list.items().iter().enumerate().filter_map(total).collect(),
             list,
-            focuses,
-            partial,
+            focuses: in_order,
             counted,
-            of_policy: Lists::of(catalogue.policies.len(), of_policy.into_iter()),
-            of_place: Lists::of(catalogue.regions.len(), of_place.into_iter()),
+            of_policy: Lists::of(policies, of_policy.iter().copied()),
+            of_place: Lists::of(catalogue.regions.len(), of_place.iter().copied()),
         }
     }
 
-    /// Each counted statement with its focuses, in file order.
+    /// Each counted statement with its focuses: policy by policy, then those on places.
     pub fn iter(&self) -> impl Iterator<Item = (&StatementFact, &[FocusIdx])> {
-        self.list.iter().zip(self.focuses.iter())
+        self.list.items().iter().zip(self.focuses.iter())
+    }
+
+    /// The counted statements of exactly this policy with their focuses, in file order.
+    pub fn own(&self, policy: PolicyIdx) -> impl Iterator<Item = (&StatementFact, &[FocusIdx])> {
+        let at = policy.0 as usize;
+        self.list.get(at).iter().zip(self.list.range(at)).map(|(fact, at)| (fact, self.focuses.get(at)))
     }
 
     /// Each counted statement whose list gives a total, with its focuses and the total.
     pub fn partial(&self) -> impl Iterator<Item = (StatementIdx, &[FocusIdx], u32)> {
-        let fact = |at: usize| self.list.get(at).map(|fact| fact.statement);
+        let fact = |at: usize| self.list.items().get(at).map(|fact| fact.statement);
         self.partial.iter().filter_map(move |(at, total)| Some((fact(*at)?, self.focuses.get(*at), *total)))
     }
 

@@ -6,7 +6,7 @@ mod table;
 mod values;
 
 pub use table::{Column, FIELDS};
-pub use values::{RowView, assigned_by};
+pub use values::{RowView, assigned_by, fetch_records};
 
 pub(super) use order::SortOrder;
 

@@ -1,5 +1,7 @@
 //! FIELDS: every column once, with all its parts.
 
+use std::borrow::Cow;
+
 use super::{Field, FieldExtent, FieldValue, SortOrder};
 use crate::catalogue::{AssignedBy, Basis, DATING, FocusIdx, Stage, Strength, Tier};
 use crate::query::datum::{Datum, DatumKind, Missing};
@@ -208,8 +210,8 @@ fields! {
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|row, policy| {
             let seen = policy.issuers.iter().filter(|(_, source)| row.sees(*source));
-            let names: Vec<&str> = seen.map(|(name, _)| name.get(row.lang)).collect();
-            (!names.is_empty()).then(|| Datum::from(names))
+            let names: Vec<_> = seen.map(|(name, _)| Cow::Borrowed(name.get(row.lang))).collect();
+            (!names.is_empty()).then_some(Datum::List(names))
         }),
     };
     /// Period, if its source is in sight.
@@ -273,7 +275,7 @@ fields! {
         order: SortOrder::Pinyin,
         is_fixed: false,
         extent: FieldExtent::Usual,
-        value: FieldValue::Row(|row| Some(Datum::from(row.keywords()))),
+        value: FieldValue::Row(|row| Some(row.keywords())),
     };
     /// Sources in sight with statements on the row.
     Sources = Field {
@@ -285,7 +287,7 @@ fields! {
         order: SortOrder::Text,
         is_fixed: false,
         extent: FieldExtent::Usual,
-        value: FieldValue::Row(|row| Some(Datum::from(row.sources()))),
+        value: FieldValue::Row(|row| Some(row.sources())),
     };
     /// The event that dates the policy.
     MonthBy = Field {

@@ -6,6 +6,7 @@ mod line;
 mod many;
 mod oracle;
 pub(crate) mod random;
+mod rests;
 mod results;
 mod shares;
 mod terms;
