@@ -197,18 +197,18 @@
 
   // The policies found by a value, those values first that are listed even without one.
   function countsBy(key, first, found, base, open) {
-    const group = (list) => list.reduce((of, policy) => of.set(key(policy), [...(of.get(key(policy)) || []), policy]), new Map());
+    const group = (list) => list.reduce((of, one) => of.set(key(one), [...(of.get(key(one)) || []), one]), new Map());
     const [rows, all] = [group(found.policies), group(base.policies)];
     return [...new Set([...first, ...rows.keys()])].sort().map((value) => {
       const list = rows.get(value) || [];
       const counted = tally(list.length, (all.get(value) || []).length, open);
-      return { value, counted, list, more: list.filter((policy) => !policy.covered).length };
+      return { value, counted, list, more: list.filter((one) => !one.covered).length };
     });
   }
 
   // Every month from the first known one to the last.
   function monthsOf(list) {
-    const known = list.map((policy) => policy.month).filter(Boolean).sort();
+    const known = list.map((one) => one.month).filter(Boolean).sort();
     const months = [];
     for (let month = known[0]; month <= known[known.length - 1];) {
       months.push(month);
@@ -255,8 +255,8 @@
     bars: (found, base, tests) => {
       const open = resultIsOpen(tests);
       // What is unknown stands last.
-      const months = countsBy((policy) => policy.month || "unknown", monthsOf(found.policies), found, base, open);
-      const ofPlaces = countsBy((policy) => policy.place.code, found.places.map((row) => row.place.code), found, base, open);
+      const months = countsBy((one) => one.month || "unknown", monthsOf(found.policies), found, base, open);
+      const ofPlaces = countsBy((one) => one.place.code, found.places.map((row) => row.place.code), found, base, open);
       for (const one of [...months, ...ofPlaces]) {
         const place = places.find(({ code }) => code === one.value);
         one.label = place ? place.name : one.value === "unknown" ? words.unknownMonth : one.value;
@@ -316,7 +316,8 @@
     const found = result(tests);
     const unit = state.tab === "matrix" ? "places" : "policies";
     const rows = found[unit];
-    const shown = say(unit === "places" ? "regionsOf" : "policiesOf", { n: rows.length, total: data.totals[unit] });
+    const of = { n: rows.length, total: data.totals[unit] };
+    const shown = unit === "places" ? say("regionsOf", of) : say("policiesOf", of);
     const unknown = found.unknown ? [say("unknown", { n: found.unknown })] : [];
     status.textContent = [say("shown", { what: filterWords() || words.nothing }), shown, ...unknown].join(words.semicolon);
     const base = result(tests.filter((test) => !test.mode));

@@ -37,7 +37,7 @@ const BAR: f32 = 10.0;
 /// The radius of a mark.
 const RADIUS: f32 = 9.0;
 /// The width that a focus column needs for its name at a size that is read without effort, and what names need beside it.
-const LEGIBLE: f32 = 68.0;
+const LEGIBLE: f32 = 66.0;
 const NAMES: f32 = 160.0;
 
 /// The matrix.
