@@ -6,7 +6,7 @@ use super::bars::{Bars, MilestoneMark};
 use super::focus_heatmap::FocusColumn;
 use crate::query::Stack;
 
-/// What a bar counts, by name. A bar may count a whole catalogue, of which nobody reads more than the first names.
+/// Names of those that a bar counts. These may be a whole catalogue, of which nobody reads more than the first names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CountedNames {
     /// The first names, as many as a figure lists.

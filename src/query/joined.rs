@@ -1,6 +1,6 @@
 //! Cells of policies as bits: those of a place are joined by *or*, eight focuses at a time, for as many policies as pass.
 
-use super::cells::Cell;
+use super::cell::Cell;
 use crate::catalogue::{Basis, PolicyIdx, Strength};
 
 /// One bit a strength: that of the cell and of each below it, so that *or* leaves the highest.

@@ -5,6 +5,7 @@
 mod base;
 mod beyond;
 mod by;
+mod cell;
 mod cells;
 mod column;
 mod conditions;
@@ -45,7 +46,8 @@ mod write;
 pub use base::{Base, BaseTest, BaseTestKind};
 pub use beyond::Beyond;
 pub use by::By;
-pub use cells::{Cell, Cells};
+pub use cell::Cell;
+pub use cells::Cells;
 pub use column::{FieldKey, columns, further_columns};
 pub use conditions::{Query, Term};
 pub use counts::{

@@ -29,7 +29,7 @@ use crate::look::CellMark;
 use crate::session::{Action, Dialog, Effect, Importing, Output, ShelfTask, Walking};
 use crate::view::Saved;
 use crate::walk::Walk;
-use crate::words::{ReaderText, TellText, UiText as T};
+use crate::words::{HelpText, ReaderText, TellText, UiText as T};
 
 /// Half-typed texts of the dialogs.
 #[derive(Default)]
@@ -276,7 +276,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
             reader_keys_ui(ui, ctx);
             ui.add_space(8.0);
         }
-        ui.label(bold(ctx.text(T::HelpMarks)));
+        ui.label(bold(HelpText::Marks.get(ctx.lang())));
         Grid::new("marks").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for (sign, meaning) in marks(ctx) {
                 ui.label(RichText::new(sign).monospace());
@@ -285,10 +285,10 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
             }
         });
         ui.add_space(8.0);
-        let meanings = RichText::new(ctx.text(T::HelpMeanings)).strong();
+        let meanings = RichText::new(HelpText::Meanings.get(ctx.lang())).strong();
         CollapsingHeader::new(meanings).id_salt("meanings").show_unindented(ui, |ui| meanings_ui(ui, ctx));
         ui.add_space(8.0);
-        ui.label(bold(ctx.text(T::HelpSearch)));
+        ui.label(bold(HelpText::Search.get(ctx.lang())));
         Grid::new("query help").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for (example, meaning) in QUERY_HELP {
                 ui.label(RichText::new(ctx.text(example)).monospace());
@@ -297,7 +297,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
             }
         });
         ui.add_space(8.0);
-        ui.label(bold(ctx.text(T::HelpKeys)));
+        ui.label(bold(HelpText::Keys.get(ctx.lang())));
         Grid::new("keys").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for command in COMMANDS {
                 let keys: Vec<String> = command.shortcuts().map(key_text).collect();
@@ -323,9 +323,9 @@ fn marks(ctx: &Ctx<'_>) -> [(&'static str, &'static str); 6] {
         (CellMark::Policy.sign(), said(TellText::CellPolicy)),
         (CellMark::Place.sign(), said(TellText::CellRegion)),
         (ctx.text(T::OpenSign), ctx.text(T::LegendOpen)),
-        (ctx.text(T::HelpMarkBlank), ctx.text(T::HelpMarkBlankIs)),
-        (CellMark::NotAssessed.sign(), ctx.text(T::HelpMarkUnseen)),
-        (CellMark::Absent.sign(), ctx.text(T::HelpMarkAbsent)),
+        (HelpText::MarkBlank.get(ctx.lang()), HelpText::MarkBlankIs.get(ctx.lang())),
+        (CellMark::NotAssessed.sign(), HelpText::MarkUnseen.get(ctx.lang())),
+        (CellMark::Absent.sign(), HelpText::MarkAbsent.get(ctx.lang())),
     ]
 }
 

@@ -200,7 +200,6 @@ texts! {
         MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";
         Quote: "原文：“{quote}”", "Quotation: \"{quote}\"";
         CellAssignedBy: "；{by}", "; {by}";
-        HelpMeanings: "词语的含义", "What the words mean";
         Watch: "注意：{what}", "Watch out: {what}";
         OpenAddress: "打开网页", "Open page";
         OtherVersions: "其他版本", "Other versions";
@@ -401,13 +400,6 @@ texts! {
         NoProblems: "没有问题。", "No problems.";
         ProblemsIntro: "{errors} 个错误、{warnings} 个警告。有错误的记录没有载入；其余 {n} 项政策可用。", "{errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}. Records with errors are left out; the other {n} {n|policy|policies} can be used.";
         CopyAll: "复制全部", "Copy all";
-        HelpMarks: "标记", "Marks";
-        HelpMarkBlank: "空白", "blank";
-        HelpMarkBlankIs: "来源未提及，不等于没有", "not stated; that does not mean there is none";
-        HelpMarkUnseen: "未考察：所选来源没有看过", "not assessed: no chosen source has looked";
-        HelpMarkAbsent: "确无：编者通读全文，没有这方面的内容", "absent: an editor read the whole text and there is nothing of it";
-        HelpSearch: "搜索条件", "Search";
-        HelpKeys: "键盘", "Keyboard";
         QueryText: "首版次  \"两个 词\"", "首版次  \"two words\"";
         QueryTextIs: "出现在题名、陈述等文字中；题名和地区可用拼音", "occurs in titles or statements; pinyin works for titles and places";
         QueryRegion: "地区:浙江,成都", "region:浙江,510100";
