@@ -45,7 +45,7 @@ for (key, item), line in zip(items.items(), lines):
 
 # Year, publisher and issuer, as each program reads them.
 whole, report, policy = "ccid-2023-3.2026.2", "ccid-2023-3.source.ccid", "ccid-2023-3.policy.110000-2023-1"
-for key, year, publisher, field in [(whole, "2026", "Policy Atlas", "publisher"), (report, "2023", "赛迪研究院", "institution")]:
+for key, year, publisher, field in [(whole, "2026", "政策图谱", "publisher"), (report, "2023", "赛迪研究院", "institution")]:
     assert entries[key].fields["year"] == others[key]["year"] == records[key]["year"] == year, key
     assert entries[key].fields[field] == others[key][field] == records[key]["publisher"] == publisher, key
     assert items[key]["publisher"] == publisher and items[key]["issued"]["date-parts"][0][0] == int(year), key

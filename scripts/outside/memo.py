@@ -48,7 +48,9 @@ def main(stem, lang):
         quoted = json.loads(Path(f"{stem}.quotes.json").read_text(encoding="utf-8"))
         for statement in gap["statements"]:
             wanted.append(statement["summary"].rstrip("。."))
-            wanted.append(quoted.get(statement["id"], ""))
+            # Within the marks of a quotation those of the source are single ones, as GB/T 15834 has them.
+            quote = quoted.get(statement["id"], "")
+            wanted.append(f"“{quote.replace('“', '‘').replace('”', '’')}”" if quote and lang == "zh" else quote)
     missing = [text for text in wanted if text not in whole]
     if missing:
         sys.exit(f"{stem}.docx: not there: {missing}")
