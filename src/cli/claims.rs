@@ -55,12 +55,12 @@ fn page(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang) -> T
             [("verdict", &checked.verdict.name(lang) as &dyn std::fmt::Display), ("what", &claim.what.get(lang))];
         let source = SourceWords::of(catalogue, claim.source, claim.at.as_deref(), lang).by_name();
         let lines = [
-            (T::ClaimFormula, checked.formula(lang)),
-            (T::ClaimFound, checked.found(catalogue, Ids::Told, lang)),
-            (T::ClaimWhere, source),
+            (T::ClaimFormula.get(lang), checked.formula(lang)),
+            (checked.ground(lang), checked.found(catalogue, Ids::Told, lang)),
+            (T::ClaimWhere.get(lang), source),
         ];
         let told = lines.into_iter().filter(|(_, value)| !value.is_empty());
-        let rest = told.map(|(label, value)| labelled(label.get(lang), &value, lang)).collect();
+        let rest = told.map(|(label, value)| labelled(label, &value, lang)).collect();
         page.item(format!("[{}] {}", claim.id, T::ClaimHeading.fill(lang, &what)), rest);
     }
     page

@@ -163,6 +163,9 @@ fn ended_is_said_only_as_of_a_day_and_only_of_periods_in_the_lens() {
     assert!(of("", Some("2025-12-31")).contains("所选来源载明期限的 1 项都未到期"), "the last day is inside");
     assert!(of("source:any", Some("2026-01-01")).contains("民间投资措施》所载期限已过（2023年6月1日至2025年12月31日"));
     assert!(of("", Some("2025")).contains("都未到期"), "a year begins on its first day");
+    let without = texts(&page(&["成都", "杭州"], None, "", Some("2026-01-01"), Lang::Zh));
+    assert!(without.contains("所比 2 项政策，所选来源都未载期限，不作判断。"), "{without}");
+    assert!(!without.contains("到期"), "{without}");
 }
 
 #[test]

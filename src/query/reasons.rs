@@ -23,8 +23,10 @@ pub enum ReasonField {
     Region,
     /// Name of the place, by pinyin.
     RegionPinyin,
-    /// Summary, quotation or keyword of a statement.
+    /// Summary or quotation of a statement.
     Statement(StatementIdx),
+    /// Keyword of a statement.
+    Keyword(StatementIdx),
 }
 
 /// The reason of a hit: the field, and the text around it.
@@ -94,7 +96,8 @@ impl Finder<'_> {
     fn in_statements(&self, resting: &[StatementIdx]) -> Option<Reason> {
         resting.iter().find_map(|i| {
             let (statement, field) = (&self.catalogue()[*i], ReasonField::Statement(*i));
-            let keywords = statement.keywords.iter().find_map(|keyword| self.literal(field, None, keyword));
+            let keyword = |keyword: &String| self.literal(ReasonField::Keyword(*i), None, keyword);
+            let keywords = statement.keywords.iter().find_map(keyword);
             keywords
                 .or_else(|| self.in_text(field, &statement.summary))
                 .or_else(|| self.literal(field, None, statement.quote.as_deref()?))

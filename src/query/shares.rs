@@ -22,7 +22,12 @@ pub struct NamedShare {
 impl NamedShare {
     /// The share of these policies under a focus; none where they are few, or nothing is stated of them or their place.
     pub fn of(cells: &Cells, policies: &[PolicyIdx], focus: FocusIdx) -> Option<NamedShare> {
-        if policies.len() < MANY {
+        Self::of_untitled(cells, policies, focus).filter(|_| policies.len() >= MANY)
+    }
+
+    /// The same where no titles stand beside the mark: of two policies on.
+    pub fn of_untitled(cells: &Cells, policies: &[PolicyIdx], focus: FocusIdx) -> Option<NamedShare> {
+        if policies.len() < 2 {
             return None;
         }
         let (mut named, mut stated, mut covered) = (0, 0, 0);

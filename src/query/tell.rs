@@ -136,9 +136,11 @@ impl Reason {
             ReasonField::Issuer => named(T::InIssuer, T::InIssuerElse).get(lang).to_owned(),
             ReasonField::Region => place.get(lang).to_owned(),
             ReasonField::RegionPinyin => spelled(place),
-            ReasonField::Statement(i) => {
+            ReasonField::Statement(i) | ReasonField::Keyword(i) => {
                 let id = if ids == Ids::Told { format!(" {}", catalogue[i].id) } else { String::new() };
-                named(T::InStatement, T::InStatementElse).fill(lang, &[("id", &id)])
+                let is_keyword = matches!(self.field, ReasonField::Keyword(_));
+                let name = if is_keyword { T::InKeyword } else { named(T::InStatement, T::InStatementElse) };
+                name.fill(lang, &[("id", &id)])
             }
         }
     }

@@ -40,7 +40,8 @@ pub struct Data {
     pub origin: Origin,
     /// The number of the catalogue in order of opening.
     pub generation: u64,
-    /// The number of policies with statements of public sources (official, press) on their own version.
+    /// The number of policies with statements of public sources (official, press) on their own version, which are not in
+    /// sight without being asked for.
     pub with_public: usize,
     /// The number of policies of each file of the stack; empty where that is one alone.
     of_files: Vec<usize>,
@@ -190,6 +191,7 @@ fn with_public(catalogue: &Catalogue) -> usize {
             && statement.kind.counts()
             && statement.version == Version::Own
             && matches!(grade, Grade::Official | Grade::Press)
+            && !catalogue.default_sources.contains(&statement.source)
         {
             found.insert(policy.0 as usize);
         }

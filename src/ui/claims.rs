@@ -15,7 +15,7 @@ use crate::compare::{CheckedClaim, Verdict};
 use crate::export::citation;
 use crate::query::{Ids, SourceWords};
 use crate::session::{Action, Effect};
-use crate::words::{Lang, UiText as T};
+use crate::words::{FigureText, Lang, UiText as T};
 
 /// Claims of a page.
 const EACH: usize = 20;
@@ -117,16 +117,16 @@ fn card(ctx: &Ctx<'_>, checked: &CheckedClaim) -> Option<Card> {
     let source = &catalogue[claim.source];
     let from = SourceWords::of(catalogue, claim.source, claim.at.as_deref(), lang).by_grade();
     let formula = checked.formula(lang);
-    // Without a formula nothing was computed, and what is found says why.
-    let gives = if formula.is_empty() { T::ClaimWhy } else { T::ClaimGives };
-    let lines = [(T::ClaimFormula, formula), (gives, checked.found(catalogue, Ids::Untold, lang))];
-    let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    let formula = (!formula.is_empty()).then(|| ctx.fill(T::ClaimFormula, &[("text", &formula)]));
+    let found = cut(checked.found(catalogue, Ids::Untold, lang));
+    let named = [("name", &checked.ground(lang) as &dyn Display), ("state", &found)];
+    let found = (!found.is_empty()).then(|| FigureText::NameAndState.fill(lang, &named));
     Some(Card {
         at: checked.claim,
         id: claim.id.clone(),
         what: claim.what.get(lang).to_owned(),
         verdict: checked.verdict,
-        lines: told.map(|(name, text)| ctx.fill(name, &[("text", &cut(text))])).collect(),
+        lines: formula.into_iter().chain(found).collect(),
         source: ctx.fill(T::ClaimFrom, &[("text", &from)]),
         address: source.address.clone(),
     })

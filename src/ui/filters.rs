@@ -306,22 +306,22 @@ fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, choice: &Choice<'_>, sense: Sense) -> R
     if choice.is_floor { explained_ui(ui, response, FigureText::FloorMeans.get(ctx.lang())) } else { response }
 }
 
-/// The box of a value: empty, ticked, with the dash of a place inside a ticked one, or crossed out.
+/// The box of a value: empty, ticked, with the outlined tick of a place inside a ticked one, or crossed out.
 fn box_ui(ui: &Ui, ctx: &Ctx<'_>, square: Rect, standing: Standing) {
     let painter = ui.painter();
     let at = |x: f32, y: f32| square.min + vec2(x, y) * BOX;
+    let tick = || vec![at(0.22, 0.52), at(0.43, 0.73), at(0.79, 0.28)];
     match standing {
         Standing::Free => {
             painter.rect_stroke(square, 3.0, Stroke::new(1.0, ctx.colors.outline), StrokeKind::Inside);
         }
         Standing::Chosen => {
             painter.rect_filled(square, 3.0, ctx.colors.strong);
-            let stroke = Stroke::new(1.8, ctx.colors.on_strong);
-            painter.line(vec![at(0.22, 0.52), at(0.43, 0.73), at(0.79, 0.28)], stroke);
+            painter.line(tick(), Stroke::new(1.8, ctx.colors.on_strong));
         }
         Standing::Inside => {
             painter.rect_stroke(square, 3.0, Stroke::new(1.0, ctx.colors.strong), StrokeKind::Inside);
-            painter.line_segment([at(0.25, 0.5), at(0.75, 0.5)], Stroke::new(1.8, ctx.colors.strong));
+            painter.line(tick(), Stroke::new(1.8, ctx.colors.strong));
         }
         Standing::LeftOut => {
             painter.rect_stroke(square, 3.0, Stroke::new(1.0, ctx.colors.strong), StrokeKind::Inside);

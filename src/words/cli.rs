@@ -217,7 +217,6 @@ texts! {
         ClaimsTitle: "来源的说法与目录所得", "Claims of the sources, and what the catalogue gives";
         ClaimHeading: "{verdict}：{what}", "{verdict}: {what}";
         ClaimFormula: "算式", "Formula";
-        ClaimFound: "目录所得", "The catalogue gives";
         ClaimWhere: "出处", "Source";
         ClaimsNone: "本目录没有待核对的说法", "this catalogue has no claims";
 

@@ -23,6 +23,9 @@ texts! {
         Differs: "不符", "differs";
         CannotBeChecked: "无法核对", "cannot be checked";
         Shown: "仅展示", "shown, not judged";
+        ByCatalogue: "按目录计算", "The catalogue gives";
+        ByStatedNumbers: "按来源自己的数字计算", "From the source's own numbers";
+        WhyUnchecked: "为何无法核对", "Why it cannot be checked";
         GrowthFormula: "({to} − {from}) / {from} = {rise}；{to} / {from} = {ratio}", "({to} − {from}) / {from} = {rise}; {to} / {from} = {ratio}";
         GrowthOfNone: "({to} − {from}) / {from}", "({to} − {from}) / {from}";
         GrowthFound: "增幅为 {rise}，来源称约 {stated}%", "a rise of {rise}; the source states about {stated}%";

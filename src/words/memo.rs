@@ -101,6 +101,7 @@ texts! {
         OutOfLens: "不在所选之列", "not a chosen source";
         EndedLine: "截至{date}，{policy}所载期限已过（{from}至{to}，{source}）。", "As of {date} the period of {policy} has ended ({from} to {to}, {source}).";
         EndedNone: "截至{date}，所选来源载明期限的 {n} 项都未到期。", "As of {date} none of the {n} periods given has ended.";
+        EndedNowhere: "所比 {n} 项政策，所选来源都未载期限，不作判断。", "No period is given of the {n} {n|policy|policies} compared, and nothing is said.";
         EndedUnknown: "另有 {n} 项所选来源未载期限，不作判断。", "Of {n} more no period is given, and nothing is said.";
         NotePolicy: "《{title}》：{said}。{id}", "{title}: {said}.{id}";
         NotePlace: "{said}。{id}", "{said}.{id}";

@@ -85,7 +85,6 @@ texts! {
         ClaimsDiffer: "与目录不符的说法", "Claims that differ";
         ClaimsNone: "所选来源中可核对的说法没有与目录不符的。", "No claim that can be checked differs from the catalogue.";
         ClaimsRest: "另有 {agree} 项相符、{cannot} 项无法核对、{shown} 项只展示不评判。", "{agree} more agree, {cannot} cannot be checked, {shown} are shown and not judged.";
-        ClaimFound: "目录所载：{found}", "The catalogue gives: {found}";
         TableOf: "政策一览", "Policies";
         TableOfPlaces: "地区一览", "Places";
         RowsLeftOut: "只列前 {k} 行，共 {n} 行；全部见导出", "the first {k} of {n} rows; the export has all";

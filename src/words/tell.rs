@@ -33,6 +33,7 @@ texts! {
         InRegionElse: "英文地名", "Chinese name of the place";
         InStatement: "陈述{id}", "statement{id}";
         InStatementElse: "陈述{id}（英文）", "statement{id} (Chinese)";
+        InKeyword: "关键词{id}", "keyword{id}";
         ByPinyin: "{field}（拼音）", "{field} (pinyin)";
         FoundIn: "{field}：{excerpt}", "{field}: {excerpt}";
         AtTable: "表{n}", "Table {n}";

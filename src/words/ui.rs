@@ -240,7 +240,7 @@ texts! {
         GapNothing: "所选来源对{mine}和同行都没有述及任何方向。这不等于没有相关措施。", "The chosen sources state no focus of {mine} or of its peers. That does not mean there is none.";
         GapChoose: "想看来源说到其他列、没说到某一列的方向，请点那一列名称下的“设为参照”。", "To see which focuses the sources state of the other columns and not of one, choose \"Make reference\" under its name.";
         DifferInCells: "标记或程度不同", "differ in mark or strength";
-        DifferInKeywords: "仅关键词不同", "differ in keywords only";
+        DifferInKeywords: "标记相同，关键词不同", "alike in marks, not in keywords";
         DifferInValue: "内容不同", "values differ";
         NotInLens: "所选来源未给出", "not given by the chosen sources";
         MenuFile: "文件", "File";
@@ -278,11 +278,9 @@ texts! {
         CmdMemo: "写成备忘录…", "Write a memo…";
         ProfileTitle: "一个地区的一页材料", "A place on a page";
         CmdClaims: "核对来源里的数字…", "Check the numbers of the sources…";
-        ClaimsIntro: "来源的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录所载，不是实际情况。", "{n} claims of the sources: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is this catalogue, not the world.";
+        ClaimsIntro: "来源的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录和来源所载，不是实际情况。", "{n} claims of the sources: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is what this catalogue and the sources hold, not the world.";
         NoClaims: "这个目录没有收录可供核对的来源说法。", "This catalogue holds no claims of its sources.";
         ClaimFormula: "算式：{text}", "Formula: {text}";
-        ClaimGives: "按目录计算：{text}", "The catalogue gives: {text}";
-        ClaimWhy: "为何无法核对：{text}", "Why it cannot be checked: {text}";
         ClaimFrom: "出处：{text}", "Source: {text}";
         ClaimsRange: "第 {from}—{to} 条，共 {n} 条", "{from} to {to} of {n}";
         ClaimsBack: "▲ 上一页", "▲ Previous page";

@@ -21,6 +21,7 @@ super::texts! {
         FormTilesHint: "省级方格索引，非地图；单击筛选，再次单击打开详情", "provinces in tiles, not a map; a click filters, a second one opens the details";
         UnseenMeans: "；“?”是没有来源考察", "; \"?\" is where no source has looked";
         NoneStates: "各列都未提及", "stated in no column";
+        SilentOrUnseen: "各列或未提及，或未考察", "in each column not stated or not assessed";
         NoneGives: "各列都未给出", "given in no column";
         WordsChoosePlaces: "文字只筛地区，格内计该地全部政策", "words filter places, cells count all their policies";
         CountedBefore: "各列按选方向之前的 {n} 地计", "Columns count the {n} places before a focus is chosen";
@@ -35,7 +36,7 @@ super::texts! {
         LegendShare: "k/n：该地已考察的 n 项政策中点名 k 项", "k/n: of the n policies of the place that are covered, k are named";
         BeyondSome: "公开资料另有陈述 →", "Public sources have more →";
         BeyondSomeHint: "把公开资料也算上", "Takes the public sources in too";
-        BeyondTake: "{all} 处空白中，公开资料另有陈述说到 {n} 处，一并列入", "Public sources speak of {n} of the {all} blanks: take them in";
+        BeyondTake: "未提及或未考察的 {all} 处中，公开资料另有陈述说到 {n} 处：一并列入", "Public sources speak of {n} of the {all} that are not stated or not assessed: take them in";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
         LegendBeyond: "公开资料另有陈述", "public sources have more";
         MoreRight: "右边还有", "More to the right";

@@ -136,21 +136,35 @@ fn nothing_in_the_gap_is_said_as_what_it_is() {
 
 #[test]
 fn each_row_says_in_what_it_differs_and_the_focuses_keep_their_order() {
-    for ids in [&["110000", "330100", "420100"][..], &["310000", "440300"], &["110000-2023-1", "310000-2023-1"]] {
+    for ids in [
+        &["110000", "330100", "420100"][..],
+        &["310000", "440300"],
+        &["110000-2023-1", "310000-2023-1"],
+        &["340100", "540100", "420100"],
+    ] {
         let window = comparing(ids);
         let comparison = window.state().session().derived().comparison();
         let is_focus = |row: &CompareRow| matches!(row.subject, Subject::Focus(_));
         let words_of = |row: &CompareRow| match row.difference() {
+            Difference::Cells if row.is_silent() => "各列或未提及，或未考察",
             Difference::Cells => "标记或程度不同",
-            Difference::Keywords => "仅关键词不同",
+            Difference::Keywords => "标记相同，关键词不同",
             Difference::Value => "内容不同",
             // Silence in all columns is no sameness.
             Difference::Nothing if row.is_silent() && is_focus(row) => "各列都未提及",
             Difference::Nothing if row.is_silent() => "各列都未给出",
             Difference::Nothing => "各列相同",
         };
-        for words in ["标记或程度不同", "仅关键词不同", "内容不同", "各列都未提及", "各列都未给出", "各列相同"]
-        {
+        let told = [
+            "标记或程度不同",
+            "各列或未提及，或未考察",
+            "标记相同，关键词不同",
+            "内容不同",
+            "各列都未提及",
+            "各列都未给出",
+            "各列相同",
+        ];
+        for words in told {
             let expected = comparison.rows.iter().filter(|row| words_of(row) == words).count();
             assert_eq!(window.query_all_by_label(words).count(), expected, "{ids:?}: {words}");
         }
@@ -172,7 +186,7 @@ fn claims_stand_with_their_formula_and_verdict_and_are_copied_as_citations() {
         window.get_all_by_label(label).next().unwrap_or_else(|| panic!("no verdict “{label}”"));
     }
     window.get_by_label("算式：(19 − 5) / 5 = 280%；19 / 5 = 380%");
-    window.get_by_label("按目录计算：增幅为 280%，来源称约 400%");
+    window.get_by_label("按来源自己的数字计算：增幅为 280%，来源称约 400%");
     window.get_by_label_contains("为何无法核对：表1列的是");
     window
         .get_by_role_and_label(

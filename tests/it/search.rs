@@ -55,7 +55,7 @@ fn hits_are_marked_where_they_stand_and_each_row_says_why_it_is_there() {
         ),
         ("lf", Tab::Table, Unit::Policy, "", "题名（拼音）：廊坊市促进人工智能产业发展十三条措施"),
         ("苏州", Tab::Table, Unit::Region, "苏州", "地区：苏州市"),
-        ("元宇宙", Tab::Overview, Unit::Policy, "元宇宙", "陈述：元宇宙"),
+        ("元宇宙", Tab::Overview, Unit::Policy, "元宇宙", "关键词：元宇宙"),
         ("北京", Tab::Overview, Unit::Policy, "北京", "地区：北京市"),
         ("ＡＩ", Tab::Overview, Unit::Policy, "AI", "题名：新一代AI行动计划"),
     ];

@@ -185,7 +185,20 @@ impl CheckedClaim {
         }
     }
 
-    /// The catalogue's value, in words.
+    /// The ground of what is found: the catalogue, the numbers that the source itself gives, or a reason why nothing is.
+    pub fn ground(&self, lang: Lang) -> &'static str {
+        match &self.finding {
+            Finding::Growth { .. } | Finding::Share(_) => T::ByStatedNumbers,
+            Finding::Nothing => T::WhyUnchecked,
+            Finding::InPeriod { .. }
+            | Finding::Named { .. }
+            | Finding::AllFocuses { .. }
+            | Finding::Similarity { .. } => T::ByCatalogue,
+        }
+        .get(lang)
+    }
+
+    /// The finding in words.
     pub fn found(&self, catalogue: &Catalogue, ids: Ids, lang: Lang) -> String {
         match &self.finding {
             Finding::Growth { from, to, stated } if *from > 0 => {

@@ -90,6 +90,9 @@ impl Maker<'_> {
                 lines.push(self.say(T::EndedLine, &values));
             }
         }
+        if given == 0 {
+            return self.paragraph(&[self.say(T::EndedNowhere, &[("n", &unknown)])]);
+        }
         if lines.is_empty() {
             lines.push(self.say(T::EndedNone, &[("date", &as_of.words(lang)), ("n", &given)]));
         }

@@ -6,7 +6,7 @@ use super::tables::nothing;
 use crate::catalogue::{RegionIdx, StatementIdx, StatementKind};
 use crate::compare::{CheckedClaim, Verdict, claims};
 use crate::query::{FocusCount, Ids, floor_note, focus_counts};
-use crate::words::StageText as T;
+use crate::words::{FigureText, StageText as T};
 
 /// The content of the summary.
 pub fn summary(maker: &Maker<'_>) -> Content {
@@ -112,13 +112,14 @@ fn silent(maker: &Maker<'_>) -> Vec<Part> {
     parts
 }
 
-/// The claims of the sources in sight that differ from the catalogue's values; the others are counted.
+/// The claims of the sources in sight that differ from the catalogue's values; the others are counted. They are about all
+/// places: a show of some has none of them.
 fn differing(maker: &Maker<'_>) -> Vec<Part> {
     let (catalogue, lang) = (maker.catalogue(), maker.lang);
     let seen =
         |checked: &CheckedClaim| checked.claim(catalogue).is_some_and(|claim| maker.places.lens.sees(claim.source));
     let all: Vec<CheckedClaim> = claims(maker.index).into_iter().filter(seen).collect();
-    if all.is_empty() {
+    if all.is_empty() || maker.view.query.filters() {
         return Vec::new();
     }
     let point = |checked: &CheckedClaim| {
@@ -126,7 +127,10 @@ fn differing(maker: &Maker<'_>) -> Vec<Part> {
         Some(TalkingPoint {
             lead: checked.verdict.name(lang).to_owned(),
             text: claim.what.get(lang).to_owned(),
-            notes: vec![maker.say(T::ClaimFound, &[("found", &checked.found(catalogue, Ids::Told, lang))])],
+            notes: vec![FigureText::NameAndState.fill(
+                lang,
+                &[("name", &checked.ground(lang)), ("state", &checked.found(catalogue, Ids::Untold, lang))],
+            )],
             source: maker.source_line(claim.source, claim.at.as_deref()),
             ..TalkingPoint::default()
         })

@@ -52,7 +52,7 @@ fn check(line: &str, id: &str, expected: &[(&str, &str)]) {
         .into_iter()
         .map(|reason| {
             let field = match reason.field {
-                ReasonField::Statement(s) => index.catalogue[s].id.clone(),
+                ReasonField::Statement(s) | ReasonField::Keyword(s) => index.catalogue[s].id.clone(),
                 other => format!("{other:?}"),
             };
             let chars: Vec<char> = reason.excerpt.chars().collect();
@@ -114,7 +114,7 @@ fn the_reason_names_the_language_of_what_it_hit() {
         ("lf", "131000-2023-1", Lang::Zh, "题名（拼音）：廊坊市促进人工智能产业发展十三条措施"),
         ("lf", "131000-2023-1", Lang::En, "Chinese title (pinyin): 廊坊市促进人工智能产业发展十三条措施"),
         ("宁夏", "640000-2023-1", Lang::En, "Chinese name of the place: 宁夏回族自治区"),
-        ("首试首用", "131000-2023-1", Lang::En, "statement R07: 首试首用"),
+        ("首试首用", "131000-2023-1", Lang::En, "keyword R07: 首试首用"),
     ] {
         let found = why(line, id, lang);
         let found: Vec<String> = found.iter().map(|reason| reason.words(catalogue, Ids::Told, lang)).collect();

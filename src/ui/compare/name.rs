@@ -48,6 +48,8 @@ pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, unfolds: Option<Id>
     let is_focus = matches!(row.subject, Subject::Focus(_));
     let is_unseen = is_focus && comparison.presence.iter().all(|presence| *presence != Presence::Seen);
     let differs = match row.difference() {
+        // Of what nobody has looked at nothing differs.
+        Difference::Cells if row.is_silent() => W::SilentOrUnseen.get(ctx.lang()),
         Difference::Cells => ctx.text(T::DifferInCells),
         Difference::Keywords => ctx.text(T::DifferInKeywords),
         Difference::Value => ctx.text(T::DifferInValue),

@@ -128,10 +128,10 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
             Claims of the sources, and what the catalogue gives
               [growth] differs: AI policies rose from 5 in the first half of 2022 to 19 in the first half of 2023, a rise of nearly 400%
                   Formula: (19 − 5) / 5 = 280%; 19 / 5 = 380%
-                  The catalogue gives: a rise of 280%; the source states about 400%
+                  From the source's own numbers: a rise of 280%; the source states about 400%
                   Source: CCID 2023-10-30 · report · section 3 (2), para. 2
               [nineteen] cannot be checked: Key provinces and cities put out 19 AI policies in the first half of 2023
-                  The catalogue gives: Table 1 lists policies on large models of some places, which is another population, and the report does not list the 19.
+                  Why it cannot be checked: Table 1 lists policies on large models of some places, which is another population, and the report does not list the 19.
                   Source: CCID 2023-10-30 · report · section 3 (2), para. 2
               [half-year] differs: The policies in Table 1 are of the first half of 2023
                   Formula: 2023-01 to 2023-06: 10 of 12
@@ -151,22 +151,22 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
                   Source: CCID 2023-10-30 · report · section 3 (2), para. 2
               [growth-abroad] agrees: Large models released abroad rose from 14 in 2020 to 38 in 2021, a rise of 171%
                   Formula: (38 − 14) / 14 = 171.4%; 38 / 14 = 271.4%
-                  The catalogue gives: a rise of 171.4%; the source states about 171%
+                  From the source's own numbers: a rise of 171.4%; the source states about 171%
                   Source: CCID 2023-10-30 · report · section 2 (2), para. 1
               [concentration] shown, not judged: China's large models are concentrated: of 130, Beijing has 55 and Shanghai, Guangdong and Zhejiang at least 15 each
                   Formula: ≥ 100 / 130, that is ≥ 76.9%
-                  The catalogue gives: a share of at least 76.9%; the source states no percentage
+                  From the source's own numbers: a share of at least 76.9%; the source states no percentage
                   Source: CCID 2023-10-30 · report · section 2 (2), para. 2
               [general-language] agrees: Of China's 130 large models, 46 are for general language, or 35.4%
                   Formula: 46 / 130 = 35.4%
-                  The catalogue gives: a share of 35.4%; the source states 35.4%
+                  From the source's own numbers: a share of 35.4%; the source states 35.4%
                   Source: CCID 2023-10-30 · report · section 2 (4), para. 4
               [industry-models] agrees: Of China's 130 large models, 13, 14 and 10 are for finance, business and medicine, together 28.5%
                   Formula: 37 / 130 = 28.5%
-                  The catalogue gives: a share of 28.5%; the source states 28.5%
+                  From the source's own numbers: a share of 28.5%; the source states 28.5%
                   Source: CCID 2023-10-30 · report · section 2 (4), para. 4
               [general-or-industry] cannot be checked: Of the models released in China, 60% are general and 40% are for industries
-                  The catalogue gives: This classification is not that of the 35.4%, and what each category holds is not given.
+                  Why it cannot be checked: This classification is not that of the 35.4%, and what each category holds is not given.
                   Source: CCID 2023-10-30 · report · section 2 (4), para. 4
         "#]],
         expect![[""]],

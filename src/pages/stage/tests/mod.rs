@@ -527,6 +527,18 @@ fn no_condition_is_blamed_where_there_is_no_policy_to_find() {
 }
 
 #[test]
+fn claims_about_all_places_are_no_part_of_a_show_of_some() {
+    let index = embedded();
+    let has_claims = |query: &str| {
+        let slide = Slide::new(Shows::Summary, ViewText { query: query.to_owned(), ..ViewText::default() });
+        let ask = StageAsk { kept: None, index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+        format!("{:?}", told(&ask).unwrap().parts).contains(T::ClaimsDiffer.get(Lang::Zh))
+    };
+    assert!(has_claims(""));
+    assert!(!has_claims("region:320000,330000"));
+}
+
+#[test]
 fn many_policies_of_a_place_are_shared_on_stage_as_in_the_overview() {
     let index = generated(200);
     let outcome = crate::query::run(&index, &crate::query::Query::default(), Unit::Region);
