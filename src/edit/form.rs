@@ -26,6 +26,14 @@ pub fn strength_text(strength: Strength) -> T {
     }
 }
 
+/// The word of the strength of a statement: that of a draft may have none yet, which is no silence.
+pub fn chosen_strength_text(strength: Strength) -> T {
+    match strength {
+        Strength::NotAssessed | Strength::NotStated => T::StrengthOpen,
+        given => strength_text(given),
+    }
+}
+
 /// The strength with this word in a form, in either language.
 pub fn strength_by_word(word: &str) -> Option<Strength> {
     let is_word = |strength: &&Strength| strength_text(**strength).both().contains(&word.to_lowercase().as_str());

@@ -32,7 +32,7 @@ pub use anchor::{Correction, MarkFate, MarkPlace, MarkedQuote, sought};
 pub use coding::{CodedPolicy, CodedStatement, CodedText, MarkWords, RejectedSentence, TextReading, coder_of, kind_of};
 pub use evidence::evidence;
 pub use fault::EditFault;
-pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, strength_by_word, strength_text};
+pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, chosen_strength_text, strength_by_word, strength_text};
 pub use layer::{NewLayer, base_of, next_policy_id, tag_of};
 pub use mark::NewMark;
 pub use merge::{Conflict, MergeSide, Merged, merge, settle};

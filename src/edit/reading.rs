@@ -2,7 +2,7 @@
 //! back.
 
 use super::EditFault;
-use super::anchor::{Correction, MarkFate, MarkedQuote};
+use super::anchor::{Correction, MarkFate, MarkedQuote, only_place};
 use super::mark::mark_value;
 use super::open::OpenLayer;
 use super::patch::RecordEdit;
@@ -89,7 +89,8 @@ fn adrift() -> String {
 }
 
 impl OpenLayer<'_> {
-    /// The edits that put a text into the layer, and its id.
+    /// The edits that put a text into the layer, and its id. Sentences of its source that were recorded before the text was
+    /// there are marked where their words stand in it, once.
     pub fn put_text(&self, tag: &str, text: &NewText<'_>) -> (Vec<RecordEdit>, String) {
         let id = self.next_id(List::Texts, tag);
         let NewText { of, version, source, from, paragraphs } = text;
@@ -101,7 +102,25 @@ impl OpenLayer<'_> {
             ("from", from.map(file_value)),
             ("paragraphs", Some(lines(paragraphs, 4, "\n"))),
         ]);
-        (vec![RecordEdit::Put(List::Texts, record)], id)
+        let marks = self.statements(of).iter().flat_map(|(statement, span)| self.placed(statement, *span, &id, text));
+        (std::iter::once(RecordEdit::Put(List::Texts, record)).chain(marks).collect(), id)
+    }
+
+    /// The edits that mark the sentence of a statement in a new text; none where it is of another one, or not there once.
+    fn placed(&self, statement: &str, span: Span, id: &str, text: &NewText<'_>) -> Vec<RecordEdit> {
+        let spans = self.spans();
+        let value = |name| spans.value(span, &[Field(name)]).map(|value| spans.string(value));
+        let version = value("version").unwrap_or_else(|| format!("{:?}", Version::Own));
+        let is_of_it = version == format!("{:?}", text.version) && value("source").as_deref() == Some(text.source);
+        let quote = value("quote").filter(|_| is_of_it && value("mark").is_none());
+        let place = quote.and_then(|quote| only_place(&quote, text.paragraphs));
+        let Some(marked) = place.and_then(|place| MarkedQuote::of(text.paragraphs, place)) else { return Vec::new() };
+        let mark = set(List::Statements, statement, "mark", Some(mark_value(id, &marked)));
+        // A place that was written by hand stays.
+        let places = text_places(text.paragraphs);
+        let is_blank = value("at").is_none_or(|at| at.is_empty());
+        let at = is_blank.then(|| self.at_edit(statement, None, marked.place.in_words(&places))).flatten();
+        std::iter::once(mark).chain(at).collect()
     }
 
     /// The edits that put other paragraphs in the place of those of a text, taken from another file or, where they were

@@ -111,6 +111,7 @@ super::texts! {
         SentenceOf: "{focus}的依据", "Sentence on {focus}";
         AtOf: "{focus}的出处", "Where in the text: {focus}";
         NotReadYet: "未读", "not read";
+        StrengthOpen: "未选程度", "strength not chosen";
         NotStatedHere: "未提及", "not stated";
         AbsentHere: "确无", "absent";
         MentionedHere: "提及", "mentioned";

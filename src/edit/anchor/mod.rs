@@ -148,6 +148,14 @@ impl Correction {
     }
 }
 
+/// The place of a quotation whose words stand in a text once.
+pub fn only_place(quote: &str, paragraphs: &[String]) -> Option<MarkPlace> {
+    match occurrences(quote, paragraphs).as_slice() {
+        [place] => Some(*place),
+        _ => None,
+    }
+}
+
 /// The place of a quotation of which nobody knows where it stood, and its likeness in percent: the first with its words,
 /// else the one most like it in the whole text.
 pub fn sought(quote: &str, paragraphs: &[String]) -> Option<(MarkPlace, u8)> {

@@ -341,6 +341,36 @@ fn a_replaced_text_is_of_no_file_and_nobody_has_read_its_end() {
 }
 
 #[test]
+fn a_sentence_recorded_before_its_text_is_marked_where_it_stands_once() {
+    let body = text(&["一、总则", "坚持。", "二、措施", "建平台。发放算力券。"]);
+    let twice = text(&["一、总则", "发放算力券。", "二、措施", "建平台。发放算力券。"]);
+    for (paragraphs, at, version, expected) in [
+        (&body, "", Version::Own, Some((4, 4, 10, "二"))),
+        (&body, "第3页", Version::Own, Some((4, 4, 10, "第3页"))),
+        (&body, "", Version::Draft, None),
+        (&twice, "", Version::Own, None),
+    ] {
+        let mut form = form();
+        form.is_read = false;
+        form.focuses.iter_mut().for_each(|focus| (focus.strength, focus.quote, focus.at) = Default::default());
+        let first = form.focuses.first_mut().unwrap();
+        (first.strength, first.quote, first.at) = (Some(Strength::Core), "发放算力券。".to_owned(), at.to_owned());
+        let layer = new_layer();
+        let mut hand = Hand::new();
+        hand.text = apply(&layer, &form.edits(None, &layer, WRITER).0).unwrap().text;
+        hand.states = vec![hand.text.clone()];
+        let (edits, _) = hand.layer().put_text("k7qa", &NewText { version, ..new_text(paragraphs) });
+        hand.make(&edits);
+        let catalogue = hand.catalogue();
+        let one = catalogue.statements.iter().find(|one| one.quote.as_deref() == Some("发放算力券。")).unwrap();
+        let placed =
+            one.mark.as_ref().map(|mark| (mark.paragraph, mark.from, mark.to, one.at.as_deref().unwrap_or("")));
+        assert_eq!(placed, expected, "{at} {version:?}");
+        hand.leads_back();
+    }
+}
+
+#[test]
 fn the_place_in_words_goes_with_the_mark_unless_it_is_of_a_hand() {
     let body = text(&["一、总则", "坚持。", "二、措施", "（一）算力", "建平台。", "发放算力券。", "三、附则"]);
     let after = text(&["一、总则", "坚持。", "二、企业", "培育。", "三、措施", "（一）算力", "发放算力券。", "附则"]);

@@ -76,9 +76,10 @@ impl TextMarks {
         let silent = if is_whole { Strength::NotStated } else { Strength::NotAssessed };
         let cell = |focus: FocusIdx| {
             let of_it = policy.statements.iter().filter(|one| one.version == version);
-            let of_it = of_it.filter(|one| one.focuses.contains(&catalogue[focus].id));
+            // One without a strength, of a draft, says nothing yet.
+            let of_it = of_it.filter(|one| one.strength > silent && one.focuses.contains(&catalogue[focus].id));
             ReaderCell {
-                strength: of_it.map(|one| one.strength).max().unwrap_or(silent).max(silent),
+                strength: of_it.map(|one| one.strength).max().unwrap_or(silent),
                 marks: placed.iter().filter(|mark| mark.focus == focus).count(),
             }
         };

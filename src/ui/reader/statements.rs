@@ -4,7 +4,7 @@ use egui::{Atom, Button, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::letters::letter;
 use crate::catalogue::FocusIdx;
-use crate::edit::{CodedStatement, strength_text};
+use crate::edit::{CodedStatement, chosen_strength_text};
 use crate::session::{ReadingStep, TextReader};
 use crate::ui::Ctx;
 use crate::words::ReaderText as W;
@@ -41,7 +41,7 @@ fn row_text(ctx: &Ctx<'_>, reader: &TextReader, one: &CodedStatement) -> RichTex
     let lang = ctx.lang();
     let focuses = one.focuses.iter().filter_map(|focus| ctx.catalogue().find_focus(focus));
     let letters: String = focuses.map(|focus: FocusIdx| letter(ctx.catalogue(), focus, lang)).collect();
-    let strength = strength_text(one.strength).get(lang);
+    let strength = chosen_strength_text(one.strength).get(lang);
     let words = if one.quote.is_empty() { &one.summary } else { &one.quote };
     let is_loose = reader.is_loose(one);
     let at = if is_loose { W::Unplaced.get(lang) } else { one.at.as_str() };

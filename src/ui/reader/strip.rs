@@ -73,7 +73,9 @@ pub fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
         let focuses = one.focuses.iter().filter_map(|focus| ctx.catalogue().find_focus(focus));
         let names: Vec<&str> = focuses.map(|focus| ctx.catalogue()[focus].name.get(lang)).collect();
         ui.label(bold(names.join(lang.comma())));
-        if one.strength.is_stated() {
+        if one.strength == Strength::Absent {
+            ui.label(strength_text(one.strength).get(lang));
+        } else {
             let given = [Strength::Mentioned, Strength::Substantive, Strength::Core];
             let choices =
                 given.map(|strength| (strength, strength_text(strength).get(lang), strength.definition().get(lang)));
@@ -81,8 +83,6 @@ pub fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
                 ctx.send(ReadingStep::Choose(one.id.clone()));
                 ctx.send(ReadingStep::Strength(strength));
             }
-        } else {
-            ui.label(strength_text(one.strength).get(lang));
         }
         ui.label(RichText::new(&one.at).size(12.5).color(ctx.colors.weak));
         if let Some(cue) = &one.cue {

@@ -14,7 +14,7 @@ use super::ReaderMemory;
 use super::laid::{BELOW, LINE, chars_between, indent, pieces};
 use super::letters::letter;
 use crate::catalogue::FocusIdx;
-use crate::edit::strength_text;
+use crate::edit::chosen_strength_text;
 use crate::look::{Pattern, Point};
 use crate::session::{PlacedMark, ReaderMove, ReadingStep, TextReader};
 use crate::ui::Ctx;
@@ -195,7 +195,7 @@ fn name(ctx: &Ctx<'_>, reader: &TextReader, number: usize) -> String {
     let Some(sentence) = reader.page.sentences.get(number).copied() else { return String::new() };
     let focus = |focus: FocusIdx| ctx.catalogue()[focus].name.get(lang);
     let mark = |mark: &PlacedMark| {
-        let strength = reader.marks.statement(mark).map(|one| strength_text(one.strength).get(lang));
+        let strength = reader.marks.statement(mark).map(|one| chosen_strength_text(one.strength).get(lang));
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("focus", &focus(mark.focus)), ("strength", &strength.unwrap_or_default())];
         W::OneMark.fill(lang, &values)
