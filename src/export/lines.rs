@@ -45,7 +45,7 @@ impl<'o> CsvLines<'o> {
     /// Ends the line under way.
     ///
     /// # Errors
-    /// Those of the writer.
+    /// Errors of the writer.
     pub fn end(&mut self) -> io::Result<()> {
         let line = self.text.as_bytes().get(self.begin..).unwrap_or_default();
         let as_it_is = memchr3(b'"', b'\r', b'\n', line).is_none()
@@ -91,7 +91,7 @@ impl<'o> CsvLines<'o> {
     /// Writes a line of these fields.
     ///
     /// # Errors
-    /// Those of the writer.
+    /// Errors of the writer.
     pub fn line<S: AsRef<str>>(&mut self, fields: impl IntoIterator<Item = S>) -> io::Result<()> {
         for field in fields {
             self.field(|text| text.push_str(field.as_ref()));
@@ -102,7 +102,7 @@ impl<'o> CsvLines<'o> {
     /// Hands on all lines.
     ///
     /// # Errors
-    /// Those of the writer.
+    /// Errors of the writer.
     pub fn flush(&mut self) -> io::Result<()> {
         self.out.write_all(self.text.as_bytes())?;
         self.text.clear();

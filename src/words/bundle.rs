@@ -28,7 +28,7 @@ texts! {
         LeftOut: "不在其中", "What is left out";
         LeftPolicies: "不合条件的政策 {n} 项", "{n} policies that the filter does not let through";
         LeftRegions: "不合条件的地区 {n} 个", "{n} places that the filter does not let through";
-        LeftSources: "视野之外的来源 {n} 种：{sources}。它们的话不计入力度和依据", "{n} sources outside the lens: {sources}. What they say counts for no strength or basis";
+        LeftSources: "视野之外的来源 {n} 个：{sources}。它们的话不计入力度和依据", "{n} sources outside the lens: {sources}. What they say counts for no strength or basis";
         LeftVersions: "说别一版本（征求意见稿或正式文本）的陈述 {n} 条不计入", "{n} statements on another version (a draft of a final, a final of a draft) are not counted";
         LeftNothing: "没有：目录里的政策都在，来源都在视野之内", "nothing: every policy of the catalogue is here and every source in the lens";
         Blanks: "空白不是零，也不是没有", "A blank is neither zero nor absence";

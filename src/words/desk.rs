@@ -12,7 +12,6 @@ texts! {
         WhiteScreen: "白屏", "White screen";
 
         // The presenter's window.
-        StepOf: "第 {step} 步，共 {steps} 步", "Step {step} of {steps}";
         Seen: "观众看到的", "What the room sees";
         AtHand: "你所在之处", "Where you are";
         PageOf: "本步第 {page} 页，共 {pages} 页", "page {page} of {pages}";
@@ -25,7 +24,7 @@ texts! {
         IsFrozen: "观众画面已定住 · F 跟上", "The room's picture is frozen · F lets it follow";
         IsDetour: "临时查看：{title} · Esc 回到第 {step} 步", "Off the walk: {title} · Esc returns to step {step}";
         Enlarged: "观众只看到框内，已放大", "The room sees this part, enlarged";
-        GoesOn: "从第 {step} 步继续 · Home 回到第 1 步", "Goes on from step {step} · Home returns to step 1";
+        BeginsAt: "从第 {step} 步开始 · Home 到第 {first} 步", "Begins at step {step} · Home goes to step {first}";
         IsClosed: "观众窗口已关 · F5 重新打开", "The audience's window is closed · F5 opens it again";
         DigitsTyped: "跳到第 {digits} 步：按 Enter", "To step {digits}: press Enter";
         Elapsed: "已用", "Elapsed";

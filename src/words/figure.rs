@@ -16,9 +16,9 @@ texts! {
         UnitedStates: "美国", "United States";
         EuropeanUnion: "欧盟", "EU";
         SourcesOfLayer: "“{title}”所列来源", "the sources of \"{title}\"";
-        SomeOfLayer: "“{title}”所列 {total} 种来源中的 {n} 种", "{n} of the {total} sources of \"{title}\"";
-        SourcesOfGrade: "{grade}（{n} 种）", "{grade} ({n} sources)";
-        SomeOfGrade: "{grade} {n} 种（共 {total}）", "{grade} ({n} of {total} sources)";
+        SomeOfLayer: "“{title}”所列 {total} 个来源中的 {n} 个", "{n} of the {total} sources of \"{title}\"";
+        SourcesOfGrade: "{grade}（{n} 个）", "{grade} ({n} sources)";
+        SomeOfGrade: "{grade} {n} 个（共 {total}）", "{grade} ({n} of {total} sources)";
         PoliciesOf: "{k} / {n} 项", "{k} of {n} {n|policy|policies}";
         PlacesOf: "{n} 地", "{n} {n|place|places}";
         ByRegion: "按地区", "By place";

@@ -271,9 +271,9 @@ fn titles_can_lie_beside_the_embedded_catalogue() {
 #[test]
 fn many_sources_of_a_grade_are_counted_and_a_few_are_named() {
     for (query, expected) in [
-        ("", "来源：赛迪研究院 2023-10-30、官方 16 种（共 20）、"),
+        ("", "来源：赛迪研究院 2023-10-30、官方 16 个（共 20）、"),
         ("source:ccid,beijing-jxj,jilin,suzhou-policies,ningbo-consultation", "赛迪研究院 2023-10-30、"),
-        ("source:any", "官方（20 种）"),
+        ("source:any", "官方（20 个）"),
     ] {
         let out = over("titles", &["list", query]).out;
         let lens = out.lines().rev().find(|line| line.starts_with("来源：")).unwrap();
@@ -284,7 +284,7 @@ fn many_sources_of_a_grade_are_counted_and_a_few_are_named() {
     let four = "source:beijing-jxj,jilin,suzhou-policies,ningbo-consultation";
     let lens = |query: &str| over("titles", &["list", query]).out.lines().rev().nth(1).unwrap().to_owned();
     assert_eq!(lens(four).matches('、').count(), 3, "{}", lens(four));
-    assert!(lens(&format!("{four},xiamen")).contains("5 种（共 "), "{}", lens(&format!("{four},xiamen")));
+    assert!(lens(&format!("{four},xiamen")).contains("5 个（共 "), "{}", lens(&format!("{four},xiamen")));
 }
 
 #[test]

@@ -172,7 +172,7 @@ impl Stage {
             desk: Arc::default(),
             left: None,
             surface: Surface::default(),
-            prompt: Prompt { missing: missing(walk, env), told: goes_on(step, env), ..Prompt::default() },
+            prompt: Prompt { missing: missing(walk, env), told: begins_late(walk, step, env), ..Prompt::default() },
             windows: Windows::default(),
             pages: Pages::of(env.data.generation),
         }
@@ -221,7 +221,8 @@ impl Stage {
                 let one = self.show.screens() == Screens::One;
                 let text = if one { T::OneMonitor } else { T::SharedScreen };
                 // A show that has just begun goes on saying from where.
-                let before = goes_on(self.show.step(), env).filter(|said| self.prompt.told.as_ref() == Some(said));
+                let before = begins_late(self.show.walk(), self.show.step(), env)
+                    .filter(|said| self.prompt.told.as_ref() == Some(said));
                 let said: Vec<String> = before.into_iter().chain([text.get(env.lang()).to_owned()]).collect();
                 self.prompt.told = Some(said.join(" · "));
             }
@@ -402,9 +403,10 @@ impl Stage {
     }
 }
 
-/// The step that a show goes on from; nothing of one that begins with the first.
-fn goes_on(step: usize, env: Env<'_>) -> Option<String> {
-    (step > 0).then(|| T::GoesOn.fill(env.lang(), &[("step", &(step + 1))]))
+/// The step that a show begins at, and the one that it could begin with; nothing where these are one.
+fn begins_late(walk: &Walk, step: usize, env: Env<'_>) -> Option<String> {
+    let first = begins_at(walk.steps.iter().map(|step| step.skip), 0);
+    (step > first).then(|| T::BeginsAt.fill(env.lang(), &[("step", &(step + 1)), ("first", &(first + 1))]))
 }
 
 /// The misfits of a walk with the open catalogue, a line each.

@@ -19,7 +19,7 @@ use crate::ui::Colors;
 use crate::ui::fonts::bold;
 use crate::ui::scene::picture;
 use crate::walk::{Blank, Key, Layer, Panel, Screens, clock};
-use crate::words::{DeskText as T, Lang};
+use crate::words::{DeskText as T, Lang, StageText};
 
 /// The share of the width that the pages take.
 const PAGES: f32 = 0.62;
@@ -65,7 +65,8 @@ pub fn desk_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
 /// The page at hand with what the room sees of it, and what comes next.
 fn pages_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
     let all = ui.available_rect_before_wrap();
-    let title = bold(T::StepOf.fill(desk.lang, &[("step", &(desk.step + 1)), ("steps", &desk.steps)])).size(22.0);
+    let title =
+        bold(StageText::StepOf.fill(desk.lang, &[("step", &(desk.step + 1)), ("steps", &desk.steps)])).size(22.0);
     ui.horizontal(|ui| {
         ui.set_min_height(34.0);
         ui.label(title);

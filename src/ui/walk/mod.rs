@@ -310,11 +310,12 @@ fn nothing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// The step that a show begins with, and whether one ended there.
 fn present_words(ctx: &Ctx<'_>, sheet: &WalkSheet) -> String {
     let tour = ctx.session.tour();
-    let step = begins_at(sheet.walk.steps.iter().map(|step| step.skip), tour.at());
-    let text = match step {
-        0 => T::PresentAll,
-        _ if step == tour.start() => T::PresentOn,
-        _ => T::PresentFrom,
+    let at = |step| begins_at(sheet.walk.steps.iter().map(|step| step.skip), step);
+    let step = at(tour.at());
+    let text = match () {
+        () if step == at(0) => T::PresentAll,
+        () if step == tour.start() => T::PresentOn,
+        () => T::PresentFrom,
     };
     text.fill(ctx.lang(), &[("number", &(step + 1))])
 }

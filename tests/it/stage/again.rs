@@ -36,7 +36,7 @@ fn the_end_leaves_the_program_as_it_was_and_begins_again_where_it_ended() {
     assert_eq!(room.session().view().tab, Tab::Overview);
     room.press(Key::F5);
     assert_eq!(told(&room), "2");
-    assert!(room.root_says().contains("从第 2 步继续 · Home 回到第 1 步"), "nothing says that it goes on");
+    assert!(room.root_says().contains("从第 2 步开始 · Home 到第 1 步"), "nothing says that it goes on");
     // One that was gone through to its end begins anew.
     room.press(Key::End);
     room.act(Staging::End);
