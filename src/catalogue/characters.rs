@@ -25,8 +25,13 @@ pub fn between(text: &str, from: u32, to: u32) -> Option<&str> {
 }
 
 /// Whether a text has Chinese characters.
-pub fn is_chinese(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{3134F}'))
+pub fn has_chinese(text: &str) -> bool {
+    text.contains(is_chinese)
+}
+
+/// Whether a character is Chinese.
+pub fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{3134F}')
 }
 
 /// A text in one line, a blank where a line ended.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::characters::is_chinese;
 use super::index::{FileIdx, RegionIdx, SourceIdx};
 use super::kinds::{EventKind, Stage, Version};
 use super::month::{Month, When};
@@ -89,13 +90,19 @@ impl Remark {
     }
 }
 
-/// Whether words on a policy say that it is repealed or no longer in force: 已废止, 失效; not 尚未废止.
+/// Whether words on a policy say that it is repealed or no longer in force: 已废止, 失效; not 尚未废止, nor that another
+/// policy is repealed or that this one ends by itself some day.
 pub fn tells_repeal(text: &str) -> bool {
-    let tells = |word: &str| {
-        let before = |at: usize| text.get(..at).and_then(|text| text.chars().next_back());
-        text.match_indices(word).any(|(at, _)| !matches!(before(at), Some('未' | '不' | '无')))
+    let of_else = ["未", "不", "无", "期满", "届满", "到期", "自动", "同时", "原", "《"];
+    let tells = |clause: &str| {
+        let parted = ["废止", "失效"].into_iter().find_map(|word| clause.split_once(word));
+        parted.is_some_and(|(before, after)| {
+            !of_else.iter().any(|sign| before.contains(sign))
+                && !after.starts_with(|c: char| is_chinese(c) && c != '于')
+                && !after.starts_with('《')
+        })
     };
-    ["废止", "失效"].into_iter().any(tells)
+    text.split(['，', '。', '；', ',', ';', '\n']).any(tells)
 }
 
 /// A policy.

@@ -70,7 +70,7 @@ impl Source {
     }
 
     /// Its title. The form gives a ledger one in Chinese, which is said in either language.
-    fn title_in(&self, lang: Lang) -> &str {
+    pub fn title_in(&self, lang: Lang) -> &str {
         let is_ledger = self.grade == Grade::Own && self.title == LayerText::OwnLedger.get(Lang::Zh);
         if is_ledger { LayerText::OwnLedger.get(lang) } else { &self.title }
     }

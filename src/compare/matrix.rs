@@ -188,17 +188,21 @@ impl Comparison {
         self.presence.get(self.mine?).copied()
     }
 
+    /// The columns beside mine that no source in sight has looked at.
+    pub fn unseen_peers(&self) -> Vec<Row> {
+        let all = self.columns.iter().zip(&self.presence).enumerate();
+        let unseen = all.filter(|(at, (_, presence))| self.mine != Some(*at) && **presence != Presence::Seen);
+        unseen.map(|(_, (row, _))| *row).collect()
+    }
+
     /// A sentence where mine has no gap: against which peers that can be said, and against which it cannot.
     pub fn no_gap(&self, name: impl Fn(Row) -> String, lang: Lang) -> String {
         let mine = self.mine.and_then(|at| self.columns.get(at)).map(|row| name(*row)).unwrap_or_default();
-        let all = self.columns.iter().zip(&self.presence).enumerate();
-        let peers: Vec<(Row, Presence)> =
-            all.filter(|(at, _)| self.mine != Some(*at)).map(|(_, (row, presence))| (*row, *presence)).collect();
-        let unseen = peers.iter().filter(|(_, presence)| *presence != Presence::Seen);
-        let unseen: Vec<String> = unseen.map(|(row, _)| name(*row)).collect();
+        let unseen: Vec<String> = self.unseen_peers().into_iter().map(name).collect();
+        let peers = self.columns.len().saturating_sub(usize::from(self.mine.is_some()));
         let text = match unseen.len() {
             0 => TellText::GapNone,
-            n if n == peers.len() => TellText::PeersUnseen,
+            n if n == peers => TellText::PeersUnseen,
             _ => TellText::GapNoneOfSome,
         };
         text.fill(lang, &[("mine", &mine), ("unseen", &unseen.join(lang.comma()))])

@@ -1,5 +1,6 @@
 //! Bar figures: policies by region and by month, and the parts that all bars share.
 
+use crate::catalogue::characters::is_chinese;
 use crate::catalogue::{Catalogue, DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, SourceIdx, Stage, Tier};
 use crate::query::{Index, Outcome, Query, Row, Stack, Tally, TermKey, Unit, month_span, run_without};
 use crate::words::{FigureText as T, Lang};
@@ -132,12 +133,16 @@ impl MilestoneMark {
         }
     }
 
-    /// The country or union and the event: `美国：发布新版…`. A text that begins with the name has it once.
+    /// The country or union and the event: `美国：发布新版…`.
     pub fn told(&self, lang: Lang) -> String {
-        let nation = self.nation(lang);
-        let what = self.what.strip_prefix("The ").unwrap_or(&self.what).strip_prefix(nation);
-        let what = what.map_or(self.what.as_str(), |rest| rest.trim_start_matches([' ', '：']));
-        T::NameAndState.fill(lang, &[("name", &nation), ("state", &what)])
+        T::NameAndState.fill(lang, &[("name", &self.nation(lang)), ("state", &self.event(lang))])
+    }
+
+    /// The event, to stand behind the name of the country or union: a text that begins with it is without.
+    pub fn event(&self, lang: Lang) -> &str {
+        let rest = self.what.strip_prefix("The ").unwrap_or(&self.what).strip_prefix(self.nation(lang));
+        let is_name = |rest: &&str| rest.starts_with(|c: char| c == ' ' || c == '：' || is_chinese(c));
+        rest.filter(is_name).map_or(self.what.as_str(), |rest| rest.trim_start_matches([' ', '：']))
     }
 }
 

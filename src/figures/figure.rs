@@ -13,7 +13,7 @@ use super::similarity::{SimilarityGrid, similarity_grid};
 use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
-use crate::catalogue::characters::is_chinese;
+use crate::catalogue::characters::has_chinese;
 use crate::catalogue::{PolicyIdx, SourceIdx};
 use crate::query::{
     Index, Lens, NamedSplit, Outcome, Query, Row, TermKey, Unit, place_only_rows, run, run_without, whole_query_words,
@@ -223,7 +223,7 @@ fn source_names(index: &Index, lens: &Lens, lang: Lang) -> Vec<String> {
             (_, None) => short,
             (Lang::Zh, Some(_)) => format!("《{}》，{short}", source.title),
             // A reader of English is told who says it; the title stands in the list of sources.
-            (Lang::En, Some(_)) if is_chinese(&source.title) => short,
+            (Lang::En, Some(_)) if has_chinese(&source.title) => short,
             (Lang::En, Some(_)) => format!("{}, {short}", source.title),
         };
         if !named.contains(&name) {
@@ -274,7 +274,9 @@ fn chosen_region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: A
         Row::Policy(policy) => at(policy).map(|at| (stack_of(index, stack, policy), at)).into_iter().collect(),
         Row::Region(_) => Vec::new(),
     };
-    let bars = match place_only_rows(index, query, outcome) {
+    // Bars of places count policies, whatever the unit.
+    let policies = outcome.policy_idxs().map(Row::Policy);
+    let bars = match place_only_rows(index, query, outcome, policies) {
         Some(rows) => bars.clone().parted(&rows, slots),
         None => bars,
     };
@@ -332,7 +334,7 @@ fn chosen_month_bars(index: &Index, query: &Query, outcome: &Outcome, asking: As
             months.into_iter().map(|at| (0, at)).collect()
         }
     };
-    let bars = match place_only_rows(index, query, outcome) {
+    let bars = match place_only_rows(index, query, outcome, outcome.rows.iter().copied()) {
         Some(rows) => bars.parted(&rows, slots),
         None => bars,
     };

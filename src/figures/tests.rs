@@ -622,6 +622,19 @@ fn bars_part_what_a_source_names_from_the_places_it_speaks_of() {
     }
 }
 
+#[test]
+fn bars_of_places_part_their_policies_alike_in_either_unit() {
+    let index = embedded();
+    let query = parse("focus:algorithm", &index.catalogue).unwrap();
+    let of = |unit| {
+        let found = figure(FigureKind::ByRegion, &index, &query, &Asking { unit: Some(unit), ..Asking::default() });
+        let Body::ByRegion(named) = &found.body else { panic!("bars") };
+        (0..named.bars.categories.len()).map(|at| named.bars.place_only(0, at)).collect::<Vec<_>>()
+    };
+    assert_eq!(of(Unit::Region), of(Unit::Policy));
+    assert_eq!(of(Unit::Region).iter().sum::<usize>(), 6);
+}
+
 /// Whether a shape is a rectangle with an outline and no inside.
 fn is_hollow(shape: &Shape) -> bool {
     matches!(shape, Shape::Rect(_, _, look) if look.fill.is_none() && look.line.is_some_and(|line| line.dash == Dash::Solid))

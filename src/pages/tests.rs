@@ -135,6 +135,14 @@ fn what_public_sources_have_beyond_the_lens_is_said() {
 }
 
 #[test]
+fn what_nobody_has_looked_at_is_no_silence_and_has_no_legend() {
+    let memo = page(&["北京", "杭州"], None, "source:hket", None, Lang::Zh);
+    check_says(&memo, &["一、要点\n没有来源考察北京市、杭州市。\n"], &["都未述及"]);
+    let is_blank = |block: &Block| matches!(block, Block::Small(text) if text.is_empty());
+    assert!(!memo.parts.iter().flat_map(|part| &part.blocks).any(is_blank));
+}
+
+#[test]
 fn later_versions_are_told_apart_with_their_source() {
     let memo = page(&["310000-2023-2", "510100-2023-1"], None, "", None, Lang::Zh);
     check_says(
@@ -304,8 +312,19 @@ fn a_policy_whose_title_names_its_place_is_told_without_the_place_before_it() {
 
 #[test]
 fn a_policy_whose_remark_says_it_is_repealed_is_told_so_wherever_it_counts() {
-    for (note, is_repealed) in [("已废止", true), ("2025年起失效", true), ("尚未废止", false), ("区里报来", false)]
-    {
+    for (note, is_repealed) in [
+        ("已废止", true),
+        ("2025年起失效", true),
+        ("已于2024年5月废止（见通知）", true),
+        ("区里报来；已失效", true),
+        ("尚未废止", false),
+        ("未被废止", false),
+        ("有效期三年，期满自动失效", false),
+        ("原《旧办法》同时废止", false),
+        ("废止《旧办法》", false),
+        ("废止旧办法", false),
+        ("区里报来", false),
+    ] {
         let index = index_of(&format!(
             r#"(schema: 2, id: "said", release: "1", title: (zh: "述"), default_sources: ["s"],
                 focuses: [(id: "data", name: (zh: "数据"))],
@@ -346,7 +365,7 @@ fn the_differences_stand_before_the_counts_and_a_peer_that_nobody_looked_at_is_n
     check_says(
         &memo,
         &[
-            "一、要点\n来源述及所比其他各方、而深圳市为“来源未提及”的方向：算力（杭州市）、数据（杭州市、成都市）、企业（杭州市）。没有来源考察合肥市，无从与之对照。据所选来源，",
+            "一、要点\n来源述及所比其他各方、而深圳市为“来源未提及”的方向：算力（杭州市）、数据（杭州市、成都市）、企业（杭州市）。合肥市没有来源考察，无从对照。据所选来源，",
             "对各方都未述及的方向：应用。",
         ],
         &["? 未考察", "应用 0 地"],

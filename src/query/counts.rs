@@ -184,20 +184,27 @@ impl NamedSplit {
     }
 }
 
-/// The rows of a result that are there since a source speaks of their place alone, in their order; none where the query
-/// asks for no focus.
-pub fn place_only_rows(index: &Index, query: &Query, outcome: &Outcome) -> Option<Vec<Row>> {
+/// The rows, of a result or of its policies, that are there since a source speaks of their place alone, in their
+/// order; none where the query asks for no focus.
+pub fn place_only_rows(
+    index: &Index,
+    query: &Query,
+    outcome: &Outcome,
+    rows: impl Iterator<Item = Row>,
+) -> Option<Vec<Row>> {
     let asked = AskedFocuses::of(index, query, outcome)?;
-    Some(outcome.rows.iter().copied().filter(|row| asked.is_place_only(*row)).collect())
+    Some(rows.filter(|row| asked.is_place_only(*row)).collect())
 }
 
-/// The number of rows that are in a result but for the focuses it is asked for, and of which no source in sight has looked
-/// at one of these: they may state it as well as not.
+/// The number of rows that the focuses asked for leave out, and that would be in the result if what no source in sight has
+/// looked at were stated: it may be as well as not.
 pub fn left_out_unassessed(index: &Index, query: &Query, outcome: &Outcome) -> usize {
-    let Some(asked) = AskedFocuses::of(index, query, outcome) else { return 0 };
+    if !query.asks(TermKey::Focus) {
+        return 0;
+    }
     let base = without_focus(index, query, outcome);
-    let is_unassessed = |row: Row| asked.focuses.iter().any(|focus| !base.cell(row, *focus).is_assessed());
-    base.rows.iter().filter(|row| outcome.rows.binary_search(row).is_err() && is_unassessed(**row)).count()
+    let may_pass = |row: &Row| outcome.plan.may_pass(TermKey::Focus, base.cells_of(*row));
+    base.rows.iter().filter(|row| outcome.rows.binary_search(row).is_err() && may_pass(row)).count()
 }
 
 /// The focuses that a result is asked for.

@@ -61,6 +61,7 @@ pub use figure_kind::FigureKind;
 pub use floors::{SourceTotal, Tally, keyword_is_open, named_places, source_totals};
 pub use index::Index;
 pub use lens::{Lens, PUBLIC};
+pub use locator::locator;
 pub use nearness::{Nearness, nearness, place_nearness};
 pub use needles::Needles;
 pub use places::{places_without_policies, policies_inside};

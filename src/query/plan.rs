@@ -133,6 +133,16 @@ impl Plan {
         all.filter(|condition| !without.contains(&condition.key()))
     }
 
+    /// Whether cells pass the terms of a key that ask for cells, if those that no source has looked at may be stated.
+    pub fn may_pass(&self, key: TermKey, cells: &[Cell]) -> bool {
+        let mut conditions = self.conditions.iter().filter(|condition| condition.key() == key);
+        conditions.all(|condition| match &condition.holds {
+            Holds::Cells(test) if condition.term.not => !test.holds(cells),
+            Holds::Cells(test) => test.may_hold(cells),
+            Holds::Places(_) | Holds::Policies(_) | Holds::Hits(_) => true,
+        })
+    }
+
     /// The policies that pass these conditions together.
     fn passing<'a>(
         &self,

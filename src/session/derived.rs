@@ -63,29 +63,18 @@ pub struct Derived {
     /// One a place.
     alike: OnceCell<Vec<OnceCell<Alike>>>,
     shares: OnceCell<NamedShares>,
+    /// By policy, and by place.
+    unassessed: [OnceCell<usize>; 2],
     /// The policies of layers of which nobody has said how far they take up the focuses, by place.
     uncoded: OnceCell<BTreeMap<RegionIdx, Vec<PolicyIdx>>>,
     /// The same for every query of one lens.
     beyond: Arc<OnceLock<Beyond>>,
 }
 
-impl Summary {
-    /// The rows of a unit that the focuses asked for leave out since no source has looked at them.
-    pub fn unassessed_in(&self, unit: Unit) -> usize {
-        let [policies, places] = self.unassessed;
-        match unit {
-            Unit::Policy => policies,
-            Unit::Region => places,
-        }
-    }
-}
-
 /// The numbers of the result, for the line above it.
 pub struct Summary {
     /// The policies by what they rest on, if the query asks for focuses.
     pub named: Option<NamedSplit>,
-    /// The policies, and the places, that the focuses asked for leave out since no source has looked at them.
-    pub unassessed: [usize; 2],
     /// The number of places with a policy in the result.
     pub places: usize,
     /// Places of the result that only the text names.
@@ -110,7 +99,6 @@ impl Summary {
         }
         Summary {
             named: NamedSplit::of(index, query, policies),
-            unassessed: [policies, regions].map(|outcome| left_out_unassessed(index, query, outcome)),
             places: policies.regions(index).len(),
             only_named,
             scattered,
@@ -201,6 +189,7 @@ impl Derived {
             claims: OnceCell::new(),
             alike: OnceCell::new(),
             shares: OnceCell::new(),
+            unassessed: Default::default(),
             uncoded: OnceCell::new(),
             beyond: same.map(|before| before.beyond.clone()).unwrap_or_default(),
             policies,
@@ -349,6 +338,13 @@ impl Derived {
     /// The shares of places with many policies.
     pub fn shares(&self) -> &NamedShares {
         self.shares.get_or_init(|| NamedShares::of(&self.index, &self.regions))
+    }
+
+    /// The number of rows of a unit that the focuses asked for leave out since no source has looked at them.
+    pub fn unassessed_in(&self, unit: Unit) -> usize {
+        let [policies, places] = &self.unassessed;
+        let made = if unit == Unit::Policy { policies } else { places };
+        *made.get_or_init(|| left_out_unassessed(&self.index, &self.query, self.in_unit(unit)))
     }
 
     /// The policies of a place that stand in layers and of which nobody has said how far they take up the focuses.

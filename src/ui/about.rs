@@ -131,7 +131,7 @@ fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx) {
         let name = SourceWords::of(ctx.catalogue(), i, None, ctx.lang()).by_name();
         let hint = [source.grade.definition().get(ctx.lang()), &ctx.fill(T::IdIs, &[("id", &source.id)])].join("\n\n");
         ui.add(Label::new(bold(name)).truncate().selectable(true)).on_hover_text(hint);
-        line_ui(ui, RichText::new(&source.title).size(12.5));
+        line_ui(ui, RichText::new(source.title_in(ctx.lang())).size(12.5));
         line_ui(ui, weak(imprint(ctx, i)));
         line_ui(ui, weak(coverage(ctx, i)));
         match (source.link(), &source.address) {
@@ -207,7 +207,12 @@ fn as_text(ctx: &Ctx<'_>) -> String {
         let source = &catalogue[i];
         let address = source.address.as_deref().unwrap_or(A::NoAddress.get(ctx.lang()));
         let name = format!("{} · {}", SourceWords::of(ctx.catalogue(), i, None, ctx.lang()).by_name(), source.id);
-        out += &format!("\n\n{name}\n{}\n{}\n{}\n{address}", source.title, imprint(ctx, i), coverage(ctx, i));
+        out += &format!(
+            "\n\n{name}\n{}\n{}\n{}\n{address}",
+            source.title_in(ctx.lang()),
+            imprint(ctx, i),
+            coverage(ctx, i)
+        );
     }
     out
 }

@@ -71,7 +71,6 @@ texts! {
         UnitSubjects: " {n} 方", "{n}";
         Gap: "来源述及{others}、而{mine}为“{how}”的方向：{focuses}。", "Stated of {others}, and \"{how}\" of {mine}: {focuses}.";
         Others: "所比其他各方", "the others compared";
-        PeersUnseen: "没有来源考察{unseen}，无从与之对照。", "No source has looked at {unseen}, so nothing can be compared there.";
         LaterThanSources: "所选公开来源最晚为{date}，此后的{list}不在其考察之内。", "The latest public source chosen is of {date}; later than it, and so not looked at by it: {list}.";
         LaterMany: "所选公开来源最晚为{date}，此后的 {n} 项政策不在其考察之内。", "The latest public source chosen is of {date}; {n} policies are later than it, and so not looked at by it.";
         Beyond: "所选来源之外，公开资料另有陈述说到{name}的{focuses}，本文未列。", "Public sources outside those chosen also speak of {name} on {focuses}; they are not listed here.";

@@ -192,7 +192,7 @@ texts! {
         Fields: "基本信息", "Fields";
         OtherDates: "其他日期", "Other dates";
         Focuses: "各方向与来源所述", "Focuses, and what sources say";
-        OutsideLens: "另有 {n} 条不计入", "{n} more not counted";
+        OutsideLens: "另有 {n} 条不计入（{why}）", "{n} more not counted ({why})";
         OutsideSource: "来源未选", "source not chosen";
         OutsideVersion: "说的是另一版本", "on another version";
         OutsideBasis: "是否点名不合", "another basis";

@@ -29,7 +29,7 @@ super::texts! {
         PoliciesUnassessed: "另 {n} 项所选方向未考察，不在内", "{n} more not assessed for this, and not listed";
         AndOutside: "另 {n} 项在筛选外", "{n} outside the filter";
         NoPlaces: "无地区", "no places";
-        OnlyUncounted: "有 {n} 条，均不计入", "{n}, none of them counted";
+        OnlyUncounted: "有 {n} 条，均不计入（{why}）", "{n}, none of them counted ({why})";
         WordsChoosePlacesHint: "搜索的文字只决定列出哪些地区；每格仍计该地全部政策，条形只计符合的政策", "The words searched for choose which places are listed; each cell still counts all policies of its place, the bars those that match";
         Scattered: "另 {n} 地由几项政策合起来符合", "{n} more match only by several policies together";
         ShareHere: "；{share}", "; {share}";

@@ -4,7 +4,8 @@
 //! braces of their own, so that no style changes their letters.
 
 use super::name::Name;
-use super::{Author, Reference, ReferenceKind, gbt7714, is_chinese};
+use super::{Author, Reference, ReferenceKind, gbt7714};
+use crate::catalogue::characters::has_chinese;
 use crate::words::{CiteText as T, Lang};
 
 /// An entry, ending in a line break.
@@ -47,7 +48,7 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
     let note: Vec<String> = at.into_iter().chain(reference.remarks(lang)).collect();
     text("note", (!note.is_empty()).then(|| note.join(lang.semicolon())).as_deref());
     text("mark", gbt7714::sign(reference).split('/').next());
-    text("langid", Some(if is_chinese(&reference.title) { "chinese" } else { "english" }));
+    text("langid", Some(if has_chinese(&reference.title) { "chinese" } else { "english" }));
     text("urldate", reference.read_on().map(|day| day.to_string()).as_deref());
     // An address is read as it stands: LaTeX's own characters mean nothing in it, but braces have to match.
     let plain = |address: &String| address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C");

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Reference, ReferenceKind, is_chinese};
+use super::{Reference, ReferenceKind};
 use crate::catalogue::When;
+use crate::catalogue::characters::has_chinese;
 use crate::words::Lang;
 
 /// An array of items, ending in a line break.
@@ -55,7 +56,7 @@ pub fn item(reference: &Reference, lang: Lang) -> Value {
             put(key, json!({ "date-parts": [parts(date)] }));
         }
     }
-    put("language", json!(if is_chinese(&reference.title) { "zh-CN" } else { "en" }));
+    put("language", json!(if has_chinese(&reference.title) { "zh-CN" } else { "en" }));
     Value::Object(out)
 }
 

@@ -4,7 +4,8 @@
 //! own examples; those of 2025 were taken from public styles that write every example of the standard (zotero-chinese,
 //! gbt7714 3.0 on CTAN), since its text may not be read in public.
 
-use super::{Author, Reference, ReferenceKind, is_chinese};
+use super::{Author, Reference, ReferenceKind};
+use crate::catalogue::characters::has_chinese;
 use crate::words::{CiteText as T, Lang};
 
 /// The rules of an edition.
@@ -123,7 +124,7 @@ fn authors(reference: &Reference, edition: &Edition) -> String {
     let mut names: Vec<&str> = reference.authors.iter().map(Author::name).take(SHOWN).collect();
     let Some(first) = names.first() else { return String::new() };
     if reference.authors.len() > SHOWN {
-        let lang = if is_chinese(first) { Lang::Zh } else { Lang::En };
+        let lang = if has_chinese(first) { Lang::Zh } else { Lang::En };
         names.push(T::Et.get(lang));
     }
     let names = names.join(edition.comma);

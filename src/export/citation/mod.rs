@@ -246,10 +246,5 @@ impl Reference {
     }
 }
 
-/// Whether a text is written in Chinese characters; `等` and `et al.` go by it.
-fn is_chinese(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}'))
-}
-
 #[cfg(test)]
 mod tests;

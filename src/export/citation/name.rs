@@ -3,7 +3,8 @@
 //! A catalogue gives authors as printed and does not say which of them are bodies. In Latin script BibTeX and EndNote
 //! split a given name from a family name at a blank, so that `World Economic Forum` would become a Mr Forum.
 
-use super::{Author, is_chinese};
+use super::Author;
+use crate::catalogue::characters::has_chinese;
 
 /// A name and its parts, as far as they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl<'a> Name<'a> {
         if printed.contains(',') || printed.to_lowercase().contains(" and ") {
             return Name::Whole(printed);
         }
-        if is_chinese(printed) {
+        if has_chinese(printed) {
             return Name::Plain(printed);
         }
         match printed.split_once(' ') {

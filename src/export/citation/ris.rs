@@ -1,8 +1,9 @@
 //! RIS, UTF-8 with CRLF: read by EndNote, NoteExpress, Zotero and library databases.
 
 use super::name::Name;
-use super::{Author, Reference, ReferenceKind, is_chinese};
+use super::{Author, Reference, ReferenceKind};
 use crate::catalogue::When;
+use crate::catalogue::characters::has_chinese;
 use crate::words::Lang;
 
 /// A record, ending in its `ER` line.
@@ -33,7 +34,7 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
         ("IS", reference.number.clone()),
         ("SE", reference.at.clone()),
         ("N1", reference.remarks(lang)),
-        ("LA", Some(if is_chinese(&reference.title) { "zh" } else { "en" }.to_owned())),
+        ("LA", Some(if has_chinese(&reference.title) { "zh" } else { "en" }.to_owned())),
         ("Y2", reference.read_on().map(slashed)),
         ("UR", reference.link().cloned()),
     ];
@@ -46,7 +47,7 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
 fn name(author: &Author) -> String {
     match Name::of(author) {
         Name::FamilyFirst(family, given) => format!("{family}, {given}"),
-        Name::Whole(name) if name.contains(' ') && !name.contains(',') && !is_chinese(name) => format!("{name},"),
+        Name::Whole(name) if name.contains(' ') && !name.contains(',') && !has_chinese(name) => format!("{name},"),
         Name::Plain(name) | Name::Whole(name) => name.to_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! Statements and values with their sources: the words that lines of text and notes of references share.
 
 use super::source::reference;
-use super::{Citing, Outside, is_chinese};
+use super::{Citing, Outside};
+use crate::catalogue::characters::has_chinese;
 use crate::catalogue::{
     AssignedBy, Catalogue, Grade, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, StatementIdx,
 };
@@ -123,7 +124,7 @@ pub fn title(catalogue: &Catalogue, i: PolicyIdx, lang: Lang) -> String {
 /// The title of the text itself, in its own language.
 pub fn draft_title(policy: &Policy) -> String {
     let title = policy.title.get(Lang::Zh);
-    marked_draft(title.to_owned(), policy.stage, if is_chinese(title) { Lang::Zh } else { Lang::En })
+    marked_draft(title.to_owned(), policy.stage, if has_chinese(title) { Lang::Zh } else { Lang::En })
 }
 
 fn marked_draft(title: String, stage: Stage, lang: Lang) -> String {

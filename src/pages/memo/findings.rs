@@ -3,11 +3,11 @@
 use std::fmt::Display;
 
 use super::Maker;
-use crate::catalogue::{Basis, FocusIdx, Grade, PolicyIdx, Strength, When};
+use crate::catalogue::{Basis, FocusIdx, Grade, Of, PolicyIdx, StatementIdx, Strength, When};
 use crate::compare::{Gap, Presence};
 use crate::pages::Block;
 use crate::query::{Cell, Row};
-use crate::words::MemoText as T;
+use crate::words::{MemoText as T, TellText};
 
 /// The most focuses, and the most names, that a count is told with by name.
 const NAMED: (usize, usize) = (2, 4);
@@ -22,6 +22,10 @@ impl Maker<'_> {
         let unknown: Vec<usize> = focuses.iter().map(unknown).collect();
         // As many under each focus are said once.
         let of_all = unknown.first().copied().filter(|first| unknown.iter().all(|n| n == first));
+        if self.all.presence.iter().all(|presence| *presence != Presence::Seen) {
+            let all: Vec<String> = self.all.columns.iter().map(|row| self.name(*row)).collect();
+            return self.paragraph(&[self.say(T::Unseen, &[("name", &self.list(&all))])]);
+        }
         let is_somewhere = |(focus, unknown): &(FocusIdx, usize)| {
             // Where some are not assessed a count of none tells how many.
             !self.having(*focus, |cell| cell.strength.is_stated()).is_empty() || (of_all.is_none() && *unknown > 0)
@@ -46,7 +50,7 @@ impl Maker<'_> {
         self.paragraph(&sentences)
     }
 
-    /// The policies later than every public source chosen, which cannot have looked at them.
+    /// The policies later than every public source chosen, none of which names them.
     pub(super) fn later_than_sources(&self) -> Option<String> {
         let catalogue = self.catalogue();
         let public = self.all.lens.sources().map(|source| &catalogue[source]);
@@ -57,7 +61,13 @@ impl Maker<'_> {
         let is_later = |policy: &PolicyIdx| {
             catalogue[*policy].month.is_some_and(|month| When::Month(month).bounds().0 > latest.bounds().1)
         };
-        let policies: Vec<PolicyIdx> = self.every_policy().into_iter().filter(is_later).collect();
+        let is_public = |i: &StatementIdx| catalogue[catalogue[*i].source].grade != Grade::Own;
+        let names = |policy: &PolicyIdx| {
+            let resting = self.index.rests_on(*policy, &self.all.lens);
+            resting.iter().any(|i| catalogue[*i].of == Of::Policy(*policy) && is_public(i))
+        };
+        let policies = self.every_policy().into_iter().filter(|policy| is_later(policy) && !names(policy));
+        let policies: Vec<PolicyIdx> = policies.collect();
         let names = policies.iter().take(NAMED.1).map(|policy| self.policy_name(&catalogue[*policy]));
         let values: [(&str, &dyn Display); 3] = [
             ("date", &latest.words(self.ask.lang)),
@@ -203,10 +213,9 @@ impl Maker<'_> {
             ];
             (!focuses.is_empty()).then(|| self.say(T::Gap, &values))
         };
-        let unseen =
-            self.all.columns.iter().zip(&self.all.presence).filter(|(_, presence)| **presence != Presence::Seen);
-        let unseen: Vec<String> = unseen.map(|(row, _)| self.name(*row)).collect();
-        let unseen = (!unseen.is_empty()).then(|| self.say(T::PeersUnseen, &[("unseen", &self.list(&unseen))]));
+        let unseen: Vec<String> = self.all.unseen_peers().into_iter().map(|row| self.name(row)).collect();
+        let told = || TellText::PeersUnseen.fill(self.ask.lang, &[("unseen", &self.list(&unseen))]);
+        let unseen = (!unseen.is_empty()).then(told);
         how.into_iter().filter_map(line).chain(unseen).collect()
     }
 }

@@ -110,7 +110,7 @@ impl Maker<'_> {
         // Its day stands in its short name.
         let authors = self.list(&source.authors);
         let authors = if authors.is_empty() { authors } else { self.say(T::Authors, &[("authors", &authors)]) };
-        let title = self.say(T::SourceTitle, &[("authors", &authors), ("title", &source.title)]);
+        let title = self.say(T::SourceTitle, &[("authors", &authors), ("title", &source.title_in(lang))]);
         let mut parts = vec![title];
         parts.extend(source.container.clone());
         parts.extend(source.publisher.clone());

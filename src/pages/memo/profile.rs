@@ -130,8 +130,8 @@ impl Maker<'_> {
         let which = self.say(if are_chosen { T::ChosenAre } else { T::PeersAre }, &values);
         let text = [which, self.sub_provincial(), self.scope()].into_iter().filter(|text| !text.is_empty());
         let text = text.collect::<Vec<_>>().join(self.between());
-        let legend = Block::Small(self.legend());
-        vec![Block::Paragraph(Paragraph::plain(text)), Block::Table(self.table()), legend]
+        let table = [Block::Paragraph(Paragraph::plain(text)), Block::Table(self.table())];
+        table.into_iter().chain(self.legend()).collect()
     }
 
     /// The sub-provincial cities among the places side by side, unless all or none of its cities are.

@@ -13,7 +13,7 @@ use crate::words::MemoText as T;
 impl Maker<'_> {
     pub(super) fn side_by_side(&self) -> Vec<Block> {
         let mut blocks = vec![Block::Paragraph(Paragraph::plain(self.scope())), Block::Table(self.table())];
-        blocks.push(Block::Small(self.legend()));
+        blocks.extend(self.legend());
         let listed = self.told().iter().filter(|row| !self.policies(**row).is_empty());
         blocks.extend(listed.map(|row| Block::Small(self.listed(*row))));
         blocks
@@ -36,8 +36,8 @@ impl Maker<'_> {
         text
     }
 
-    /// The meanings of the marks in the table.
-    pub(super) fn legend(&self) -> String {
+    /// The meanings of the marks in the table; none where it has no marks.
+    pub(super) fn legend(&self) -> Option<Block> {
         let focuses = self.focuses();
         let cells: Vec<Cell> =
             focuses.into_iter().flat_map(|focus| self.cells(focus)).map(|(_, cell, _)| cell).collect();
@@ -51,7 +51,8 @@ impl Maker<'_> {
             (any(&|cell| cell.strength == Strength::NotStated), T::LegendNotStated),
         ];
         let used = all.into_iter().filter(|(used, _)| *used).map(|(_, text)| text.get(self.ask.lang));
-        used.collect::<Vec<_>>().join(T::LegendBetween.get(self.ask.lang))
+        let used = used.collect::<Vec<_>>().join(T::LegendBetween.get(self.ask.lang));
+        (!used.is_empty()).then_some(Block::Small(used))
     }
 
     pub(super) fn table(&self) -> MemoTable {

@@ -3,7 +3,7 @@
 use super::content::{Content, GridColumn, GridEntry, Part, StageGrid, StageGridRow};
 use super::maker::Maker;
 use crate::catalogue::{FocusIdx, StatementIdx, Strength};
-use crate::compare::{CompareCell, Comparison, Subject, compare};
+use crate::compare::{CompareCell, Comparison, Subject, compare_like};
 use crate::query::{Cell, Column, Datum, NamedShare, Row};
 use crate::walk::Layer;
 use crate::words::StageText as T;
@@ -23,7 +23,8 @@ pub fn comparison(maker: &Maker<'_>) -> Option<Content> {
     }
     let mine = view.mine.as_ref().and_then(find);
     let query = &maker.view.query;
-    let all = compare(maker.index, &columns, mine, query, maker.lang).in_focuses(&query.focuses(maker.catalogue()));
+    let like = (query, &maker.places);
+    let all = compare_like(maker.index, &columns, mine, like, maker.lang).in_focuses(&query.focuses(maker.catalogue()));
     let names: Vec<String> = columns.iter().map(|row| name(maker, *row)).collect();
     let parts = match maker.layer {
         Layer::Face => marks(maker, &all),

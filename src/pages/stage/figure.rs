@@ -117,7 +117,7 @@ fn moments(timeline: &Timeline, maker: &Maker<'_>) -> Vec<Part> {
             let milestones = timeline.milestones.iter().map(|(_, mark)| mark).filter(|mark| Some(&mark.month) == at);
             entries.extend(milestones.map(|mark| MomentEntry {
                 lead: mark.nation(maker.lang).to_owned(),
-                text: mark.what.clone(),
+                text: mark.event(maker.lang).to_owned(),
                 stage: None,
             }));
         }

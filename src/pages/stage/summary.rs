@@ -115,11 +115,14 @@ fn silent(maker: &Maker<'_>) -> Vec<Part> {
 /// The claims of the sources in sight that differ from the catalogue's values; the others are counted. They are about all
 /// places: a show of some has none of them.
 fn differing(maker: &Maker<'_>) -> Vec<Part> {
+    if maker.view.query.filters() {
+        return Vec::new();
+    }
     let (catalogue, lang) = (maker.catalogue(), maker.lang);
     let seen =
         |checked: &CheckedClaim| checked.claim(catalogue).is_some_and(|claim| maker.places.lens.sees(claim.source));
     let all: Vec<CheckedClaim> = claims(maker.index).into_iter().filter(seen).collect();
-    if all.is_empty() || maker.view.query.filters() {
+    if all.is_empty() {
         return Vec::new();
     }
     let point = |checked: &CheckedClaim| {

@@ -118,8 +118,19 @@ impl CellTest {
 
     /// Whether cells, one a focus, pass.
     pub fn holds(&self, cells: &[Cell]) -> bool {
+        self.holds_with(cells, |_| false)
+    }
+
+    /// Whether they pass if those wanted that no source has looked at are stated.
+    pub fn may_hold(&self, cells: &[Cell]) -> bool {
+        self.holds_with(cells, |strength| strength == Strength::NotAssessed)
+    }
+
+    /// Whether they pass where these strengths are taken for those wanted.
+    fn holds_with(&self, cells: &[Cell], is_taken: impl Fn(Strength) -> bool) -> bool {
         let strength = |focus: &FocusIdx| cells.get(usize::from(focus.0)).map(|cell| cell.strength);
-        let has = |focus: &FocusIdx| strength(focus).is_some_and(|strength| strength >= self.threshold);
+        let is_enough = |strength: Strength| strength >= self.threshold || is_taken(strength);
+        let has = |focus: &FocusIdx| strength(focus).is_some_and(is_enough);
         let mut wanted = self.wanted.iter();
         let passes = if self.any { wanted.any(has) } else { wanted.all(has) };
         passes && !self.unstated.iter().any(|focus| strength(focus).is_some_and(Strength::is_stated))

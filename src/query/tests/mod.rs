@@ -11,6 +11,7 @@ mod results;
 mod shares;
 mod terms;
 mod text;
+mod unassessed;
 
 use super::*;
 use crate::catalogue::{Basis, Catalogue, Grade, Month, Stage, Strength, Tier};

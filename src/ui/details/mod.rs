@@ -341,7 +341,7 @@ fn source_ui(
         let response = ui.add(Label::new(RichText::new(text).size(12.0).color(ctx.colors.weak)).wrap());
         let grade =
             definition_words(ctx.lang(), source.grade.name(ctx.lang()), source.grade.definition().get(ctx.lang()));
-        response.on_hover_text(format!("{}\n\n{grade}", source.title));
+        response.on_hover_text(format!("{}\n\n{grade}", source.title_in(ctx.lang())));
         // A link goes to the next line whole: broken in two, its second part would be a stop without a name.
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         if let Some(address) = &source.address {

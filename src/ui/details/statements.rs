@@ -92,10 +92,9 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
     }
     rest_ui(ui, ctx, (title, focus), rest, |ui, i| statement_ui(ui, ctx, **i));
     if let Some(first) = unseen.first() {
-        let n: [(&str, &dyn std::fmt::Display); 1] = [("n", &unseen.len())];
+        let why = why_words(ctx, &unseen);
+        let n: [(&str, &dyn std::fmt::Display); 2] = [("n", &unseen.len()), ("why", &why)];
         let name = if seen.is_empty() { W::OnlyUncounted.fill(ctx.lang(), &n) } else { ctx.fill(T::OutsideLens, &n) };
-        let why = ctx.fill(T::InBrackets, &[("words", &why_words(ctx, &unseen))]);
-        let name = format!("{name}{why}");
         let first = ctx.catalogue()[**first].id.clone();
         egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
             .id_salt(("outside", first, focus))

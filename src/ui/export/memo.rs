@@ -120,7 +120,7 @@ fn beside_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     let beside: Vec<RegionIdx> = columns.iter().skip(1).map(|row| row.region(catalogue)).collect();
     let cells = &ctx.session.derived().regions.cells;
     let near = peers(ctx.index(), cells, place, Among::All, OFFERED);
-    let (mut offered, all) = (near.taken.clone(), near.taken.len() + near.left_out.len());
+    let mut offered = near.taken;
     // Those that are compared can be chosen too, near or not.
     let compared = ctx.session.derived().comparison().columns.iter().filter_map(|row| match row {
         Row::Region(region) => Some(*region),
@@ -135,7 +135,7 @@ fn beside_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
         return;
     }
     ui.label(RichText::new(E::ProfileBeside.get(lang)).size(12.5).color(ctx.colors.weak));
-    let more = all.saturating_sub(offered.len());
+    let more = near.left_out.iter().filter(|place| !offered.contains(place)).count();
     let named: Vec<(RegionIdx, String)> = offered.into_iter().map(|other| (other, place_words(ctx, other))).collect();
     // Boxes stand under each other, as many in a row as have the room.
     let widest = named.iter().map(|(_, words)| Font::regular(13.5).width(words)).fold(0.0, f32::max) + BOX;

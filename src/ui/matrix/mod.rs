@@ -180,7 +180,7 @@ fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let focus = is_wider.then(|| (W::CountedBefore.fill(lang, &[("n", &of)]), ctx.text(T::FocusCountsWithoutFocus)));
     let words = derived.query.texts().next();
     let words = words.map(|_| (W::WordsChoosePlaces.get(lang).to_owned(), W::WordsChoosePlacesHint.get(lang)));
-    let unseen = derived.summary.unassessed_in(Unit::Region);
+    let unseen = derived.unassessed_in(Unit::Region);
     let unseen = (unseen > 0)
         .then(|| (W::PlacesUnassessed.fill(lang, &[("n", &unseen)]), Strength::NotAssessed.definition().get(lang)));
     let (told, hints): (Vec<String>, Vec<&str>) = focus.into_iter().chain(unseen).chain(words).unzip();

@@ -1,10 +1,13 @@
 //! The statements of the policy in the order of the text, those without a place in it last.
 
+use std::borrow::Cow;
+
 use egui::{Atom, Button, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::letters::letter;
 use crate::catalogue::FocusIdx;
 use crate::edit::{CodedStatement, chosen_strength_text};
+use crate::query::locator;
 use crate::session::{ReadingStep, TextReader};
 use crate::ui::Ctx;
 use crate::words::ReaderText as W;
@@ -44,9 +47,9 @@ fn row_text(ctx: &Ctx<'_>, reader: &TextReader, one: &CodedStatement) -> RichTex
     let strength = chosen_strength_text(one.strength).get(lang);
     let words = if one.quote.is_empty() { &one.summary } else { &one.quote };
     let is_loose = reader.is_loose(one);
-    let at = if is_loose { W::Unplaced.get(lang) } else { one.at.as_str() };
+    let at = if is_loose { Cow::Borrowed(W::Unplaced.get(lang)) } else { locator(&one.at, lang) };
     let parts: Vec<&str> =
-        [letters.as_str(), strength, at, words].into_iter().filter(|part| !part.is_empty()).collect();
+        [letters.as_str(), strength, &at, words].into_iter().filter(|part| !part.is_empty()).collect();
     let text = RichText::new(parts.join(" · ")).size(13.0);
     if is_loose { text.color(ctx.colors.error) } else { text }
 }

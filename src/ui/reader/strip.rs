@@ -5,6 +5,7 @@ use egui::{Button, Key, Label, Modifiers, RichText, TextEdit, Ui};
 use super::{ReaderMemory, ReaderPart};
 use crate::catalogue::Strength;
 use crate::edit::{CodedStatement, MarkWords, strength_text};
+use crate::query::locator;
 use crate::session::{ReadingStep, TextReader};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -84,7 +85,7 @@ pub fn strip_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
                 ctx.send(ReadingStep::Strength(strength));
             }
         }
-        ui.label(RichText::new(&one.at).size(12.5).color(ctx.colors.weak));
+        ui.label(RichText::new(locator(&one.at, lang)).size(12.5).color(ctx.colors.weak));
         if let Some(cue) = &one.cue {
             ui.label(RichText::new(W::StripCue.fill(lang, &[("cue", cue)])).size(12.5).color(ctx.colors.weak));
         }

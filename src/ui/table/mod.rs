@@ -139,7 +139,7 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             ctx.send(ViewChange::Unit(unit));
         }
         let unit = session.view().unit;
-        let unseen = session.derived().summary.unassessed_in(unit);
+        let unseen = session.derived().unassessed_in(unit);
         if unseen > 0 {
             let words = if unit == Unit::Policy { W::PoliciesUnassessed } else { W::PlacesUnassessed };
             let words = RichText::new(words.fill(ctx.lang(), &[("n", &unseen)])).size(12.5).color(ctx.colors.weak);

@@ -147,7 +147,7 @@ fn notes_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
                 let line = problem_words(ctx, note);
                 let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), NOTE), Sense::CLICK);
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &line));
-                let ink = if response.hovered() { ctx.colors.strong } else { ctx.colors.text };
+                let ink = if response.hovered() || response.has_focus() { ctx.colors.strong } else { ctx.colors.text };
                 let mut job = LayoutJob::simple(line.clone(), FontId::proportional(12.5), ink, rect.width());
                 job.wrap.max_rows = 2;
                 ui.painter().galley(rect.min, ui.painter().layout_job(job), ink);
