@@ -22,9 +22,12 @@ macro_rules! vocabulary {
 
             /// The name in a language.
             pub fn name(self, lang: Lang) -> &'static str {
-                match (self, lang) {
-                    $(($name::$value, Lang::Zh) => $zh, ($name::$value, Lang::En) => $en,)*
-                }
+                lang.of(self.names())
+            }
+
+            /// The name in Chinese and in English.
+            pub fn names(self) -> &'static [&'static str; 2] {
+                match self { $($name::$value => &[$zh, $en],)* }
             }
 
             /// The value with this id or name, in either language; the case of letters is ignored.

@@ -35,13 +35,13 @@ impl Vocabulary for TileState {
 
     fn coded(self) -> Coded {
         let (id, names) = match self {
-            TileState::Some => ("some", ["", ""]),
+            TileState::Some => ("some", &["", ""]),
             TileState::NoneMatches => ("none_matches", T::NoneMatches.both()),
             TileState::OnlyNamed => ("only_named", T::ShownNamedOnly.both()),
             TileState::NoPolicy => ("no_policy", T::NoPolicyInCatalogue.both()),
             TileState::NotInCatalogue => ("not_in_catalogue", T::NoPolicyInCatalogue.both()),
         };
-        Coded::new(self as usize, id, names)
+        Coded::new(self as u8, id, names)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::words::TableText;
 /// Whether the title of a row says that the row is an example.
 pub fn is_example(title: &str) -> bool {
     let begins = |mark: &str| title.trim_start().strip_prefix(mark.trim_end().trim_end_matches(['：', ':']));
-    let rest = TableText::ExampleMark.both().into_iter().find_map(begins);
+    let rest = TableText::ExampleMark.both().iter().find_map(|mark| begins(mark));
     rest.is_some_and(|rest| rest.trim_start().starts_with(['：', ':']))
 }
 

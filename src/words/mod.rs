@@ -82,6 +82,15 @@ impl Lang {
         if name.is_empty() || name == "C" || name == "POSIX" || name.starts_with("zh") { Lang::Zh } else { Lang::En }
     }
 
+    /// The one of two wordings, Chinese and English, that is in this language.
+    pub const fn of(self, both: &[&'static str; 2]) -> &'static str {
+        let [zh, en] = *both;
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
     /// `zh` or `en`.
     pub fn id(self) -> &'static str {
         match self {
@@ -232,15 +241,12 @@ macro_rules! texts {
 
             /// The wording in a language.
             pub const fn get(self, lang: $crate::words::Lang) -> &'static str {
-                match (self, lang) {
-                    $(($name::$key, $crate::words::Lang::Zh) => $zh,
-                      ($name::$key, $crate::words::Lang::En) => $en,)*
-                }
+                lang.of(self.both())
             }
 
             /// The wording in Chinese and in English.
-            pub const fn both(self) -> [&'static str; 2] {
-                [self.get($crate::words::Lang::Zh), self.get($crate::words::Lang::En)]
+            pub const fn both(self) -> &'static [&'static str; 2] {
+                match self { $($name::$key => &[$zh, $en],)* }
             }
 
             /// The wording with its `{places}` filled.

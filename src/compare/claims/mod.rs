@@ -40,13 +40,18 @@ impl Verdict {
 
     /// The name for people.
     pub fn name(self, lang: Lang) -> &'static str {
+        lang.of(self.names())
+    }
+
+    /// Its name in Chinese and in English.
+    pub fn names(self) -> &'static [&'static str; 2] {
         let text = match self {
             Verdict::Agrees => T::Agrees,
             Verdict::Differs => T::Differs,
             Verdict::CannotBeChecked => T::CannotBeChecked,
             Verdict::Shown => T::Shown,
         };
-        text.get(lang)
+        text.both()
     }
 }
 

@@ -257,6 +257,6 @@ impl Vocabulary for Verdict {
     const VALUES: &'static [Verdict] = &[Verdict::Agrees, Verdict::Differs, Verdict::CannotBeChecked, Verdict::Shown];
 
     fn coded(self) -> Coded {
-        Coded::new(self as usize, self.id(), [self.name(Lang::Zh), self.name(Lang::En)])
+        Coded::new(self as u8, self.id(), self.names())
     }
 }

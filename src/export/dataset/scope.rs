@@ -34,7 +34,7 @@ impl Vocabulary for ViewStanding {
             ViewStanding::OtherVersion => ("other_version", T::StandingOtherVersion),
             ViewStanding::NotInView => ("not_in_view", T::StandingNotInView),
         };
-        Coded::new(self as usize, id, name.both())
+        Coded::new(self as u8, id, name.both())
     }
 }
 

@@ -12,18 +12,18 @@ use crate::words::{DefinitionText, Lang};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coded {
     /// Its position in the order.
-    at: usize,
+    at: u8,
     /// Its id in a file.
     pub id: &'static str,
-    /// Its name in Chinese and in English.
-    names: [&'static str; 2],
+    /// Its name in Chinese and in English. A reference: every cell of every table has the size of its largest value.
+    names: &'static [&'static str; 2],
     /// Its definition, where its name is not enough.
     pub definition: Option<DefinitionText>,
 }
 
 impl Coded {
     /// A value with a self-explanatory name: its position in the order, its id, its name in Chinese and in English.
-    pub const fn new(at: usize, id: &'static str, names: [&'static str; 2]) -> Coded {
+    pub const fn new(at: u8, id: &'static str, names: &'static [&'static str; 2]) -> Coded {
         Coded { at, id, names, definition: None }
     }
 
@@ -35,15 +35,11 @@ impl Coded {
 
     /// Its name in a language.
     pub fn name(&self, lang: Lang) -> &'static str {
-        let [zh, en] = self.names;
-        match lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        lang.of(self.names)
     }
 
     /// Its name in each language.
-    pub fn names(&self) -> [&'static str; 2] {
+    pub fn names(&self) -> &'static [&'static str; 2] {
         self.names
     }
 }
@@ -76,15 +72,14 @@ macro_rules! vocabularies {
             const VALUES: &'static [$plain] = $plain::ALL;
 
             fn coded(self) -> Coded {
-                Coded::new(self as usize, self.id(), [self.name(Lang::Zh), self.name(Lang::En)])
+                Coded::new(self as u8, self.id(), self.names())
             }
         })*
         $(impl Vocabulary for $defined {
             const VALUES: &'static [$defined] = $defined::ALL;
 
             fn coded(self) -> Coded {
-                let names = [self.name(Lang::Zh), self.name(Lang::En)];
-                Coded::new(self as usize, self.id(), names).defined(self.definition())
+                Coded::new(self as u8, self.id(), self.names()).defined(self.definition())
             }
         })*
     };

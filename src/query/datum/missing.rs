@@ -39,11 +39,16 @@ impl Missing {
 
     /// Its name for people.
     pub fn name(self, lang: Lang) -> &'static str {
+        lang.of(self.names())
+    }
+
+    /// Its name in Chinese and in English.
+    pub fn names(self) -> &'static [&'static str; 2] {
         let text = match self {
             Missing::NotKnown => T::NotKnown,
             Missing::NoneInLens => T::NoneInLens,
             Missing::NotApplicable => T::NotApplicable,
         };
-        text.get(lang)
+        text.both()
     }
 }
