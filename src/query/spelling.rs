@@ -131,23 +131,32 @@ impl SpelledTitles {
         pinyin: &'a Pinyin<'a>,
         reading: Reading,
     ) -> impl Iterator<Item = (u32, [usize; 3])> + 'a {
-        // For each id, whether a hit can begin at a character with these readings.
-        let first = pinyin.0.get(..1).unwrap_or_default();
-        let begins: Vec<bool> =
-            self.readings.iter().map(|of| allowed(of, reading).iter().any(|r| r.starts_with(first))).collect();
+        let fits: Vec<Fit> = self.readings.iter().map(|of| pinyin.fit(allowed(of, reading))).collect();
+        let fit = move |id: Option<&u16>| id.and_then(|id| fits.get(usize::from(*id)).copied()).unwrap_or_default();
         (0u32..).zip(self.bounds.windows(2)).filter_map(move |(position, bounds)| {
             let [from, to] = bounds else { return None };
             let title = self.chars.get(*from..to.saturating_sub(1)).unwrap_or_default();
             let of = |id: &u16| self.readings.get(usize::from(*id)).map_or(&[][..], |all| allowed(all, reading));
             title.iter().enumerate().find_map(|(i, id)| {
-                if !begins.get(usize::from(*id)).copied().unwrap_or(false) {
-                    return None;
-                }
-                let taken = pinyin.spells(&|n| title.get(i + n).map_or(&[], of))?;
+                let begin = fit(Some(id));
+                let can_begin = begin.is_syllable || (begin.is_first && fit(title.get(i + 1)).is_second);
+                let spelled = || pinyin.spells(&|n| title.get(i + n).map_or(&[], of));
+                let taken = can_begin.then(spelled).flatten()?;
                 Some((position, [i, taken, title.len()]))
             })
         })
     }
+}
+
+/// The part that a character can have in a hit: nearly none of a title has any, so the others are not spelled.
+#[derive(Clone, Copy, Debug, Default)]
+struct Fit {
+    /// Whether the needle begins with one of its syllables.
+    is_syllable: bool,
+    /// Whether the first letter of the needle is its initial.
+    is_first: bool,
+    /// Whether the second letter is.
+    is_second: bool,
 }
 
 /// A needle that may be pinyin: two or more Latin letters.
@@ -156,6 +165,19 @@ pub(super) struct Pinyin<'a>(&'a str);
 impl<'a> Pinyin<'a> {
     pub fn new(folded: &'a str) -> Option<Pinyin<'a>> {
         (folded.len() >= 2 && folded.bytes().all(|b| b.is_ascii_lowercase())).then_some(Pinyin(folded))
+    }
+
+    /// The part that a character with these readings can have in a hit of the needle.
+    fn fit(&self, readings: &[String]) -> Fit {
+        let is_initial = |at: usize| {
+            let letter = self.0.as_bytes().get(at);
+            letter.is_some() && readings.iter().any(|reading| reading.as_bytes().first() == letter)
+        };
+        Fit {
+            is_syllable: readings.iter().any(|reading| self.0.starts_with(reading.as_str())),
+            is_first: is_initial(0),
+            is_second: is_initial(1),
+        }
     }
 
     /// The number of leading characters that the needle spells, by whole syllables or by initials, the larger of both.
