@@ -61,8 +61,8 @@ impl Exporter for Parquet {
     }
 }
 
-/// The file's word about itself, and the packing of its columns. A column whose values are all different is not looked
-/// through for values that return. The least and the greatest value of a group help whoever looks for some of its rows,
+/// The file's word about itself, and the packing of its columns. A column whose values are nearly all different is not
+/// looked through for values that return. The least and the greatest value of a group help whoever looks for some of its rows,
 /// but not in words of a vocabulary and lists, which are much the same in each group.
 fn properties(table: &Table<'_>, columns: &[Column], variables: &[Variable]) -> WriterProperties {
     let meta = meta(table);
@@ -76,7 +76,7 @@ fn properties(table: &Table<'_>, columns: &[Column], variables: &[Variable]) -> 
         .set_key_value_metadata(Some(about.collect()));
     for (column, variable) in columns.iter().zip(variables) {
         let path = ColumnPath::from(variable.key.as_str());
-        if matches!(column, Column::Id | Column::Title | Column::TitleEn) {
+        if matches!(column, Column::Id | Column::Title | Column::TitleEn | Column::Keywords) {
             properties = properties.set_column_dictionary_enabled(path.clone(), false);
         }
         if matches!(variable.kind, DatumKind::Category(_) | DatumKind::List) {
