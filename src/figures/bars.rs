@@ -1,7 +1,7 @@
 //! Bar figures: policies by region and by month, and the parts that all bars share.
 
 use crate::catalogue::characters::is_chinese;
-use crate::catalogue::{Catalogue, DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, SourceIdx, Stage, Tier};
+use crate::catalogue::{DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, SourceIdx, Stage, Tier};
 use crate::query::{Index, Outcome, Query, Row, Stack, Tally, TermKey, Unit, month_span, run_without};
 use crate::words::{FigureText as T, Lang};
 
@@ -167,10 +167,9 @@ fn stacks(stack: Stack, lang: Lang) -> Vec<String> {
 }
 
 pub(super) fn stack_of(index: &Index, stack: Stack, policy: PolicyIdx) -> usize {
-    let policy = &index.catalogue[policy];
     match stack {
-        Stack::Stage => usize::from(policy.stage == Stage::Draft),
-        Stack::Tier => usize::from(index.catalogue[policy.region].tier() == Tier::City),
+        Stack::Stage => usize::from(index.stage(policy) == Some(Stage::Draft)),
+        Stack::Tier => usize::from(index.catalogue[index.place(policy)].tier() == Tier::City),
     }
 }
 
@@ -210,7 +209,7 @@ pub fn by_region(index: &Index, policies: &Outcome, regions: &Outcome, stack: St
         value: catalogue[*place].code.clone(),
         label: catalogue[*place].short_name(lang).to_owned(),
     };
-    let place = |policy: PolicyIdx| places.binary_search(&catalogue[policy].region).ok();
+    let place = |policy: PolicyIdx| places.binary_search(&index.place(policy)).ok();
     let values = stacked(index, policies, stack, places.len(), place);
     let without = places.iter().filter(|place| index.policies_in(**place).is_empty()).count();
     let note = if without > 0 { T::PlacesWithoutPolicy.fill(lang, &[("n", &without)]) } else { String::new() };
@@ -233,21 +232,18 @@ pub(super) fn months(index: &Index, outcome: &Outcome) -> (Vec<AxisCategory>, Op
 
 /// The numbers of policies of a result without a month, and with a month other than that of publication.
 pub(super) fn month_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<String> {
-    let unknown = outcome.policy_idxs().filter(|p| index.catalogue[*p].month.is_none()).count();
+    let unknown = outcome.policy_idxs().filter(|p| index.month(*p).is_none()).count();
     let unknown = (unknown > 0).then(|| T::MonthsUnknown.fill(lang, &[("n", &unknown)]));
     unknown.into_iter().chain(dating_notes(index, outcome, lang)).collect()
 }
 
 /// The numbers of policies of a result with a month other than that of publication, by its kind of event.
 pub(super) fn dating_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<String> {
-    let catalogue = &*index.catalogue;
-    let mut counts = DATING.map(|kind| (kind, 0));
-    for policy in outcome.policy_idxs().map(|p| &catalogue[p]).filter(|policy| policy.month.is_some()) {
-        let kind = policy.dated_by().map(|event| event.kind);
-        counts.iter_mut().filter(|(of, _)| Some(*of) == kind).for_each(|(_, n)| *n += 1);
-    }
-    let told = counts.iter().filter(|(kind, n)| *kind != EventKind::Published && *n > 0);
-    told.map(|(kind, n)| T::MonthsNotPublished.fill(lang, &[("n", n), ("event", &kind.name(lang))])).collect()
+    let is_among = |policy: &&PolicyIdx| outcome.policies.contains(policy.0 as usize);
+    let count = |kind: EventKind| (kind, index.dated_by(kind).iter().filter(is_among).count());
+    let others = DATING.into_iter().filter(|kind| *kind != EventKind::Published).map(count);
+    let told = others.filter(|(_, n)| *n > 0);
+    told.map(|(kind, n)| T::MonthsNotPublished.fill(lang, &[("n", &n), ("event", &kind.name(lang))])).collect()
 }
 
 fn month_note(index: &Index, outcome: &Outcome, lang: Lang) -> String {
@@ -258,7 +254,7 @@ fn month_note(index: &Index, outcome: &Outcome, lang: Lang) -> String {
 pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> Bars {
     let (categories, first) = months(index, policies);
     let place = |policy: PolicyIdx| {
-        let month = index.catalogue[policy].month?;
+        let month = index.month(policy)?;
         usize::try_from(month.since(first?)).ok()
     };
     let values = stacked(index, policies, stack, categories.len(), place);
@@ -273,11 +269,10 @@ pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> 
 
 /// Places by the months of their policies: a place with policies in several months stands in each.
 pub(super) fn places_by_month(index: &Index, regions: &Outcome, lang: Lang) -> Bars {
-    let catalogue = &*index.catalogue;
     let (categories, first) = months(index, regions);
     let mut values = vec![0; categories.len()];
     for row in &regions.rows {
-        for at in months_of(catalogue, &regions.policies_of(index, *row), first) {
+        for at in months_of(index, &regions.policies_of(index, *row), first) {
             if let Some(value) = values.get_mut(at) {
                 *value += 1;
             }
@@ -293,8 +288,8 @@ pub(super) fn places_by_month(index: &Index, regions: &Outcome, lang: Lang) -> B
 }
 
 /// The months, counted from the first, of these policies, each once.
-pub(super) fn months_of(catalogue: &Catalogue, policies: &[PolicyIdx], first: Option<Month>) -> Vec<usize> {
-    let month = |p: &PolicyIdx| usize::try_from(catalogue[*p].month?.since(first?)).ok();
+pub(super) fn months_of(index: &Index, policies: &[PolicyIdx], first: Option<Month>) -> Vec<usize> {
+    let month = |p: &PolicyIdx| usize::try_from(index.month(*p)?.since(first?)).ok();
     let mut at: Vec<usize> = policies.iter().filter_map(month).collect();
     at.sort_unstable();
     at.dedup();

@@ -263,10 +263,10 @@ fn chosen_region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: A
     let catalogue = &*index.catalogue;
     let places = run_without(index, query, Unit::Region, &[], outcome);
     let bars = by_region(index, outcome, &places, stack, lang);
-    let at = |policy: PolicyIdx| {
-        let code = &catalogue[catalogue[policy].region].code;
-        bars.categories.binary_search_by(|category| category.value.cmp(code)).ok()
-    };
+    // Many policies share a place: its bar is looked up once.
+    let bar = |code: &str| bars.categories.binary_search_by(|category| category.value.as_str().cmp(code)).ok();
+    let bar_of: Vec<Option<usize>> = catalogue.regions.iter().map(|(_, place)| bar(&place.code)).collect();
+    let at = |policy: PolicyIdx| bar_of.get(usize::from(index.place(policy).0)).copied().flatten();
     let names = vec![titles(index, outcome, bars.categories.len(), at, lang)];
     let none = |code: &str| catalogue.regions.by_code(code).is_none_or(|place| index.policies_in(place).is_empty());
     let without = bars.categories.iter().map(|category| none(&category.value)).collect();
@@ -312,13 +312,13 @@ fn chosen_month_bars(index: &Index, query: &Query, outcome: &Outcome, asking: As
         Unit::Region => places_by_month(index, outcome, lang),
     };
     let (_, first) = months(index, outcome);
-    let at = |policy: PolicyIdx| usize::try_from(catalogue[policy].month?.since(first?)).ok();
+    let at = |policy: PolicyIdx| usize::try_from(index.month(policy)?.since(first?)).ok();
     let names = match outcome.unit {
         Unit::Policy => titles(index, outcome, bars.categories.len(), at, lang),
         Unit::Region => {
             let mut names = vec![CountedNames::default(); bars.categories.len()];
             for row in &outcome.rows {
-                for at in months_of(catalogue, &outcome.policies_of(index, *row), first) {
+                for at in months_of(index, &outcome.policies_of(index, *row), first) {
                     if let Some(list) = names.get_mut(at) {
                         list.push(|| catalogue[row.region(catalogue)].short_name(lang).to_owned());
                     }
@@ -330,7 +330,7 @@ fn chosen_month_bars(index: &Index, query: &Query, outcome: &Outcome, asking: As
     let slots = |row: Row| match row {
         Row::Policy(policy) => at(policy).map(|at| (stack_of(index, stack, policy), at)).into_iter().collect(),
         Row::Region(_) => {
-            let months = months_of(catalogue, &outcome.policies_of(index, row), first);
+            let months = months_of(index, &outcome.policies_of(index, row), first);
             months.into_iter().map(|at| (0, at)).collect()
         }
     };

@@ -58,7 +58,7 @@ impl Named<'_> {
         for row in &self.base.rows {
             let mut policies = self.base.policies_of(self.index, *row);
             policies.retain(is_named);
-            for at in months_of(catalogue, &policies, self.first) {
+            for at in months_of(self.index, &policies, self.first) {
                 if let Some(list) = names.get_mut(at) {
                     list.push(|| catalogue[row.region(catalogue)].short_name(lang).to_owned());
                 }
@@ -70,7 +70,7 @@ impl Named<'_> {
     /// The number of rows with a policy in each month, whatever it states.
     fn rows(&self, len: usize) -> Vec<usize> {
         let mut rows = vec![0; len];
-        let months = |row: &Row| months_of(&self.index.catalogue, &self.base.policies_of(self.index, *row), self.first);
+        let months = |row: &Row| months_of(self.index, &self.base.policies_of(self.index, *row), self.first);
         for at in self.base.rows.iter().flat_map(months) {
             if let Some(rows) = rows.get_mut(at) {
                 *rows += 1;

@@ -7,7 +7,9 @@ use super::hits::Hits;
 use super::sort::ranks;
 use super::text::TextIndex;
 use super::{Cell, Cells, Column, FIELDS, Lens, Nearness, Outcome, Query, Row, Unit, columns, run};
-use crate::catalogue::{Basis, ById, Catalogue, FocusIdx, Hands, PolicyIdx, RegionIdx, StatementIdx, alone};
+use crate::catalogue::{
+    Basis, ById, Catalogue, EventKind, FocusIdx, Hands, Month, PolicyIdx, RegionIdx, Stage, StatementIdx, alone,
+};
 
 /// A catalogue with the look-up tables of queries.
 #[derive(Debug)]
@@ -103,6 +105,27 @@ impl Index {
     pub fn of_place_of(&self, policy: PolicyIdx) -> impl Iterator<Item = StatementIdx> {
         let record = &self.catalogue[policy];
         self.of_region(record.region).iter().copied().filter(move |i| record.is_of(self.catalogue[*i].file))
+    }
+
+    /// The place of a policy. For all policies this asks a column, which takes a part of the time that the records take.
+    pub fn place(&self, policy: PolicyIdx) -> RegionIdx {
+        self.facts.policies.place(policy)
+    }
+
+    /// The month of a policy, from a column as well.
+    pub fn month(&self, policy: PolicyIdx) -> Option<Month> {
+        let facts = &self.facts.policies;
+        facts.dates().get(facts.date(policy)).and_then(|date| date.month)
+    }
+
+    /// The stage of a policy, from a column as well.
+    pub fn stage(&self, policy: PolicyIdx) -> Option<Stage> {
+        self.facts.policies.stage(policy)
+    }
+
+    /// The policies whose month is that of an event of this kind, in canonical order.
+    pub fn dated_by(&self, kind: EventKind) -> &[PolicyIdx] {
+        self.facts.policies.dated_by(kind)
     }
 
     /// The policies of exactly this place, in canonical order.

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use fixedbitset::FixedBitSet;
 
 use super::Lists;
-use crate::catalogue::{Catalogue, FileIdx, Month, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage};
+use crate::catalogue::{Catalogue, EventKind, FileIdx, Month, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage};
 
 /// A place in the sight of some files: what these say of the place reaches the policies that sit there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +33,8 @@ pub struct PolicyFacts {
     in_place: Lists<PolicyIdx>,
     stage: Coded<Stage>,
     date: Coded<DateFact>,
+    /// The kind of event that gives the month; none where there is no month.
+    dated_by: Coded<Option<EventKind>>,
     seat: Coded<Seat>,
     /// The sources of the events of each.
     listed: Lists<SourceIdx>,
@@ -69,6 +71,11 @@ impl<V: Clone + Eq + Hash> Coded<V> {
         self.of.get(policy.0 as usize).map_or(usize::MAX, |number| *number as usize)
     }
 
+    /// The policies with a value.
+    fn policies_with(&self, value: &V) -> &[PolicyIdx] {
+        self.values.iter().position(|one| one == value).map_or(&[], |number| self.with.get(number))
+    }
+
     /// The policies whose value holds, each value asked once.
     fn select(&self, holds: impl Fn(&V) -> bool) -> FixedBitSet {
         let lists = self.values.iter().zip(self.with.iter());
@@ -102,6 +109,7 @@ impl PolicyFacts {
             place,
             stage: Coded::new(policies().map(|policy| policy.stage)),
             date: Coded::new(policies().map(date)),
+            dated_by: Coded::new(policies().map(|policy| policy.month.and(policy.dated_by()).map(|event| event.kind))),
             seat: Coded::new(policies().map(seat)),
         }
     }
@@ -151,6 +159,11 @@ impl PolicyFacts {
     /// Every seat, each once.
     pub fn seats(&self) -> &[Seat] {
         &self.seat.values
+    }
+
+    /// The policies whose month is that of an event of this kind, in canonical order.
+    pub fn dated_by(&self, kind: EventKind) -> &[PolicyIdx] {
+        self.dated_by.policies_with(&Some(kind))
     }
 
     /// The policies of exactly this place, in canonical order.
