@@ -8,6 +8,7 @@ use egui::{
     Button, ComboBox, Key, Label, Modifiers, ProgressBar, Response, RichText, TextEdit, Ui, ViewportCommand, vec2,
 };
 
+use crate::catalogue::Stage;
 use crate::import::{Fate, TableMapping, TableQuestion};
 use crate::intake::{CellAt, TextEncoding};
 use crate::session::{Action, Effect, ImportStep, Importing, Mining, ReadyTable, TableFrom};
@@ -144,6 +145,7 @@ fn ready_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
     turn(ui, draft);
     head_ui(ui, ctx, draft, table);
     questions_ui(ui, ctx, table);
+    stage_ui(ui, ctx, table);
     ui.add_space(6.0);
     let high = (ui.ctx().content_rect().height() - AROUND).max(160.0);
     let wide = ui.available_width();
@@ -283,6 +285,27 @@ fn questions_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
     }
 }
 
+/// The stage of policies of which the table says none: as what they count, and the choice.
+fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
+    let lang = ctx.lang();
+    let chosen = table.mapping.stage.as_deref().and_then(Stage::find);
+    if table.digest.assumed == 0 && chosen.is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let words = match chosen {
+            None => W::StagesAssumed.fill(lang, &[("n", &table.digest.assumed)]),
+            Some(stage) => W::StagesChosen.fill(lang, &[("stage", &stage.name(lang))]),
+        };
+        ui.label(ctx.capital(&words));
+        for stage in [Stage::Final, Stage::Draft].into_iter().filter(|stage| chosen != Some(*stage)) {
+            if ui.button(W::StagesAre.fill(lang, &[("stage", &stage.name(lang))])).clicked() {
+                answer(ctx, table, |mapping| mapping.stage = Some(stage.id().to_owned()));
+            }
+        }
+    });
+}
+
 /// The ways of the cells, and the buttons.
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
     let (lang, dry) = (ctx.lang(), &table.dry);
@@ -322,5 +345,11 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
         if ui.add(Button::new(ctx.text(T::Cancel)).min_size(vec2(72.0, 28.0))).clicked() {
             ctx.leave_dialog();
         }
+        let why = match (n > 0, waits) {
+            (_, true) => W::JudgingAnew.get(lang).to_owned(),
+            (true, false) if dry.is_asking() => W::AnswerToTake.fill(lang, &[("n", &dry.dates_asked())]),
+            _ => return,
+        };
+        ui.label(RichText::new(why).size(12.5).color(ctx.colors.weak));
     });
 }
