@@ -444,9 +444,8 @@ impl Dry {
 
     /// The number of rows that become new policies or drafts of whose stage nobody has said anything.
     pub fn assumed(&self) -> usize {
-        let is_assumed = |form: &PolicyForm| form.saved.is_none() && form.assumes_stage();
-        let taken = self.rows.iter().filter(|row| row.is_taken());
-        taken.filter(|row| row.form.as_deref().is_some_and(is_assumed)).count()
+        let forms = self.rows.iter().filter(|row| row.is_taken()).filter_map(|row| row.form.as_deref());
+        forms.filter(|form| form.saved.is_none() && form.assumes_stage()).count()
     }
 
     /// The number of rows that are in the way of an import without losses: faulty, and not kept as drafts.

@@ -264,7 +264,7 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String, hint: &str) -
 /// A short field named for screen readers alone.
 fn short_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String) -> Response {
     let example = W::DateExample.fill(ctx.lang(), &[("date", &"2024-05")]);
-    let edit = ui.add(TextEdit::singleline(text).desired_width(100.0).hint_text(example));
+    let edit = ui.add(TextEdit::singleline(text).desired_width(88.0).hint_text(example));
     let (lang, value) = (ctx.lang(), text.clone());
     edit.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.get(lang));

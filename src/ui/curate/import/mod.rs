@@ -21,6 +21,8 @@ use sheet::sheet_ui;
 
 /// Height of the dialog that is not the table.
 const AROUND: f32 = 300.0;
+/// Height of a line with a question; one of them is within what is around.
+const LINE: f32 = 30.0;
 /// The width of the list of problems.
 const LIST: f32 = 400.0;
 
@@ -147,7 +149,9 @@ fn ready_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
     questions_ui(ui, ctx, table);
     stage_ui(ui, ctx, table);
     ui.add_space(6.0);
-    let high = (ui.ctx().content_rect().height() - AROUND).max(160.0);
+    let lines = table.dry.questions.len() + usize::from(tells_stage(table));
+    let lines = LINE * lines.saturating_sub(1) as f32;
+    let high = (ui.ctx().content_rect().height() - AROUND - lines).max(160.0);
     let wide = ui.available_width();
     let list = LIST.min(wide * 0.45);
     let is_new = asked_now(draft, table);
@@ -285,13 +289,18 @@ fn questions_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
     }
 }
 
+/// Whether there are policies of which the table says no stage, or it was said for all of them.
+fn tells_stage(table: &ReadyTable) -> bool {
+    table.digest.assumed > 0 || table.mapping.stage.is_some()
+}
+
 /// The stage of policies of which the table says none: as what they count, and the choice.
 fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
     let lang = ctx.lang();
-    let chosen = table.mapping.stage.as_deref().and_then(Stage::find);
-    if table.digest.assumed == 0 && chosen.is_none() {
+    if !tells_stage(table) {
         return;
     }
+    let chosen = table.mapping.stage.as_deref().and_then(Stage::find);
     ui.horizontal_wrapped(|ui| {
         let words = match chosen {
             None => W::StagesAssumed.fill(lang, &[("n", &table.digest.assumed)]),
