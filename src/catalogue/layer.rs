@@ -116,9 +116,17 @@ pub struct StackFile {
     pub(super) content: OnceLock<String>,
 }
 
+/// The end of the id of a source that a form makes.
+const OWN_SOURCE: &str = "-source";
+
 /// The id of the source that a form makes for a policy: the tag and number of its id, after the place and the year.
 pub fn own_source_id(policy: &str) -> String {
-    format!("{}-source", policy.rsplit('-').next().unwrap_or_default())
+    format!("{}{OWN_SOURCE}", policy.rsplit('-').next().unwrap_or_default())
+}
+
+/// Whether a source is the one that a form makes for the policy with this id.
+pub fn is_own_source(policy: &str, source: &str) -> bool {
+    source.strip_suffix(OWN_SOURCE) == policy.rsplit('-').next()
 }
 
 /// A policy whose form is not complete: listed, and counted nowhere.

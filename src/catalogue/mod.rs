@@ -54,7 +54,8 @@ pub use kinds::{
     AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };
 pub use layer::{
-    CatalogueHead, Draft, LayerImport, LayerInfo, LayerKind, NamedRelease, StackFile, is_tag, own_source_id,
+    CatalogueHead, Draft, LayerImport, LayerInfo, LayerKind, NamedRelease, StackFile, is_own_source, is_tag,
+    own_source_id,
 };
 pub use licence::Licence;
 pub use load::{File, Loaded, load, load_stack, load_with};

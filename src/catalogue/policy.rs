@@ -84,6 +84,9 @@ impl Remark {
     /// The name of a user's own note.
     pub const NOTE: &'static str = "备注";
 
+    /// The name of the remark that nobody stated the stage, which is taken to be final.
+    pub const ASSUMED_STAGE: &'static str = "阶段说明";
+
     /// Whether it says that the policy is repealed or no longer in force.
     pub fn is_of_repeal(&self) -> bool {
         tells_repeal(&self.value)

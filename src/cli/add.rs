@@ -72,7 +72,8 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let new = NewPolicy { title: &form.title, number: &form.number, stage: form.stage, month };
     for policy in same_policies(catalogue, of_place, &new) {
         let policy = &catalogue[policy];
-        let there = L::SameThere.fill(ctx.lang, &[("title", &policy.title.get(ctx.lang))]);
+        let (title, sign) = (policy.title.get(ctx.lang), new.sign(policy).name(ctx.lang));
+        let there = L::SameThere.fill(ctx.lang, &[("title", &title), ("sign", &sign)]);
         let there = L::WithId.fill(ctx.lang, &[("what", &there), ("id", &policy.id)]);
         writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &there)])).ok();
     }

@@ -95,6 +95,9 @@ pub fn write_text(told: &Imported<'_>, lang: Lang, out: &mut dyn Write) -> Resul
         write_row(told, row, lang, out)?;
     }
     writeln!(out, "{}", T::RowsLine.fill(lang, &[("n", &dry.rows.len()), ("fates", &fates(dry, lang))]))?;
+    if dry.assumed() > 0 {
+        writeln!(out, "{}", T::StagesAssumed.fill(lang, &[("n", &dry.assumed())]))?;
+    }
     writeln!(out, "{}", cells(dry, lang))?;
     writeln!(out, "{}", T::DoneLine.fill(lang, &[("n", &done(dry))]))?;
     Ok(())

@@ -113,7 +113,8 @@ impl FormRecords<'_> {
         };
         let dates = form.dates.iter().map(|date| self.event_of(date.kind, &date.on)).collect();
         let issuers = form.issuers.iter().map(|name| self.issuer_named(name)).collect();
-        let remarks = form.remarks.iter().map(|(name, value)| self.remark_named(name, value)).collect();
+        let remarks = form.remarks.iter().filter(|(_, value)| !value.is_empty());
+        let remarks = remarks.map(|(name, value)| self.remark_named(name, value)).collect();
         let has_period = !form.from.is_empty() && !form.to.is_empty();
         record(vec![
             ("id", Some(quoted(self.id))),

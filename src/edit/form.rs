@@ -206,6 +206,27 @@ impl PolicyForm {
             && (!self.is_read || any(&|other| other.is_read))
     }
 
+    /// Whether nobody stated its stage, which is taken to be final.
+    pub fn assumes_stage(&self) -> bool {
+        self.remarks.iter().any(|(name, value)| name == Remark::ASSUMED_STAGE && !value.is_empty())
+    }
+
+    /// Takes the stage to be final, and says that nobody stated it.
+    pub fn assume_stage(&mut self) {
+        if !self.assumes_stage() {
+            self.remarks.push((Remark::ASSUMED_STAGE.to_owned(), T::AssumedStage.get(Lang::Zh).to_owned()));
+        }
+    }
+
+    /// Takes up that somebody has stated the stage; whether it was assumed before.
+    pub fn state_stage(&mut self) -> bool {
+        let was_assumed = self.assumes_stage();
+        let assumed = self.remarks.iter_mut().filter(|(name, _)| name == Remark::ASSUMED_STAGE);
+        // A value without words is taken out of the record.
+        assumed.for_each(|(_, value)| value.clear());
+        was_assumed
+    }
+
     /// The ids of its focuses, in codebook order.
     pub fn focus_ids(&self) -> Vec<String> {
         let mut ids: Vec<String> = self.focuses.iter().map(|focus| focus.id.clone()).collect();

@@ -63,6 +63,17 @@ impl PolicyForm {
         problems(self).iter().any(|problem| problem.is_in_the_way)
     }
 
+    /// Whether nothing is missing or wrong any more once a statement, by id, has this strength, or is gone.
+    pub fn is_completed_by(&self, statement: &str, strength: Option<Strength>) -> bool {
+        let mut form = self.clone();
+        let is_it = |focus: &FocusForm| focus.statement.as_deref() == Some(statement);
+        match strength {
+            Some(_) => form.focuses.iter_mut().filter(|one| is_it(one)).for_each(|one| one.strength = strength),
+            None => form.focuses.retain(|one| !is_it(one)),
+        }
+        self.lacks() && !form.lacks()
+    }
+
     /// Whether the policy does not count.
     pub fn is_draft(&self) -> bool {
         self.is_held || self.lacks()

@@ -368,7 +368,7 @@ fn each_problem_stands_at_its_field_with_the_value_that_was_meant() {
         (|form| form.to = "2023".into(), "To the period ends (2023) before it begins", None),
         (
             |form| form.link = "www.example.gov.cn/a".into(),
-            "Link \"www.example.gov.cn/a\" is not http(s)",
+            "Link \"www.example.gov.cn/a\" is no web address: it begins with http:// or https://",
             Some("https://www.example.gov.cn/a"),
         ),
         (

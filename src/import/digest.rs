@@ -23,6 +23,8 @@ pub struct DryDigest {
     drafts: Vec<usize>,
     /// Rows that are taken.
     pub taken: usize,
+    /// Rows that are taken and new, of whose stage nobody has said anything.
+    pub assumed: usize,
     /// The codes of places that rows have, those of most rows first.
     pub places: Vec<String>,
     /// Columns of each sheet of the grid.
@@ -32,7 +34,7 @@ pub struct DryDigest {
 impl DryDigest {
     /// The digest of a dry run of a grid.
     pub fn of(dry: &Dry, grid: &Grid) -> DryDigest {
-        let mut digest = DryDigest { taken: dry.taken(), ..DryDigest::default() };
+        let mut digest = DryDigest { taken: dry.taken(), assumed: dry.assumed(), ..DryDigest::default() };
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();
         for (at, row) in dry.rows.iter().enumerate() {
             if row.is_draft {

@@ -10,7 +10,7 @@ use super::layout::{SheetLayout, TableQuestion, date_offers, row_text};
 use super::mapping::{RowVerdict, TableMapping};
 use super::record::{RowDoubt, RowReader, RowRecord, RowValue};
 use super::take;
-use crate::catalogue::Regions;
+use crate::catalogue::{Regions, Stage};
 use crate::edit::{FormField, PolicyForm, problems};
 use crate::intake::{CellAt, Doubt, Grid, GridCell, GridRow, GridSheet, PlaceReader, one_line};
 
@@ -222,6 +222,9 @@ impl Judge<'_> {
             case.tell(&at, ProblemOf::ReadOnly(known.id.clone()), true, Vec::new());
         }
         let is_faulty = case.problems.iter().any(|problem| problem.is_in_the_way);
+        if before.is_none() && !is_faulty {
+            self.stage_of_new(&mut form, &case.record.values);
+        }
         if is_faulty {
             self.judge_faulty(&case, before, &mut form, fate);
         } else if let Matched::Like(_) = found {
@@ -262,18 +265,34 @@ impl Judge<'_> {
             form.is_held = true;
         };
         held(form);
+        if before.is_none() {
+            self.stage_of_new(form, values);
+        }
         let mut alone = self.new_form();
         take::put(&mut alone, values, false);
         held(&mut alone);
+        let mut of_new = alone.clone();
+        self.stage_of_new(&mut of_new, values);
         let is_of_draft = before.is_none_or(|known| known.is_own && known.form.is_held);
         fate.fate = Fate::Faulty;
-        let draft = self.known.draft_like(&alone).or_else(|| self.known.draft_like(form));
+        let draft = [&of_new, &alone, form].into_iter().find_map(|form| self.known.draft_like(form));
         if let Some(draft) = draft.filter(|_| is_of_draft) {
             (fate.fate, fate.of) = (Fate::Same, Some(draft.id.clone()));
         } else if is_of_draft && (self.drafts || case.verdict == Some(RowVerdict::Draft)) {
             // Two rows of one draft would each undo the other.
             let is_first = before.is_none_or(|known| self.seen.drafts.insert(known.id.clone()));
             fate.is_draft = is_first;
+        }
+    }
+
+    /// Gives a new policy the stage that was chosen for rows that tell none; without a choice it is assumed.
+    fn stage_of_new(&self, form: &mut PolicyForm, values: &[RowValue]) {
+        if values.iter().any(|value| value.field == TableField::Stage) {
+            return;
+        }
+        match self.mapping.stage.as_deref().and_then(Stage::find) {
+            Some(stage) => form.stage = stage,
+            None => form.assume_stage(),
         }
     }
 
@@ -423,6 +442,12 @@ impl Dry {
         self.rows.iter().filter(|row| row.is_taken()).count()
     }
 
+    /// The number of rows that become new policies or drafts of whose stage nobody has said anything.
+    pub fn assumed(&self) -> usize {
+        let forms = self.rows.iter().filter(|row| row.is_taken()).filter_map(|row| row.form.as_deref());
+        forms.filter(|form| form.saved.is_none() && form.assumes_stage()).count()
+    }
+
     /// The number of rows that are in the way of an import without losses: faulty, and not kept as drafts.
     pub fn refused(&self) -> usize {
         self.rows.iter().filter(|row| row.fate == Fate::Faulty && !row.is_draft).count()
@@ -440,7 +465,12 @@ impl Dry {
 
     /// Whether a question is open without which dates would be lost.
     pub fn is_asking(&self) -> bool {
-        self.questions.iter().any(|question| matches!(question, TableQuestion::WhichDate { .. }))
+        self.dates_asked() > 0
+    }
+
+    /// The number of such questions.
+    pub fn dates_asked(&self) -> usize {
+        self.questions.iter().filter(|question| matches!(question, TableQuestion::WhichDate { .. })).count()
     }
 
     /// The heads of the sheets that are taken.

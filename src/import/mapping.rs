@@ -30,6 +30,9 @@ pub struct TableMapping {
     pub blanks: Vec<BlankRule>,
     /// Rows that are to be taken in another way than by their looks.
     pub rows: Vec<RowRule>,
+    /// The id of the stage of policies of which the table says none, where that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
     /// The name of the remark that the rows between others, such as 一、省级政策, give to those below.
     pub group: Option<String>,
 }
@@ -111,6 +114,7 @@ impl Default for TableMapping {
             rules: Vec::new(),
             blanks: Vec::new(),
             rows: Vec::new(),
+            stage: None,
             group: None,
         }
     }

@@ -40,7 +40,7 @@ fn put_one(form: &mut PolicyForm, value: &RowValue, is_exact: bool, remarks: &mu
             date(form, kind, new, is_exact)?
         }
         TableField::Issuer => issuers(form, new)?,
-        TableField::Stage => stage(form, new)?,
+        TableField::Stage => stage(form, new, is_exact)?,
         TableField::Period => period(form, new)?,
         TableField::Focus(focus) => strength(form, focus, new)?,
         TableField::Remark => remarks.put(form, &value.name, new)?,
@@ -106,10 +106,15 @@ fn note(form: &mut PolicyForm, new: &str) -> Option<String> {
     text(&mut form.note, new, |old| old == new)
 }
 
-fn stage(form: &mut PolicyForm, new: &str) -> Option<String> {
-    let stage = Stage::find(new).filter(|stage| *stage != form.stage)?;
-    let old = std::mem::replace(&mut form.stage, stage);
-    Some(old.id().to_owned())
+/// A stage that was assumed so far is stated by its cell; a table of our own only repeats it.
+fn stage(form: &mut PolicyForm, new: &str, is_exact: bool) -> Option<String> {
+    let stage = Stage::find(new).filter(|stage| !is_exact || *stage != form.stage)?;
+    let (was_assumed, old) = (form.state_stage(), std::mem::replace(&mut form.stage, stage));
+    match (was_assumed, old == stage) {
+        (_, false) => Some(old.id().to_owned()),
+        (true, true) => Some(String::new()),
+        (false, true) => None,
+    }
 }
 
 fn period(form: &mut PolicyForm, new: &str) -> Option<String> {

@@ -15,13 +15,28 @@ use super::number::{NumberFound, number};
 use super::page::Page;
 use super::place::{PlaceFound, PlaceReader, place_of_number};
 use super::row::of_one_row;
-use super::title::{TitleFound, is_title_cell, one_line, title, title_in};
+use super::title::{TitleFound, handed_out_by, is_title_cell, one_line, title, title_in};
 use super::when::{DateFound, date, dates_in};
 use crate::catalogue::{EventKind, Regions, Stage, When};
 use crate::words::{IntakeText, Lang};
 
 /// Words of a sentence about the text that it stands in.
 const OF_ITSELF: [&str; 4] = ["本", "自", "有效期", "施行日期"];
+
+/// The word for how long a text holds.
+const VALIDITY: &str = "有效期";
+
+/// The years behind that word in a line, with the words from it on: 三年 of 有效期为三年.
+fn years_of_validity(line: &str) -> Option<(&str, &str)> {
+    let (before, tail) = line.split_once(VALIDITY)?;
+    let years = tail.trim_start_matches(['限', '为', ' ']);
+    let is_number = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+    let rest = years.trim_start_matches(is_number);
+    let has_number = rest.len() < years.len();
+    let rest = rest.strip_prefix('年').filter(|_| has_number)?;
+    let words = line.get(before.len()..line.len() - rest.len())?;
+    Some((words, years.get(..years.len() - rest.len())?))
+}
 
 /// The fields of one policy that a clip holds.
 pub fn recognise(clip: &Clip, regions: &Regions) -> Found {
@@ -157,6 +172,7 @@ impl Reading<'_> {
                 }
             }
         }
+        self.validity(&lines);
         if !self.has(&FoundKind::Link) {
             let text = page.text();
             let written = links_in(&text);
@@ -172,6 +188,23 @@ impl Reading<'_> {
         let own = self.fields.iter().filter(|field| field.kind == FoundKind::Title && field.value.is_some());
         for words in own.map(|field| field.words.clone()).collect::<Vec<_>>() {
             self.in_title(&words);
+            if let Some(body) = handed_out_by(&words).filter(|body| is_body(body) && !self.has(&FoundKind::Issuer)) {
+                for one in bodies(body) {
+                    self.sure(FoundKind::Issuer, one_line(one), one);
+                }
+            }
+        }
+    }
+
+    /// For how long the text says of itself that it holds, as it says it: no date is reckoned from that.
+    fn validity(&mut self, lines: &[&str]) {
+        let (ends, name) = (FoundKind::Date(EventKind::Ends), FoundKind::Remark(VALIDITY.to_owned()));
+        if self.has(&ends) || self.has(&FoundKind::Period) || self.has(&name) {
+            return;
+        }
+        let of_itself = lines.iter().filter(|line| line.contains('本') || line.contains("施行"));
+        if let Some((words, years)) = of_itself.copied().find_map(years_of_validity) {
+            self.sure(name, years.to_owned(), words);
         }
     }
 

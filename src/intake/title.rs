@@ -23,6 +23,12 @@ const ENDINGS: [&str; 11] = ["通知", "意见", "办法", "措施", "方案", "
 /// Words of a notice before the title that it hands out.
 const HANDS_OUT: [&str; 3] = ["关于印发", "关于发布", "关于公布"];
 
+/// Whoever hands out a text, as the title of its notice names it before those words.
+pub fn handed_out_by(notice: &str) -> Option<&str> {
+    let before = HANDS_OUT.iter().find_map(|word| notice.split_once(word)).map(|(before, _)| before.trim());
+    before.filter(|before| !before.is_empty())
+}
+
 /// Words of a text behind the title that it hands out.
 const APPROVED: [&str; 4] = ["已经", "经", "现印发", "业经"];
 

@@ -137,7 +137,7 @@ fn what_public_sources_have_beyond_the_lens_is_said() {
 #[test]
 fn what_nobody_has_looked_at_is_no_silence_and_has_no_legend() {
     let memo = page(&["北京", "杭州"], None, "source:hket", None, Lang::Zh);
-    check_says(&memo, &["一、要点\n没有来源考察北京市、杭州市。\n"], &["都未述及"]);
+    check_says(&memo, &["一、要点\n北京市、杭州市未考察（没有来源看过）。\n"], &["都未述及"]);
     let is_blank = |block: &Block| matches!(block, Block::Small(text) if text.is_empty());
     assert!(!memo.parts.iter().flat_map(|part| &part.blocks).any(is_blank));
 }
@@ -168,12 +168,15 @@ fn ended_is_said_only_as_of_a_day_and_only_of_periods_in_the_lens() {
         "{text}"
     );
     assert!(text.contains("另有 3 项所选来源未载期限，不作判断。"), "{text}");
-    assert!(of("", Some("2025-12-31")).contains("所选来源载明期限的 1 项都未到期"), "the last day is inside");
+    assert!(
+        of("", Some("2025-12-31")).contains("期限未到的：北京《创新策源地方案》（2023年至2025年）。"),
+        "the last day is inside"
+    );
     assert!(of("source:any", Some("2026-01-01")).contains("民间投资措施》所载期限已过（2023年6月1日至2025年12月31日"));
-    assert!(of("", Some("2025")).contains("都未到期"), "a year begins on its first day");
+    assert!(of("", Some("2025")).contains("期限未到的："), "a year begins on its first day");
     let without = texts(&page(&["成都", "杭州"], None, "", Some("2026-01-01"), Lang::Zh));
     assert!(without.contains("所比 2 项政策，所选来源都未载期限，不作判断。"), "{without}");
-    assert!(!without.contains("到期"), "{without}");
+    assert!(!without.contains("未到"), "{without}");
 }
 
 #[test]
@@ -203,10 +206,85 @@ fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
         lang: Lang::Zh,
     };
     let page = memo(&index, &ask);
-    check_says(&page, &["北京《甲》：（未录依据）（自有台账所记）。"], &[]);
+    check_says(&page, &["北京《甲》：（未录依据）（自行登记）。"], &[]);
     assert_eq!(page.notes[0], "《甲》：自有台账。[S1]");
     assert_eq!(page.foot[0].text(), "自有台账：用户自行登记，没有公开网址可查。");
     assert!(page.foot[1].text().starts_with("目录："), "both policies rest on the one ledger: {:?}", page.foot);
+}
+
+#[test]
+fn policies_that_nobody_has_looked_at_are_left_out_aloud() {
+    let index = index_of(
+        r#"(schema: 2, id: "said", release: "1", title: (zh: "述"), default_sources: ["s"],
+            focuses: [(id: "data", name: (zh: "数据"))],
+            sources: [(id: "s", grade: Report, title: "文", covers: Policies(["110000-2024-1"]))],
+            policies: [(id: "110000-2024-1", region: "110000", title: (zh: "甲"), stage: Final),
+                (id: "110000-2024-2", region: "110000", title: (zh: "乙"), stage: Final),
+                (id: "310000-2024-1", region: "310000", title: (zh: "丙"), stage: Final)],
+            statements: [])"#,
+    );
+    let page = of_policies(&index, &["110000", "310000"]);
+    check_says(&page, &["以上所述不含未考察的政策：北京市 2 项中 1 项。"], &["上海市 1 项中"]);
+    let page = of_policies(&index, &["110000-2024-1", "310000-2024-1"]);
+    check_says(&page, &[], &["以上所述不含"]);
+}
+
+#[test]
+fn a_policy_that_the_user_recorded_is_told_by_its_title_with_its_validity() {
+    let index = |sources: &str| {
+        index_of(&format!(
+            r#"(schema: 2, id: "own", release: "1", title: (zh: "我"), default_sources: ["k7qa1-source"],
+                focuses: [(id: "data", name: (zh: "数据"))],
+                sources: [(id: "k7qa1-source", grade: Own, title: "自有台账", covers: Stated{sources})],
+                policies: [(id: "340200-2024-k7qa1", region: "340200", title: (zh: "芜湖市甲措施"), stage: Final,
+                    number: (value: "芜政办〔2024〕12号", source: "k7qa1-source"),
+                    issuers: [(name: (zh: "芜湖市人民政府"), source: "k7qa1-source")],
+                    events: [(kind: Published, on: "2024-05", source: "k7qa1-source"),
+                        (kind: InForce, on: "2024-06-01", source: "k7qa1-source"),
+                        (kind: Ends, on: "2026-12-31", source: "k7qa1-source")],
+                    remarks: [(name: "阶段说明", value: "没有写明，按正式文本计")])],
+                statements: [(id: "S1", kind: Focus, of: Policy("340200-2024-k7qa1"), focuses: ["data"],
+                    strength: Mentioned, list: Closed, assigned_by: Coder, summary: (zh: "开放数据。"),
+                    quote: "开放数据。", source: "k7qa1-source", at: "二")])"#
+        ))
+    };
+    let page = |index: &Index, as_of: Option<&str>| {
+        let columns = [row(index, "340200-2024-k7qa1")];
+        let query = Query::default();
+        let as_of = as_of.and_then(When::parse);
+        memo(
+            index,
+            &MemoAsk {
+                columns: &columns,
+                mine: None,
+                query: &query,
+                as_of,
+                date: None,
+                imprint: false,
+                lang: Lang::Zh,
+            },
+        )
+    };
+    let own = index("");
+    let told = page(&own, Some("2026-11-29"));
+    check_says(
+        &told,
+        &[
+            "《芜湖市甲措施》：“开放数据”（自行登记）",
+            "《芜湖市甲措施》（芜政办〔2024〕12号、2024年5月、正式文本、2024年6月1日施行、2026年12月31日期满、阶段说明：没有写明，按正式文本计）",
+            "截至2026年11月29日，期限未到的：《芜湖市甲措施》（至2026年12月31日）。",
+        ],
+        &["自有台账所记", "未载期限"],
+    );
+    assert_eq!(told.notes, ["《芜湖市甲措施》：二，自行登记。"]);
+    let foot = "自行登记的政策，没有公开网址可查：《芜湖市甲措施》（芜湖市人民政府、芜政办〔2024〕12号）。";
+    assert_eq!(told.foot[0].text(), foot);
+    let ended = "截至2027年1月1日，《芜湖市甲措施》所载期限已过（至2026年12月31日，自行登记）。";
+    check_says(&page(&own, Some("2027-01-01")), &[ended], &["期限未到"]);
+    // A page that has an address is named as the others are.
+    let public = index(r#", publisher: Some("芜湖市人民政府"), address: Some("https://www.example.gov.cn/a")"#);
+    let public = page(&public, None);
+    assert!(public.foot[0].text().starts_with("芜湖市人民政府（"), "{:?}", public.foot);
 }
 
 #[test]
@@ -365,7 +443,7 @@ fn the_differences_stand_before_the_counts_and_a_peer_that_nobody_looked_at_is_n
     check_says(
         &memo,
         &[
-            "一、要点\n来源述及所比其他各方、而深圳市为“来源未提及”的方向：算力（杭州市）、数据（杭州市、成都市）、企业（杭州市）。合肥市没有来源考察，无从对照。据所选来源，",
+            "一、要点\n来源述及所比其他各方、而深圳市为“来源未提及”的方向：算力（杭州市）、数据（杭州市、成都市）、企业（杭州市）。合肥市未考察，无从对照。据所选来源，",
             "对各方都未述及的方向：应用。",
         ],
         &["? 未考察", "应用 0 地"],

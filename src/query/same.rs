@@ -49,6 +49,18 @@ pub struct NewPolicy<'a> {
     pub month: Option<Month>,
 }
 
+impl NewPolicy<'_> {
+    /// The surest reason for which it may be a policy of [`same_policies`].
+    pub fn sign(&self, policy: &Policy) -> SameSign {
+        if self.has_number_of(policy) { SameSign::Number } else { SameSign::Title }
+    }
+
+    fn has_number_of(&self, policy: &Policy) -> bool {
+        let number = fold(self.number.trim());
+        !number.is_empty() && policy.number.as_ref().is_some_and(|(own, _)| fold(own) == number)
+    }
+}
+
 /// Policies of one place with the title or the number of a new one, however they are spelled, and those of one year and
 /// stage with nearly the same title.
 pub fn same_policies(
@@ -56,14 +68,13 @@ pub fn same_policies(
     of_place: impl IntoIterator<Item = PolicyIdx>,
     new: &NewPolicy<'_>,
 ) -> Vec<PolicyIdx> {
-    let (title, number) = (FoldedTitle::of(new.title.trim()), fold(new.number.trim()));
+    let title = FoldedTitle::of(new.title.trim());
     let is_same = |policy: &PolicyIdx| {
         let policy = &catalogue[*policy];
-        let own = policy.number.as_ref().map(|(own, _)| fold(own));
-        if own.as_ref().is_some_and(|own| !number.is_empty() && *own == number) {
+        if new.has_number_of(policy) {
             return true;
         }
-        let has_other_number = own.is_some() && !number.is_empty();
+        let has_other_number = policy.number.is_some() && !new.number.trim().is_empty();
         let may_be_near = !has_other_number && policy.stage == new.stage && are_near(policy.month, new.month);
         let is_like = |own: &str| {
             let own = FoldedTitle::of(own);

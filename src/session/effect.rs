@@ -224,6 +224,12 @@ impl Effects {
         self.0.extend(more);
         self
     }
+
+    /// These effects, followed by others.
+    pub fn then(mut self, others: Effects) -> Effects {
+        self.0.extend(others);
+        self
+    }
 }
 
 impl From<Effect> for Effects {

@@ -3,6 +3,7 @@
 //! A commit changes the text by patches, which go onto the one timeline of undo; the file is written and the catalogue
 //! read again by others. Until that is done the window shows the state before.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,14 +11,11 @@ use super::reader::{ReadingStep, TextReader};
 use super::restore::KeptState;
 use super::settle::Settling;
 use super::table::{ImportStep, Importing};
-use super::{Dialog, Effect, Effects, Env, MemoScope, Notice, Session};
+use super::{Effect, Effects, Env, Notice, Session};
 use crate::catalogue::{FileIdx, LayerInfo, NamedRelease, SameVerdict, StackFile};
-use crate::edit::{
-    EditFault, FormContext, MergeSide, NewLayer, OpenLayer, Patches, PolicyForm, apply, draft_reasons, same_answer,
-};
-use crate::import::{dates_read, filled};
-use crate::intake::{Clip, Found, recognise};
-use crate::words::{Lang, LayerText as T, UiText};
+use crate::edit::{EditFault, MergeSide, NewLayer, Patches, PolicyForm, apply};
+use crate::intake::{Clip, Found};
+use crate::words::{LayerText as T, UiText};
 
 /// The layer in hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +41,8 @@ pub struct Editing {
     pub number: u64,
     /// The values found in a clip, which the form has taken in.
     pub found: Option<Found>,
+    /// The clip that they were found in.
+    pub pasted: Option<Clip>,
     /// The policy of another file that it adds to, by id: once saved the two are the same.
     pub adds_to: Option<String>,
     /// Whether it was opened for what the policy says of the focuses.
@@ -53,8 +53,11 @@ pub struct Editing {
 #[derive(Default)]
 pub struct Mine {
     pub(super) layer: Option<OwnLayer>,
-    editing: Option<Editing>,
-    opened: u64,
+    pub(super) editing: Option<Editing>,
+    /// The number of forms opened so far.
+    pub(super) opened: u64,
+    /// Texts that were pasted into forms, by the ids of the policies saved with them, until each is read.
+    pub(super) pasted: BTreeMap<String, Clip>,
     /// The conflicts with a change made elsewhere.
     pub(super) settling: Option<Settling>,
     /// The earlier states of the layer, as last listed.
@@ -66,7 +69,7 @@ pub struct Mine {
     /// The number of questions about tables so far.
     pub(super) asked: u64,
     /// The policy to show once the catalogue has been read again.
-    then_show: Option<String>,
+    pub(super) then_show: Option<String>,
 }
 
 /// Steps in the user's own policies.
@@ -156,12 +159,13 @@ impl Mine {
     }
 
     /// The form of a policy of the layer in hand.
-    fn form_of(&self, id: &str, env: Env<'_>) -> Option<PolicyForm> {
+    pub(super) fn form_of(&self, id: &str, env: Env<'_>) -> Option<PolicyForm> {
         PolicyForm::read(self.layer.as_ref()?.text.as_ref()?, id, focuses(env))
     }
 }
 
-fn focuses(env: Env<'_>) -> impl Iterator<Item = String> {
+/// The ids of the focuses of the open catalogue.
+pub(super) fn focuses(env: Env<'_>) -> impl Iterator<Item = String> {
     env.catalogue().focuses.iter().map(|focus| focus.id.clone())
 }
 
@@ -253,10 +257,10 @@ impl Session {
             Mining::Save(form, again) => return self.save_form(&form, again).0,
             Mining::SaveAndRead(form) => {
                 let (effects, id) = self.save_form(&form, false);
-                if let Some(id) = id {
-                    self.open_reader(&id);
-                }
-                return effects;
+                return match id {
+                    Some(id) => effects.then(self.open_reader(&id)),
+                    None => effects,
+                };
             }
             Mining::Remove(id) => {
                 let Some(form) = self.open.mine.form_of(&id, self.env()) else {
@@ -265,6 +269,7 @@ impl Session {
                 };
                 let text = self.open.mine.layer.as_ref().and_then(|layer| layer.text.clone()).unwrap_or_default();
                 let title = form.title.clone();
+                self.open.mine.pasted.remove(&id);
                 match apply(&text, &form.removal(&text)) {
                     Ok(patched) => {
                         self.browse.pointing.detail = None;
@@ -307,122 +312,6 @@ impl Session {
     pub(super) fn tell_fault(&mut self, fault: &EditFault) {
         let notice = Notice { text: fault.message(self.lang()), is_error: true };
         self.browse.pointing.notice = Some(notice);
-    }
-
-    pub(super) fn begin_form(&mut self, region: Option<String>) {
-        if self.open.mine.layer.is_none() {
-            let notice = self.say(T::NoFolder, &[]).as_error();
-            self.browse.pointing.notice = Some(notice);
-            return;
-        }
-        let region = region.or_else(|| self.settings.my_region.clone()).unwrap_or_default();
-        let form = PolicyForm::new(&region, focuses(self.env()));
-        self.open_form(form, None);
-    }
-
-    fn open_own(&mut self, id: String, change: impl FnOnce(PolicyForm) -> PolicyForm) {
-        match self.open.mine.form_of(&id, self.env()) {
-            Some(form) => self.open_form(change(form), None),
-            None => self.tell_fault(&EditFault::NotThere(id)),
-        }
-    }
-
-    /// Opens a form with what identifies a policy of another file.
-    fn open_addition(&mut self, id: &str) {
-        if let Some(form) = self.addition_form(id) {
-            self.open_form(form, Some(id.to_owned()));
-        }
-    }
-
-    /// A form with what identifies a policy of another file.
-    pub(super) fn addition_form(&self, id: &str) -> Option<PolicyForm> {
-        let catalogue = self.data().catalogue();
-        let policy = catalogue.record_by_id(id)?;
-        let mut form = PolicyForm::new(&catalogue[policy.region].code, focuses(self.env()));
-        policy.title.get(Lang::Zh).clone_into(&mut form.title);
-        form.stage = policy.stage;
-        if let Some(event) = policy.dated_by() {
-            (form.dated, form.date) = (event.kind, event.on.to_string());
-        }
-        form.number = policy.number.as_ref().map(|(number, _)| number.clone()).unwrap_or_default();
-        Some(form)
-    }
-
-    fn open_form(&mut self, form: PolicyForm, adds_to: Option<String>) {
-        self.open.mine.opened += 1;
-        self.open.mine.editing = Some(Editing {
-            begun: form.clone(),
-            form,
-            number: self.open.mine.opened,
-            found: None,
-            adds_to,
-            is_for_focuses: false,
-        });
-        self.browse.pointing.show(Some(Dialog::Policy));
-    }
-
-    /// Puts what a clip holds into the open form.
-    pub(super) fn take_clip(&mut self, clip: &Clip) {
-        let (lang, found) = (self.lang(), recognise(clip, &self.data().catalogue().regions));
-        let Mine { editing, opened, .. } = &mut self.open.mine;
-        if let Some(editing) = editing {
-            *opened += 1;
-            editing.form = filled(&editing.form, &found, lang);
-            (editing.number, editing.found) = (*opened, Some(found));
-        }
-    }
-
-    /// Saves a form; gives the id of its policy, where it could be saved.
-    fn save_form(&mut self, form: &PolicyForm, again: bool) -> (Effects, Option<String>) {
-        let Some((layer, text)) = self.open.mine.layer.as_ref().zip(self.layer_text()) else {
-            return (Effects::none(), None);
-        };
-        // Dates in another writing are kept as the form says that they are read.
-        let form = &dates_read(form);
-        let today = self.today.map(|day| day.to_string()).unwrap_or_default();
-        // A large text is cut into its records once.
-        let mut open = OpenLayer::of(&text);
-        let saved = form.saved.as_ref();
-        let before = saved.and_then(|saved| PolicyForm::read_from(&open, &saved.id, focuses(self.env())));
-        let writer = FormContext { tag: &layer.tag, today: &today };
-        let (mut edits, id) = form.edits_in(&mut open, before.as_ref(), writer);
-        let (is_new, is_draft) = (form.saved.is_none(), form.is_draft());
-        let adds_to = self.open.mine.editing.as_ref().and_then(|editing| editing.adds_to.as_deref());
-        if let Some(other) = adds_to.filter(|_| is_new && !is_draft) {
-            edits.extend(same_answer(&text, [other, &id], Some(SameVerdict::Same)));
-        }
-        match open.apply(&edits) {
-            Ok(patched) => {
-                let reasons = draft_reasons(form, self.data().catalogue(), self.lang()).join(self.lang().comma());
-                let title = form.title.trim();
-                let word = match (is_draft, reasons.is_empty()) {
-                    (false, _) => T::Saved,
-                    (true, true) => T::SavedDraft,
-                    // A missing title is among the reasons.
-                    (true, false) if title.is_empty() => T::SavedDraftNoTitle,
-                    (true, false) => T::SavedDraftLacks,
-                };
-                let notice = self.say(word, &[("title", &title), ("reasons", &reasons)]);
-                self.browse.pointing.notice = Some(notice);
-                self.open.mine.then_show = (!is_draft).then(|| id.clone());
-                self.open.mine.editing = None;
-                // Another dialog may have taken the place of the form, and stays.
-                if self.browse.pointing.dialog == Some(Dialog::Policy) {
-                    self.browse.pointing.show(None);
-                    self.browse.pointing.memo = MemoScope::default();
-                }
-                let label = if is_new { UiText::UndoAddPolicy } else { UiText::UndoEditPolicy };
-                let effects = self.commit(patched.text.into(), &patched.patches, label);
-                if again {
-                    self.begin_form(Some(form.region.clone()));
-                }
-                (effects, Some(id))
-            }
-            Err(fault) => {
-                self.tell_fault(&fault);
-                (Effects::none(), None)
-            }
-        }
     }
 
     /// The text of the layer in hand; before the first policy that of a new one.

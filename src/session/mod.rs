@@ -18,6 +18,7 @@ mod env;
 mod export;
 mod figure;
 mod filter;
+mod form;
 mod found;
 mod guide;
 mod history;

@@ -16,9 +16,15 @@ pub struct Settling {
 }
 
 impl Settling {
-    /// The conflicts, each with what was chosen.
-    pub fn conflicts(&self) -> &[(Conflict, Option<MergeSide>)] {
-        &self.conflicts
+    /// The conflicts that are asked about, each by its place among all, with what was chosen. One that goes with another
+    /// is answered with that.
+    pub fn asked(&self) -> impl Iterator<Item = (usize, &Conflict, Option<MergeSide>)> {
+        let asked = self.conflicts.iter().enumerate().filter(|(_, (one, _))| !self.goes_with_another(one));
+        asked.map(|(at, (conflict, choice))| (at, conflict, *choice))
+    }
+
+    fn goes_with_another(&self, conflict: &Conflict) -> bool {
+        self.conflicts.iter().any(|(other, _)| conflict.goes_with(other))
     }
 
     /// The choices; none while one is missing.
@@ -40,8 +46,8 @@ impl Session {
                 let conflicts: Vec<_> = conflicts.into_iter().map(|conflict| (conflict, None)).collect();
                 // The steps of undo are of a text that may not stay.
                 self.browse.forget_edits();
-                let notice = self.say(T::InConflict, &[("n", &conflicts.len())]).as_error();
-                self.browse.pointing.notice = Some(notice);
+                // The dialog says it.
+                self.browse.pointing.notice = None;
                 self.open.mine.settling = Some(Settling { base, theirs, conflicts });
                 self.browse.pointing.show(Some(Dialog::Settle));
                 effect.into()
@@ -61,9 +67,12 @@ impl Session {
 
     /// Chooses a side for a conflict.
     pub(super) fn choose(&mut self, at: usize, side: MergeSide) {
-        let settling = self.open.mine.settling.as_mut();
-        if let Some((_, choice)) = settling.and_then(|settling| settling.conflicts.get_mut(at)) {
-            *choice = Some(side);
+        let Some(settling) = &mut self.open.mine.settling else { return };
+        let Some(chosen) = settling.conflicts.get(at).map(|(conflict, _)| conflict.clone()) else { return };
+        for (conflict, choice) in &mut settling.conflicts {
+            if *conflict == chosen || conflict.goes_with(&chosen) {
+                *choice = Some(side);
+            }
         }
     }
 

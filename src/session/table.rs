@@ -205,7 +205,7 @@ impl Session {
         let tag = self.open.mine.layer.as_ref().map(|layer| layer.tag.clone()).unwrap_or_default();
         let today = self.today.map(|day| day.to_string()).unwrap_or_default();
         let run = ImportRun { tag: &tag, today: &today, file: &table.name, sha256: &table.sha256 };
-        let (n, refused) = (table.digest.taken, table.dry.refused());
+        let (n, refused, assumed) = (table.digest.taken, table.dry.refused(), table.digest.assumed);
         let fates = self.taken_words(&table.digest);
         let edits = table.dry.edits(&table.read.grid, &text, run);
         let remembered = table.dry.resolved(&table.mapping);
@@ -213,7 +213,11 @@ impl Session {
         match apply(&text, &edits) {
             Ok(patched) => {
                 let words = if refused == 0 { T::Imported } else { T::ImportedSome };
-                let notice = self.say_import(words, &[("n", &n), ("left", &refused), ("fates", &fates)]);
+                let mut notice = self.say_import(words, &[("n", &n), ("left", &refused), ("fates", &fates)]);
+                if assumed > 0 {
+                    notice.text += self.lang().semicolon();
+                    notice.text += &T::StagesAssumed.fill(self.lang(), &[("n", &assumed)]);
+                }
                 self.browse.pointing.notice = Some(notice);
                 self.browse.pointing.show(None);
                 self.open.mine.importing = Importing::None;

@@ -22,10 +22,11 @@ use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::theme::room_for_bars;
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
-use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui};
+use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, mark_ui, recent_list_ui};
+use crate::catalogue::{Basis, Strength};
 use crate::export::Extent;
 use crate::export::dataset::vocabularies;
-use crate::look::CellMark;
+use crate::query::Cell;
 use crate::session::{Action, Dialog, Effect, Importing, Output, ShelfTask, Walking};
 use crate::view::Saved;
 use crate::walk::Walk;
@@ -279,7 +280,10 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         ui.label(bold(HelpText::Marks.get(ctx.lang())));
         Grid::new("marks").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for (sign, meaning) in marks(ctx) {
-                ui.label(RichText::new(sign).monospace());
+                match sign {
+                    Ok(cell) => mark_ui(ui, ctx, cell, ctx.colors.text),
+                    Err(word) => _ = ui.label(word),
+                }
                 ui.label(RichText::new(meaning).color(ctx.colors.weak));
                 ui.end_row();
             }
@@ -287,15 +291,6 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         ui.add_space(8.0);
         let meanings = RichText::new(HelpText::Meanings.get(ctx.lang())).strong();
         CollapsingHeader::new(meanings).id_salt("meanings").show_unindented(ui, |ui| meanings_ui(ui, ctx));
-        ui.add_space(8.0);
-        ui.label(bold(HelpText::Search.get(ctx.lang())));
-        Grid::new("query help").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
-            for (example, meaning) in QUERY_HELP {
-                ui.label(RichText::new(ctx.text(example)).monospace());
-                ui.label(RichText::new(ctx.text(meaning)).color(ctx.colors.weak));
-                ui.end_row();
-            }
-        });
         ui.add_space(8.0);
         ui.label(bold(HelpText::Keys.get(ctx.lang())));
         Grid::new("keys").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
@@ -312,20 +307,30 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
             ui.add_space(8.0);
             reader_keys_ui(ui, ctx);
         }
+        ui.add_space(8.0);
+        ui.label(bold(HelpText::Search.get(ctx.lang())));
+        Grid::new("query help").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
+            for (example, meaning) in QUERY_HELP {
+                ui.label(RichText::new(ctx.text(example)).monospace());
+                ui.label(RichText::new(ctx.text(meaning)).color(ctx.colors.weak));
+                ui.end_row();
+            }
+        });
     });
     close_ui(ui, ctx)
 }
 
-/// The marks of a cell, each with its meaning.
-fn marks(ctx: &Ctx<'_>) -> [(&'static str, &'static str); 6] {
+/// The marks of a cell as they are painted there, or the word for one, each with its meaning.
+fn marks(ctx: &Ctx<'_>) -> [(Result<Cell, &'static str>, &'static str); 6] {
     let said = |text: TellText| text.get(ctx.lang());
+    let stated = |basis| Ok(Cell { strength: Strength::Mentioned, basis: Some(basis), open: false });
     [
-        (CellMark::Policy.sign(), said(TellText::CellPolicy)),
-        (CellMark::Place.sign(), said(TellText::CellRegion)),
-        (ctx.text(T::OpenSign), ctx.text(T::LegendOpen)),
-        (HelpText::MarkBlank.get(ctx.lang()), HelpText::MarkBlankIs.get(ctx.lang())),
-        (CellMark::NotAssessed.sign(), HelpText::MarkUnseen.get(ctx.lang())),
-        (CellMark::Absent.sign(), HelpText::MarkAbsent.get(ctx.lang())),
+        (stated(Basis::Policy), said(TellText::CellPolicy)),
+        (stated(Basis::Region), said(TellText::CellRegion)),
+        (Err(ctx.text(T::OpenSign)), ctx.text(T::LegendOpen)),
+        (Err(HelpText::MarkBlank.get(ctx.lang())), HelpText::MarkBlankIs.get(ctx.lang())),
+        (Ok(Cell::blank(false)), HelpText::MarkUnseen.get(ctx.lang())),
+        (Ok(Cell { strength: Strength::Absent, ..Cell::blank(true) }), HelpText::MarkAbsent.get(ctx.lang())),
     ]
 }
 
@@ -333,7 +338,7 @@ fn marks(ctx: &Ctx<'_>) -> [(&'static str, &'static str); 6] {
 fn reader_keys_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.label(bold(ReaderText::KeysTitle.get(ctx.lang())));
     Grid::new("reader keys").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
-        for (keys, words) in reader_key_lines() {
+        for (keys, words) in reader_key_lines(ctx.catalogue().focuses.len()) {
             ui.label(RichText::new(keys).monospace());
             ui.label(RichText::new(words.get(ctx.lang())).color(ctx.colors.weak));
             ui.end_row();

@@ -197,7 +197,7 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let (own, drafts, lang) = (ctx.session.own_policies(), ctx.catalogue().drafts.len(), ctx.lang());
     ui.add_space(6.0);
     if let Some(settling) = ctx.session.mine().settling() {
-        let text = W::SettleLeft.fill(lang, &[("n", &settling.conflicts().len())]);
+        let text = W::SettleLeft.fill(lang, &[("n", &settling.asked().count())]);
         if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
             Command::Settle.run(ctx);
         }

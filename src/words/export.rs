@@ -30,7 +30,7 @@ texts! {
         NameMemo: "政策对照", "Policy_comparison";
         NameProfile: "政策概览", "Profile";
         Profile: "写成一页…", "Write a page…";
-        ProfileHint: "把{place}的政策、各来源所述与同级各地写成一页：Word、网页或 Markdown", "Writes {place} on a page: its policies, what the sources say, its peers beside it; for Word, a browser or Markdown";
+        ProfileHint: "把{place}的政策、各来源所述与同级各地写成一页，可存为 Word、网页或 Markdown。", "Writes {place} on a page: its policies, what the sources say, its peers beside it; for Word, a browser or Markdown.";
         MemoWhat: "把{names}的对照写成一份备忘录，复述所见各格，并为每条注明出处。{lens}。", "Writes the comparison of {names} as a memo that restates its cells, each with its source. {lens}.";
         MemoTellsEnded: "写明到期情况（按今天，{date}）", "Say which periods have ended (as of today, {date})";
         MemoDocxHint: "供 Word、WPS 修改", "to edit in Word or WPS";
@@ -47,7 +47,7 @@ texts! {
         MemoBrief: "一页简报", "One-page brief";
         MemoBriefHint: "小四，放得下时只有一页", "Small type, one sheet where it fits";
         MemoDated: "写上日期（{date}）", "Date it ({date})";
-        MemoImprint: "末尾注明查询、编号和校验值，供他人核对", "Print query, ids and checksum at the end";
+        MemoImprint: "末尾注明供他人核对的信息（查询条件、陈述编号、目录校验值）", "Print what others can check it by (query, ids, checksum)";
         NameCatalogue: "整个目录", "Catalogue";
         NameAll: "全部", "all";
         GoesTo: "将写到：{path}", "It will be written to {path}";

@@ -32,6 +32,9 @@ super::texts! {
         SameRow: "与第 {row} 行是同一项", "the same policy as row {row}";
         LikePolicy: "可能就是已有的 {id}", "perhaps {id}, which is there already";
         OpenDate: "“{head}”是公布、签署还是印发日期？", "Is \"{head}\" the day of publication, signature or issue?";
+        StagesAssumed: "没有写明阶段的 {n} 项按正式文本计", "{n} without a stage counted as final texts";
+        StagesChosen: "没有写明阶段的都是{stage}", "Those without a stage are: {stage}";
+        StagesAre: "都是{stage}", "All are: {stage}";
         OpenBlanks: "“{head}”有 {n} 行空着：是否同上一格？", "\"{head}\" is blank in {n} rows: the same as the cell above?";
 
         Sheet: "工作表“{sheet}”", "sheet \"{sheet}\"";
@@ -57,7 +60,7 @@ super::texts! {
         ProblemAtBlank: "{at} {head}：{what}", "{at} {head}: {what}";
         ProblemOffers: "（可改为 {offers}）", " (to choose from: {offers})";
         InSheet: "{sheet}!{at}", "{sheet}!{at}";
-        CellsLine: "有内容的 {all} 格：表头 {header} · 写入字段 {taken} · 写入备注 {remark} · 忽略 {ignored} · 没有导入 {not_taken}", "{all} cells with a text: heads {header} · into fields {taken} · into remarks {remark} · left out {ignored} · not imported {not_taken}";
+        CellsLine: "有内容的 {all} 格：表头 {header} · 写入字段 {taken} · 写入备注 {remark} · 忽略 {ignored} · 没有导入 {not_taken}", "{all} filled cells: heads {header} · into fields {taken} · into remarks {remark} · left out {ignored} · not imported {not_taken}";
         CellsIgnored: "（列{columns}）", " (columns {columns})";
         ColumnQuoted: "“{head}”", "\"{head}\"";
         DoneLine: "{n} 项改动", "{n} changes";
@@ -96,15 +99,15 @@ super::texts! {
         NotesHead: "这些值是这样读的，请过目：", "Read in this way; have a look:";
         RuledValue: "{raw} → {value}", "{raw} → {value}";
         PlaceHint: "地名、拼音或代码", "name, pinyin or code";
-        PlacesOf: "选一个地区：", "Choose a place:";
+        PlacesOf: "可能是：", "Perhaps:";
         NoSuchPlaceTyped: "没有叫“{typed}”的地区", "no place is called \"{typed}\"";
         DraftsCount: "草稿 {n} 行", "{n} {n|draft|drafts}";
         AsDraft: "存为草稿", "kept as drafts";
         FixTo: "改为 {value}", "Take {value}";
         NoValue: "没有值", "no value";
         HiddenSheet: "{sheet}（隐藏）", "{sheet} (hidden)";
-        TypeValue: "改为", "Take";
-        UseValue: "就用它", "Use it";
+        TypeValue: "改为", "Change to";
+        UseValue: "采用", "Take it";
         KeepDraft: "存为草稿", "Keep as a draft";
         SayNoRecord: "不是记录", "No record";
         SayRecord: "是记录", "A record";
@@ -113,9 +116,12 @@ super::texts! {
         NoProblemsLeft: "没有要答的了", "Nothing left to answer";
         DraftRows: "有问题的行存为草稿", "Keep rows with problems as drafts";
         RepeatYes: "同上一格", "The same as above";
-        RepeatNo: "就是空的", "Blank";
+        RepeatNo: "没有内容", "Blank";
         TakeRows: "导入 {n} 项", "Import {n}";
         NothingToTake: "没有可以导入的行", "No rows to import";
+        AnswerToTake: "先答上面 {n} 处，才能导入", "{n} {n|question|questions} above to answer first";
+        JudgingAnew: "正在按新的回答重算…", "Judging anew…";
+        PlaceName: "地区", "Place";
         MergedFrom: "合并自 {cell}", "merged from {cell}";
         UseSheet: "采用这一张", "Take this sheet";
         HeadRow: "以这一行为表头", "This row is the heads";

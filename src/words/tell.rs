@@ -19,9 +19,9 @@ texts! {
         PartialList: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         AtLeast: "不少于 {n}", "at least {n}";
-        GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Whatever focus the sources state of a peer, they state of {mine} too.";
-        GapNoneOfSome: "来源对同行已述的方向，对{mine}也都已述；{unseen}没有来源考察，无从对照。", "Whatever focus the sources state of a peer, they state of {mine} too; no source has looked at {unseen}, so nothing can be said there.";
-        PeersUnseen: "{unseen}没有来源考察，无从对照。", "No source has looked at {unseen}: there is nothing to compare with.";
+        GapNone: "来源对同行已述、对{mine}未述的方向：无。", "Focuses that the sources state of a peer and not of {mine}: none.";
+        GapNoneOfSome: "来源对同行已述、对{mine}未述的方向：无；{unseen}未考察，无从对照。", "Focuses that the sources state of a peer and not of {mine}: none. Not assessed, so that nothing can be said there: {unseen}.";
+        PeersUnseen: "{unseen}未考察，无从对照。", "Not assessed, so that there is nothing to compare with: {unseen}.";
         Copies: "（{n} 份转载）", " ({n} copies)";
         Quoted: "“{text}”", "\"{text}\"";
         InTitle: "题名", "Title";

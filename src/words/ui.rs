@@ -337,7 +337,7 @@ texts! {
         PolicyForm: "我的政策", "My policy";
         CmdAddPolicy: "添加政策…", "Add a policy…";
         CmdSettle: "处理两处的冲突…", "Settle the conflicts…";
-        CmdRestore: "我的政策恢复到…", "Restore my policies to…";
+        CmdRestore: "恢复我的政策的较早版本…", "Restore an earlier version of my policies…";
         CmdImport: "导入表格…", "Import a table…";
         ReadNeedsPolicy: "先点开一项政策，再按 Ctrl+T 读它的正文；没有收录的，按 Ctrl+N 添加", "Open a policy first, then Ctrl+T reads its text; Ctrl+N adds one that is not here";
         CmdRead: "阅读与标注", "Read and mark";
@@ -351,7 +351,7 @@ texts! {
         CmdSame: "核对重复的政策…", "Policies recorded twice…";
         UndoSame: "核对重复", "answering about a double";
         CmdErase: "彻底删除我的政策…", "Remove my policies for good…";
-        UndoRestore: "恢复较早的状态", "restoring an earlier state";
+        UndoRestore: "恢复较早的版本", "restoring an earlier version";
         SettleTitle: "两处都改过的内容", "Changed here and elsewhere";
         UndoAddPolicy: "添加政策", "adding a policy";
         UndoEditPolicy: "修改政策", "editing a policy";
@@ -434,7 +434,7 @@ texts! {
         KeepShown: "保留现在的", "Keep what is shown";
         StillShown: "显示的仍是先前读到的内容。", "What is shown is what was read before.";
         DiskNewer: "{name} 已在磁盘上改动。", "{name} has changed on disk.";
-        DiskUnreadable: "未能重新读取 {name}：{why}。", "{name} could not be read again: {why}.";
+        DiskUnreadable: "{name} 现在读不出来（{why}）。", "{name} cannot be read now ({why}).";
         DiskHeals: "文件改好后会自动重新载入。", "It is reloaded by itself once the file is in order.";
         DiskWouldLose: "重新载入会失去：{what}。", "Reloading would lose: {what}.";
         LossesJoin: "；", "; ";
@@ -471,7 +471,7 @@ texts! {
         FormatXlsx: "Excel 工作簿", "Excel workbook";
         FormatXlsxHint: "含陈述、变量说明和来源", "with statements, sources, and variables explained";
         FormatCsvExcel: "CSV（供 Excel）", "CSV for Excel";
-        FormatCsvExcelHint: "开头的 = 不当公式", "formulas made harmless";
+        FormatCsvExcelHint: "可用 Excel 直接打开，内容不会变成公式", "opens in Excel, nothing turns into a formula";
         FormatCsv: "CSV", "CSV";
         FormatCsvHint: "UTF-8，原样，供程序和统计软件", "UTF-8, raw, for statistics";
         FormatJson: "JSON", "JSON";
@@ -483,7 +483,7 @@ texts! {
         FormatHtml: "HTML 网页", "HTML page";
         FormatHtmlHint: "一个文件，宜打印", "one file, prints well";
         FormatParquet: "Parquet", "Parquet";
-        FormatParquetHint: "供 DuckDB、pandas、Spark", "for DuckDB, pandas and Spark";
+        FormatParquetHint: "供数据分析软件（DuckDB、pandas、Spark）", "for data analysis (DuckDB, pandas, Spark)";
         FormatSqlite: "SQLite 数据库", "SQLite database";
         FormatSqliteHint: "含各长表与变量说明", "with every long table";
         FormatRon: "目录（RON）", "Catalogue (RON)";

@@ -254,7 +254,7 @@ fn a_place_that_is_not_known_is_offered_picked_or_typed_and_the_answer_stands_in
     window.until("the offer taken", |window| faulty(window) == Some(2));
     window.harness.get_by_label("芜糊市 → 芜湖市 340200");
     // A name that no place has stays where it was typed, and is said to be none.
-    window.harness.get_by_role_and_label(Role::TextInput, "改为").focus();
+    window.harness.get_by_role_and_label(Role::TextInput, "地区").focus();
     window.harness.run();
     window.type_text("没有这地方");
     window.harness.get_by_label("没有叫“没有这地方”的地区");
@@ -294,4 +294,70 @@ fn a_title_that_names_a_draft_is_asked_about_against_a_final_text() {
     window.harness.get_by_label(UiText::ToReport.get(Lang::Zh)).click();
     window.harness.run();
     window.until("the policy again", |window| policies(window) == 13);
+}
+
+#[test]
+fn a_table_without_stages_says_what_is_assumed_and_lets_it_be_said() {
+    let lines = ["地区,题名,发布日期", "合肥市,合肥市示例措施,2024-05", "芜湖市,芜湖市示例措施,2024-06"];
+    let mut window = Window::new(&[]);
+    table(&mut window, &lines);
+    window.harness.get_by_label("没有写明阶段的 2 项按正式文本计");
+    window.click("导入 2 项");
+    window.until("the policies", |window| policies(window) == 14);
+    window.harness.get_by_label_contains("没有写明阶段的 2 项按正式文本计");
+    assert_eq!(written(&mut window).matches("阶段说明").count(), 2);
+    // The form says so of each, until it is confirmed there.
+    let id = {
+        let catalogue = window.session().data().catalogue();
+        catalogue.policies.iter().find(|one| one.title.get(Lang::Zh) == "合肥市示例措施").unwrap().id.clone()
+    };
+    act(&mut window.harness, Mining::Open(id));
+    window.harness.run();
+    window.harness.get_by_label("没有写明，按正式文本计");
+    window.click("确认");
+    window.press(CTRL, Key::Enter);
+    window.until("it confirmed", |window| layer(window).unwrap().matches("阶段说明").count() == 1);
+    // Or once for the whole table, before it is taken.
+    let mut window = Window::new(&[]);
+    table(&mut window, &lines);
+    window.click("都是征求意见稿");
+    window.until("the answer", |window| ready(window).is_some_and(|table| table.digest.assumed == 0));
+    window.harness.get_by_label("没有写明阶段的都是征求意见稿");
+    window.click("导入 2 项");
+    window.until("the policies", |window| policies(window) == 14);
+    let text = written(&mut window);
+    assert!(text.matches("stage: Draft").count() == 2 && !text.contains("阶段说明"), "{text}");
+}
+
+#[test]
+fn what_is_still_to_be_answered_is_counted_and_keeps_the_button_with_its_reason() {
+    let mut window = Window::new(&[]);
+    table(&mut window, &["地区,题名,时间", "合肥市,合肥市示例措施,2024-05", ",芜湖市示例措施,2024-06"]);
+    let open = ready(&window).unwrap().digest.open();
+    // The day of what, whether a blank place repeats the one above, and the place itself.
+    assert_eq!((open, ready(&window).unwrap().dry.questions.len()), (1, 2));
+    window.harness.get_by_label("待答 3 处");
+    window.harness.get_by_label("先答上面 1 处，才能导入");
+    // Places of the province of other rows are offered, and none of any other.
+    let place = |name: &str| window.harness.query_by_role_and_label(Role::Button, name).is_some();
+    assert!(place("合肥市") && place("芜湖市") && !place("石家庄市"));
+    window.click("公布日期");
+    window.until("an answer", |window| ready(window).is_some_and(|table| !table.dry.is_asking()));
+    assert!(!window.has("先答上面 1 处，才能导入"));
+}
+
+#[test]
+fn a_note_is_two_lines_high_and_named_by_all_of_it() {
+    let mut window = Window::new(&[]);
+    table(&mut window, &["地区,题名,发布日期", "湾沚区,湾沚区示例措施,去年底"]);
+    let head = window.harness.get_by_label("这些值是这样读的，请过目：").rect();
+    for (cell, said) in
+        [("A2 地区 “湾沚区”", "湾沚区计入芜湖市（340200）"), ("C2 发布日期 “去年底”", "不是日期，原文留作备注")]
+    {
+        let note = window.harness.get_by_label_contains(said);
+        let name = note.accesskit_node().label().unwrap_or_default();
+        assert!(name.starts_with(cell), "{name}");
+        assert_eq!((note.accesskit_node().role(), note.rect().height().round()), (Role::Button, 36.0), "{name}");
+        assert!(note.rect().top() >= head.bottom() && note.rect().width() > 200.0, "{name}");
+    }
 }

@@ -120,7 +120,7 @@ fn what_is_there_already_and_a_draft_called_final_are_told_and_written() {
     let (_folder, path) = new_layer();
     let [draft, other] = ["温州市示例办法（征求意见稿）", "温州市示例办法"];
     let told = |title, stage| add(&path, &["--region", "温州", "--title", title, "--stage", stage]).err;
-    let [there, called_final] = ["已有一项同名或同文号", "--stage：题名写着征求意见稿或草案"];
+    let [there, called_final] = ["已有一项（题名相同或几乎相同）", "--stage：题名写着征求意见稿或草案"];
     for (title, stage, expected) in
         [(draft, "final", [false, true]), (draft, "draft", [true, false]), (other, "final", [false, false])]
     {
@@ -143,7 +143,7 @@ fn a_policy_that_cannot_count_is_refused_and_nothing_is_written() {
         ),
         (
             &["--region", "合肥", "--title", "示例", "--link", "example.gov.cn/a"],
-            "不是 http 或 https 网址，是否指 https://example.gov.cn/a？",
+            "不是网址：要以 http:// 或 https:// 开头，是否指 https://example.gov.cn/a？",
         ),
         (&["--region", "合匪", "--title", "示例"], "未知--region“合匪”"),
         (&["--region", "340199", "--title", "示例"], "“340199”不单独计"),

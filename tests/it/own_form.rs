@@ -7,7 +7,7 @@ use policy_atlas::app::Start;
 use policy_atlas::catalogue::EventKind;
 use policy_atlas::edit::PolicyForm;
 use policy_atlas::query::Row;
-use policy_atlas::session::{Action, Detail, Dialog, ViewChange};
+use policy_atlas::session::{Action, Detail, Dialog, TextReader, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -52,7 +52,7 @@ fn the_focuses_of_a_policy_are_one_press_from_wherever_they_are_missing() {
     let opens = |window: &mut Window, name: &str| {
         window.click(&format!("归类方向：{name}"));
         assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy));
-        assert_eq!(focused(window), "算力 未读", "the keyboard is at the first focus");
+        assert_eq!(focused(window), "算力 未考察", "the keyboard is at the first focus");
         window.press(ESCAPE.0, ESCAPE.1);
         act(&mut window.harness, Action::CloseDetail);
     };
@@ -70,11 +70,11 @@ fn the_focuses_of_a_policy_are_one_press_from_wherever_they_are_missing() {
     opens(&mut window, "合肥市示例措施");
     act(&mut window.harness, Action::Show(Some(Dialog::SaveMemo)));
     window.harness.run();
-    window.harness.get_by_label_contains("还没有归类方向，备忘录里只会写没有来源考察");
+    window.harness.get_by_label_contains("还没有归类方向，备忘录里只会写“未考察”");
     let memo = window.harness.get_all_by_label("归类方向：合肥市示例措施").last().unwrap();
     memo.click();
     window.harness.run();
-    assert_eq!(focused(&window), "算力 未读");
+    assert_eq!(focused(&window), "算力 未考察");
     window.harness.get_by_label("算力 实质").click();
     window.harness.run();
     fill(&mut window, "算力的依据", "每年安排算力券。");
@@ -126,7 +126,7 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
             |window, title| {
                 typed(window, title);
                 window.click("是同一项");
-                window.harness.get_by_label_contains("保存以后两份算同一项");
+                window.harness.get_by_label_contains("已认定为同一项，保存后只计一次");
             },
             false,
         ),
@@ -164,7 +164,7 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
         // What else was typed of a policy that is there already is asked about.
         if what.contains(", with") {
             assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy), "{what}");
-            window.harness.get_by_label_contains("再按一次“关闭”存为草稿");
+            window.harness.get_by_label_contains("再按一次“关闭，留草稿”存为草稿");
             window.press(ESCAPE.0, ESCAPE.1);
         }
         if stays {
@@ -222,10 +222,10 @@ fn a_date_is_taken_as_it_is_written() {
     fill(&mut window, "日期", "2024年6月18日印发");
     window.click("＋ 其他日期");
     fill(&mut window, "其他日期1", "自2024年7月1日起施行");
-    fill(&mut window, "期限止", "二〇二六年十二月");
-    fill(&mut window, "期限起", "2024年6月");
+    fill(&mut window, "期限的截止日期", "二〇二六年十二月");
+    fill(&mut window, "期限的起始日期", "2024年6月");
     // What has been left stands as it was read.
-    assert_eq!((value(&window, "日期"), value(&window, "期限止")), ("2024-06-18".into(), "2026-12".into()));
+    assert_eq!((value(&window, "日期"), value(&window, "期限的截止日期")), ("2024-06-18".into(), "2026-12".into()));
     assert!(window.harness.query_by_label_contains("不是日期").is_none());
     // Saved from within the last field.
     save(&mut window, 13);
@@ -392,7 +392,7 @@ fn no_field_moves_while_one_types() {
             ("日期", "2024-13-40"),
             ("文号", "芜发改(2024)第031号"),
             ("链接", "example.gov.cn/a"),
-            ("期限起", "2024-5"),
+            ("期限的起始日期", "2024-5"),
             ("算力的依据", "建设算力设施。"),
         ];
         for (field, text) in typed {
@@ -488,4 +488,97 @@ fn a_statement_in_the_words_of_its_source_is_told_once() {
         told.filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value())).collect();
     // What copies the quotation is named by it too.
     assert_eq!(told, ["原文：“每年安排算力券。”", "复制引文：每年安排算力券。"]);
+}
+
+#[test]
+fn the_text_that_was_pasted_into_the_form_is_there_to_be_read() {
+    let has_text = |window: &Window| window.session().reader().is_some_and(TextReader::has_text);
+    // By the button of the form, and by the key once the policy is saved.
+    for later in [false, true] {
+        let mut window = window();
+        window.press(CTRL, Key::N);
+        paste(&mut window, TEXT);
+        if later {
+            save(&mut window, 13);
+            window.press(CTRL, Key::T);
+        } else {
+            window.click("打开正文并标注");
+        }
+        window.until("the text", has_text);
+        let page = &window.session().reader().unwrap().page;
+        assert!(page.paragraphs.iter().any(|one| one.contains("每年发放算力券。")), "{:?}", page.paragraphs);
+        let text = crate::own_policies::written(&mut window);
+        assert!(text.contains("paragraphs: [") && text.contains("每年发放算力券。"), "{text}");
+    }
+    // A row of a table is no text.
+    let mut window = window();
+    window.press(CTRL, Key::N);
+    paste(&mut window, "芜湖市\t芜湖市示例措施\t2024-05-06\t发放算力券。");
+    window.click("打开正文并标注");
+    window.until("the reader", |window| window.session().reader().is_some());
+    assert!(!has_text(&window));
+}
+
+#[test]
+fn a_draft_says_beside_its_text_what_is_missing_and_counts_once_that_is_there() {
+    let mut window = window();
+    window.press(CTRL, Key::N);
+    paste(&mut window, TEXT);
+    fill(&mut window, "算力的依据", "建设算力设施，每年发放算力券。");
+    window.harness.get_by_label("算力：有依据，没有选提及程度");
+    window.press(CTRL, Key::T);
+    window.until("the text", |window| window.session().reader().is_some_and(TextReader::has_text));
+    window.until("the draft", |window| window.session().data().catalogue().drafts.len() == 1);
+    window.harness.get_by_label("草稿，不计入：缺算力的提及程度");
+    // No strength is no silence, and is said of the sentence itself.
+    let row = window.harness.get_by_label_contains("算 · 未选提及程度 · ");
+    assert!(row.accesskit_node().label().is_some_and(|label| label.ends_with("建设算力设施，每年发放算力券。")));
+    window.press(Modifiers::NONE, Key::End);
+    window.harness.run();
+    window.click("通读完毕");
+    window.click("仍记为通读");
+    assert_eq!(notice(&window), "已记为通读；这项政策还是草稿，不计入：缺算力的提及程度");
+    window.click("去补上");
+    let reader = window.session().reader().unwrap();
+    assert_eq!(reader.in_hand().map(|one| one.quote.as_str()), Some("建设算力设施，每年发放算力券。"));
+    window.press(Modifiers::NONE, Key::S);
+    window.until("it counted", |window| window.session().own_policies() == 1);
+    assert!(notice(&window).starts_with("草稿已补全，现在计入"));
+    assert!(window.session().reader().unwrap().draft.is_none() && !window.has("去补上"));
+}
+
+#[test]
+fn a_sentence_without_a_strength_is_in_sight_and_led_to() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    window.harness.get_by_label("算力 提及").click();
+    window.harness.run();
+    fill(&mut window, "算力的依据", "建设算力设施。");
+    save(&mut window, 13);
+    let id = window.session().pointing().detail.unwrap().row.id(window.session().data().catalogue()).to_owned();
+    let tail = id.rsplit('-').next().unwrap().to_owned();
+    let text = layer(&window).unwrap();
+    let begin = text.find(&format!("        (\n            id: \"{tail}-compute\"")).unwrap();
+    let end = begin + text[begin..].find("\n        ),").unwrap() + "\n        ),".len();
+    let first = text[begin..end].to_owned();
+    let second = first.replace(&format!("{tail}-compute"), &format!("{tail}-s2"));
+    let second = second.replace("            strength: Mentioned,\n", "").replace("建设算力设施。", "算力投资十亿元。");
+    assert!(!second.contains("strength"), "{second}");
+    let text = text.replace(&first, &format!("{first}\n{second}"));
+    let text = text.replace("            stage: Final,\n", "            stage: Final,\n            draft: true,\n");
+    let path = window.folder.path().join("layers/ccid-2023-3.ron");
+    let Window { harness, folder } = window;
+    drop(harness);
+    std::fs::write(&path, text).unwrap();
+    let mut window = Window::over(folder, Start::default());
+    window.until("the draft", |window| window.session().data().catalogue().drafts.len() == 1);
+    window.click("我的 0 项，草稿 1 ▼");
+    window.click("草稿：合肥市示例措施");
+    // Nothing was unfolded.
+    assert_eq!(value(&window, "算力（2）的依据"), "算力投资十亿元。");
+    window.click("算力（2）：有依据，没有选提及程度");
+    assert_eq!(focused(&window), "算力（2） 未考察");
+    window.harness.get_by_label("算力（2） 核心").click();
+    window.harness.run();
+    assert!(!window.has("算力（2）：有依据，没有选提及程度"));
 }

@@ -190,7 +190,7 @@ fn a_value_changed_elsewhere_and_another_one_here_both_stay() {
 
 #[test]
 fn a_value_changed_here_and_elsewhere_is_asked_for_before_anything_is_written() {
-    for (button, title) in [("用我的", "合肥市示例措施二"), ("用那边的", "合肥市另一题名")] {
+    for (button, title) in [("用这里的", "合肥市示例措施二"), ("用别处的", "合肥市另一题名")] {
         let (mut window, path) = with_one();
         let theirs = layer(&window).unwrap().replace("合肥市示例措施", "合肥市另一题名");
         fs::write(&path, &theirs).unwrap();
@@ -199,7 +199,7 @@ fn a_value_changed_here_and_elsewhere_is_asked_for_before_anything_is_written() 
         window.press(CTRL, Key::Enter);
         window.until("the conflict", |window| window.session().mine().settling().is_some());
         assert_eq!(window.session().pointing().dialog, Some(Dialog::Settle));
-        assert!(window.has("我的：合肥市示例措施二") && window.has("那边的：合肥市另一题名"));
+        assert!(window.has("这里改成：合肥市示例措施二") && window.has("别处改成：合肥市另一题名"));
         let aside = fs::read_to_string(window.folder.path().join("layers/unsaved/ccid-2023-3-1.ron")).unwrap();
         assert!(aside.contains("合肥市示例措施二"), "{aside}");
         // Left and come back to: nothing is written, and no other form opens before.
@@ -247,7 +247,7 @@ fn a_conflict_left_open_is_asked_about_by_the_next_start_and_named_in_words() {
     again.until("the own text", |window| window.has("我的 1 项 ▼"));
     again.click("文件");
     again.click("处理两处的冲突…");
-    again.click("用我的");
+    again.click("用这里的");
     again.click("按选择写入");
     again.until("the choice in the file", |window| layer(window).unwrap().contains("合肥市示例措施二"));
     again.until("no copy left", |window| copies_set_aside(window).is_empty());
@@ -337,7 +337,7 @@ fn what_is_removed_for_good_is_in_no_file() {
     fs::write(folder.join("layers/another.ron"), "(schema: 2)").unwrap();
     assert_eq!(holding(&folder, SENTENCE).len(), 4, "the file, a state, a copy set aside, a killed writer's");
     act(&mut window.harness, Action::Show(Some(Dialog::Erase)));
-    window.harness.get_by_label_contains("“我的政策”（2 项）：");
+    window.harness.get_by_label_contains("删除你添加到这份目录的政策（2 项），");
     window.click("彻底删除");
     window.until("the catalogue alone", |window| window.session().data().catalogue().policies.len() == 12);
     assert_eq!(holding(&folder, SENTENCE), Vec::<PathBuf>::new());
@@ -479,7 +479,7 @@ fn what_the_user_adds_to_a_policy_of_the_catalogue_counts_with_it() {
     act(&mut window.harness, Action::Open(Detail { row: Row::Policy(policy), focus: None }));
     window.harness.run();
     window.click("补充");
-    window.harness.get_by_label_contains("保存以后两份算同一项");
+    window.harness.get_by_label_contains("已认定为同一项，保存后只计一次");
     window.harness.get_by_role_and_label(Role::RadioButton, "数据 提及").click();
     window.harness.run();
     fill(&mut window, "数据的依据", "开放公共数据。");
@@ -494,4 +494,26 @@ fn what_the_user_adds_to_a_policy_of_the_catalogue_counts_with_it() {
     window.click("复制一项");
     window.press(CTRL, Key::Enter);
     window.until("another policy", |window| window.session().data().catalogue().policies.len() == 13);
+}
+
+#[test]
+fn one_change_of_a_title_is_one_question() {
+    let (mut window, path) = with_one();
+    open_form(&mut window);
+    fill(&mut window, "链接", "https://www.example.gov.cn/a");
+    window.press(CTRL, Key::Enter);
+    window.until("the link in the file", |window| layer(window).unwrap().contains("example.gov.cn"));
+    // The source bears the title too.
+    let before = written(&mut window);
+    assert!(before.matches("\"合肥市示例措施\"").count() > 1, "{before}");
+    fs::write(&path, before.replace("合肥市示例措施", "合肥市另一题名")).unwrap();
+    open_form(&mut window);
+    fill(&mut window, "题名", "二");
+    window.press(CTRL, Key::Enter);
+    window.until("the conflict", |window| window.session().mine().settling().is_some());
+    assert_eq!(window.session().mine().settling().unwrap().asked().count(), 1);
+    window.click("用这里的");
+    window.click("按选择写入");
+    window.until("the choice in the file", |window| layer(window).unwrap().contains("合肥市示例措施二"));
+    assert!(!written(&mut window).contains("合肥市另一题名"));
 }

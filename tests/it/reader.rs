@@ -224,7 +224,7 @@ fn none_of_a_focus_asks_for_the_whole_reading() {
     assert_eq!(window.session().pointing().notice.as_ref().unwrap().text, "先在右边选一个方向（F6），再按 0");
     act(&mut window.harness, ReadingStep::Focus(FocusIdx(3)));
     plain(&mut window, Key::Num0);
-    window.harness.get_by_label("“应用 确无”要先通读全文。已经通读了吗？");
+    window.harness.get_by_label("记“应用 确无”之前要先通读全文。已经通读了吗？");
     window.click("还没有");
     assert_eq!(reader(&window).marks.cells[3].strength, Strength::NotAssessed);
     plain(&mut window, Key::Num0);
@@ -331,6 +331,9 @@ fn a_text_over_another_moves_the_marks_and_loses_none() {
         "{:?}",
         reader(&window).bringing
     );
+    // What there is none of is not told.
+    window.harness.get_by_label_contains("现有标注 5 处：3 处随文字移到新处、1 处需要核对、1 处在新正文里找不到。");
+    assert!(window.harness.query_by_label_contains("原地不动").is_none());
     window.click("不换");
     assert_eq!(reader(&window).marks.placed.len(), 5);
     paste(&mut window, &new);
@@ -379,7 +382,7 @@ fn draft_and_final_stand_side_by_side_with_what_differs() {
     assert!(!window.has("并排对照"), "they stand so already");
     assert_eq!(reader(&window).compared.as_ref().unwrap().changed, 2);
     window.harness.get_by_label("征求意见稿（有改动）：每年安排算力券500万元，单户最高40万元！");
-    window.harness.get_by_label("本版（有改动）：每年安排算力券800万元，单户最高40万元！");
+    window.harness.get_by_label("正式文本（有改动）：每年安排算力券800万元，单户最高40万元！");
     plain(&mut window, Key::Escape);
     assert!(reader(&window).compared.is_none());
     stack(&written(&mut window));

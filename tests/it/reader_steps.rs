@@ -36,7 +36,7 @@ fn a_text_that_lost_characters_is_taken_only_by_whoever_says_so() {
     window.press(CTRL, Key::Z);
     window.until("no text", |window| !reader(window).has_text());
     let lost = TEXT.replace("算力券", "\u{FFFD}力券");
-    for (answer, is_in) in [("不放，换一份", false), ("仍然放进来", true)] {
+    for (answer, is_in) in [("不录入，换一份", false), ("仍然录入", true)] {
         paste(&mut window, &lost);
         window.until("the question", |window| matches!(reader(window).bringing, Bringing::Lost(_)));
         assert!(window.harness.query_by_label_contains("有 1 个字在复制或转换时就丢了").is_some());

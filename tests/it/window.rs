@@ -490,9 +490,13 @@ fn keys_do_not_reach_what_lies_behind_a_dialog() {
     window.run();
     assert_eq!(window.state().session().view().tab, Tab::Overview);
     // Every mark has its meaning there.
-    for text in ["●", "○", "×", "来源未提及，不等于没有", "确无：编者通读全文，没有这方面的内容"]
-    {
+    let texts = ["来源点名该政策", "只说到该地，未点名政策", "来源未提及，不等于没有", "未考察：所选来源没有看过"];
+    for text in texts.into_iter().chain(["确无：编者通读全文，没有这方面的内容"]) {
         assert!(window.query_all_by_label(text).count() > 0, "{text}");
+    }
+    // They are painted as in the matrix.
+    for mark in ["来源点名该政策", "只说到该地，未点名政策", "未考察", "确无"] {
+        assert!(window.query_all_by_role_and_label(Role::Image, mark).count() > 0, "{mark}");
     }
 }
 

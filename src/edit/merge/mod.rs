@@ -19,7 +19,7 @@ use super::EditFault;
 use super::open::OpenLayer;
 use super::patch::apply;
 use super::text::quoted;
-use crate::catalogue::{List, Span, Spans};
+use crate::catalogue::{List, Span, Spans, own_source_id};
 use clash::renumbered;
 use make::{Change, ValuePlace, made};
 use subject::RecordSubject;
@@ -52,6 +52,17 @@ pub struct Conflict {
     pub ours: Option<String>,
     /// The value in the file; none where it was removed.
     pub theirs: Option<String>,
+}
+
+impl Conflict {
+    /// Whether it is the same change as another one: the source that a form makes for a policy has its title and its
+    /// issuer from that.
+    pub fn goes_with(&self, policy: &Conflict) -> bool {
+        let is_of_it = self.list == Some(List::Sources)
+            && policy.list == Some(List::Policies)
+            && self.id == own_source_id(&policy.id);
+        is_of_it && (&self.ours, &self.theirs) == (&policy.ours, &policy.theirs)
+    }
 }
 
 /// Two texts merged.

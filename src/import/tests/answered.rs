@@ -87,3 +87,29 @@ fn the_same_date_once_more_is_nothing_new_of_a_policy_that_is_there() {
     let told = told(&dry_of(&both, &TableMapping::default(), &layer)).join("");
     assert_eq!(told, "2 New 330300 2024-05 Published 丙办法 Issued=2024-05");
 }
+
+#[test]
+fn a_stage_that_nobody_states_is_told_as_assumed_until_somebody_does() {
+    let (layer, default) = (layer(), TableMapping::default());
+    let table = grid("地区|标题|发布日期\n温州|甲办法|2024\n温州|乙办法（征求意见稿）|2024");
+    let first = dry_of(&table, &default, &layer);
+    assert_eq!((first.taken(), first.assumed()), (2, 1), "a title that names a draft states it");
+    let text = ran(&layer, &table, &first);
+    assert_eq!(text.matches("没有写明，按正式文本计").count(), 1, "{text}");
+    let again = dry_of(&table, &default, &text);
+    assert_eq!((again.taken(), again.assumed()), (0, 0));
+    // The next table states it: the same stage is another state of it.
+    let stated = grid("地区|标题|发布日期|阶段\n温州|甲办法|2024|正式文本");
+    let dry = dry_of(&stated, &default, &text);
+    assert_eq!(dry.count(Fate::Changed), 1);
+    let text = ran(&text, &stated, &dry);
+    assert!(!text.contains("阶段说明"), "{text}");
+    assert_eq!(dry_of(&stated, &default, &text).taken(), 0);
+    // One answer is that of the whole table, and is remembered.
+    let mut answered = default;
+    answered.stage = Some(Stage::Draft.id().to_owned());
+    let kept = TableMapping::read(answered.write().as_bytes()).unwrap();
+    let dry = dry_of(&table, &kept, &layer);
+    assert_eq!(dry.assumed(), 0);
+    assert!(dry.rows.iter().all(|row| row.form.as_ref().unwrap().stage == Stage::Draft));
+}

@@ -90,6 +90,38 @@ fn a_notice_without_labels_is_read_by_its_shape() {
 }
 
 #[test]
+fn a_notice_names_its_issuer_and_how_long_its_text_holds() {
+    let notice = |validity: &str| {
+        format!(
+            "芜湖市人民政府办公室关于印发芜湖市加快人工智能应用若干措施的通知\n芜政办〔2024〕31号\n\
+             五、本措施自2024年9月1日起施行，{validity}。"
+        )
+    };
+    let title = "通知题名 芜湖市人民政府办公室关于印发芜湖市加快人工智能应用若干措施的通知";
+    let fields = |more: &[&str]| {
+        let first = ["Region 340200", "Title 芜湖市加快人工智能应用若干措施", "in_force 2024-09-01"];
+        let issuer = ["Number 芜政办〔2024〕31号", "Issuer 芜湖市人民政府办公室"];
+        [&first[..], &issuer, more, &[title]].concat().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    for (validity, told) in [
+        ("有效期三年", &["有效期 三年"][..]),
+        ("有效期为3年", &["有效期 3年"]),
+        ("有效期限 五年", &["有效期 五年"]),
+        ("在有效期内执行", &[]),
+        ("有效期年", &[]),
+    ] {
+        let mut expected = fields(told);
+        let mut read: Vec<String> = found(&notice(validity), None).fields.iter().map(self::told).collect();
+        expected.sort();
+        read.sort();
+        assert_eq!(read, expected, "{validity}");
+    }
+    // A text that says the day on which it ends has said it.
+    let ends = found(&notice("有效期至2027年8月31日"), None);
+    assert!(ends.fields.iter().all(|field| field.kind != FoundKind::Remark("有效期".to_owned())));
+}
+
+#[test]
 fn what_a_text_merely_mentions_is_asked() {
     for (text, expected) in [
         (

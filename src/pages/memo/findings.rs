@@ -47,7 +47,26 @@ impl Maker<'_> {
             sentences.extend((!nowhere.is_empty()).then(|| self.say(T::FoundRest, &values)));
         }
         sentences.extend(self.later_than_sources());
+        sentences.extend(self.partly_unseen());
         self.paragraph(&sentences)
+    }
+
+    /// The policies of places that were looked at, of which no source has looked at any focus: `合肥市 3 项中 2 项`.
+    pub(super) fn partly_unseen(&self) -> Option<String> {
+        let (cells, focuses) = (self.index.cells(&self.all.lens), self.focuses());
+        let is_unseen = |policy: &PolicyIdx| {
+            !focuses.is_empty() && focuses.iter().all(|focus| !cells.of_policy(*policy, *focus).is_assessed())
+        };
+        let seen = self.told().iter().zip(&self.all.presence).filter(|(_, presence)| **presence == Presence::Seen);
+        let told = seen.filter_map(|(row, _)| {
+            let policies = self.policies(*row);
+            let unseen = policies.iter().filter(|policy| is_unseen(policy)).count();
+            let values: [(&str, &dyn Display); 3] =
+                [("name", &self.name(*row)), ("all", &policies.len()), ("n", &unseen)];
+            (unseen > 0).then(|| self.say(T::PartlyUnseenOf, &values))
+        });
+        let told: Vec<String> = told.collect();
+        (!told.is_empty()).then(|| self.say(T::PartlyUnseen, &[("list", &self.list(&told))]))
     }
 
     /// The policies later than every public source chosen, none of which names them.

@@ -4,10 +4,10 @@ use std::fmt::Display;
 
 use super::Maker;
 use crate::catalogue::address::is_link;
-use crate::catalogue::{Grade, SourceIdx, StatementIdx};
+use crate::catalogue::{Grade, Policy, PolicyIdx, SourceIdx, StatementIdx, is_own_source};
 use crate::pages::{Paragraph, TextRun};
 use crate::query::{Query, SourceWords, StatementWords, write_named};
-use crate::words::{LayerText, MemoText as T, within_quotes};
+use crate::words::{Lang, LayerText, MemoText as T, within_quotes};
 
 impl Maker<'_> {
     /// A note: one statement after the other.
@@ -36,7 +36,10 @@ impl Maker<'_> {
     fn said(&self, i: StatementIdx, words: &StatementWords<'_>) -> String {
         let name = self.source_name(self.catalogue()[i].source);
         // A summary that is the quotation has said it.
+        let is_own = self.recorded(self.catalogue()[i].source).is_some();
         let said = match (words.quote.filter(|_| !words.is_quoted()), words.source.at.as_deref()) {
+            // The policy is named before it.
+            (None, Some(at)) if is_own => self.say(T::OwnAt, &[("at", &at)]),
             (None, _) => SourceWords { name, ..words.source.clone() }.inline(self.ask.lang),
             (Some(quote), at) => {
                 let quote = within_quotes(quote, self.ask.lang);
@@ -55,11 +58,38 @@ impl Maker<'_> {
     /// The name of a source: the foot has the day of those cited, which is needed where two of them bear one name.
     pub(super) fn source_name(&self, source: SourceIdx) -> String {
         let (catalogue, lang) = (self.catalogue(), self.ask.lang);
+        if self.recorded(source).is_some() {
+            return T::FromLedger.get(lang).to_owned();
+        }
         let name = catalogue[source].bare_name(lang);
         let cited = || self.cited.iter().flatten().map(|i| catalogue[*i].source);
         let is_shared = cited().any(|other| other != source && catalogue[other].bare_name(lang) == name);
         let is_alone = !is_shared && cited().any(|other| other == source);
         if is_alone { name } else { self.dated(&catalogue[source].short_name(lang)) }
+    }
+
+    /// The policy that a form made a ledger's source for; none of another source.
+    fn recorded(&self, source: SourceIdx) -> Option<PolicyIdx> {
+        let (catalogue, source) = (self.catalogue(), &self.catalogue()[source]);
+        let is_ledger = source.grade == Grade::Own && source.address.is_none();
+        let is_ledger = is_ledger && source.title == LayerText::OwnLedger.get(Lang::Zh);
+        let is_its = |policy: &Policy| policy.is_of(source.file) && is_own_source(&policy.id, &source.id);
+        let is_it = |i: &PolicyIdx| is_its(&catalogue[*i]) || catalogue.twins_of(*i).any(is_its);
+        catalogue.policy_idxs().filter(|_| is_ledger).find(is_it)
+    }
+
+    /// The policies that the user recorded without a page of theirs, in one line; none for none.
+    fn own_line(&self, policies: &[PolicyIdx]) -> Option<Paragraph> {
+        let told = |i: &PolicyIdx| {
+            let policy = &self.catalogue()[*i];
+            let issuers = policy.issuers.iter().filter(|(_, source)| self.all.lens.sees(*source));
+            let issuers = issuers.map(|(name, _)| name.get(self.ask.lang).to_owned());
+            let facts: Vec<String> = issuers.chain(self.number(policy).map(str::to_owned)).collect();
+            let facts = if facts.is_empty() { String::new() } else { self.in_brackets(&self.list(&facts)) };
+            self.say(T::OwnPolicy, &[("title", &policy.title.get(self.ask.lang)), ("facts", &facts)])
+        };
+        let list = self.list(&policies.iter().map(told).collect::<Vec<_>>());
+        (!policies.is_empty()).then(|| Paragraph::plain(self.say(T::OwnLine, &[("list", &list)])))
     }
 
     /// The sources of the page, in full, and the catalogue.
@@ -69,9 +99,12 @@ impl Maker<'_> {
         let mut sources: Vec<SourceIdx> = self.cited.iter().flatten().map(|i| catalogue[*i].source).collect();
         sources.sort_unstable();
         sources.dedup();
+        let own: Vec<PolicyIdx> = sources.iter().filter_map(|source| self.recorded(*source)).collect();
+        sources.retain(|source| self.recorded(*source).is_none());
         let mut lines: Vec<Paragraph> = sources.into_iter().map(|source| self.source_in_full(source)).collect();
         // Each policy of a ledger has a source of its own there, told in the same words.
         lines.dedup();
+        lines.extend(self.own_line(&own));
         let values: [(&str, &dyn Display); 2] =
             [("title", &catalogue.title.get(lang)), ("release", &catalogue.release)];
         let from = [self.say(T::Catalogue, &values), T::Restates.get(lang).to_owned()];

@@ -64,6 +64,7 @@ impl Maker<'_> {
             sentences.extend(self.gap());
         }
         sentences.extend(self.later_than_sources());
+        sentences.extend(self.partly_unseen());
         self.paragraph(&sentences)
     }
 

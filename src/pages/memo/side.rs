@@ -4,11 +4,11 @@ use std::fmt::Display;
 
 use super::Maker;
 use crate::catalogue::characters::one_line;
-use crate::catalogue::{Basis, Policy, Remark, Strength};
+use crate::catalogue::{Basis, EventKind, Period, Policy, Remark, Strength};
 use crate::compare::CompareCell;
 use crate::pages::{Block, MemoTable, Paragraph};
 use crate::query::{Cell, Row};
-use crate::words::MemoText as T;
+use crate::words::{Lang, MemoText as T, TellText};
 
 impl Maker<'_> {
     pub(super) fn side_by_side(&self) -> Vec<Block> {
@@ -101,10 +101,30 @@ impl Maker<'_> {
         let lang = self.ask.lang;
         let mut facts: Vec<String> = self.number(policy).map(str::to_owned).into_iter().collect();
         facts.extend([self.dated(&policy.month_words(lang)), policy.stage.name(lang).to_owned()]);
-        facts.extend(policy.remarks.iter().filter(|remark| remark.name == Remark::NOTE).map(|note| self.remark(note)));
+        facts.extend(self.validity(policy));
+        let told = [Remark::NOTE, Remark::ASSUMED_STAGE];
+        let told = policy.remarks.iter().filter(|remark| told.contains(&remark.name.as_str()));
+        facts.extend(told.map(|remark| self.remark(remark)));
         let values: [(&str, &dyn Display); 3] =
             [("title", &policy.title.get(lang)), ("facts", &self.list(&facts)), ("short", &self.short_form(policy))];
         self.say(T::PolicyTitle, &values)
+    }
+
+    /// From when it is in force and until when, as far as the chosen sources give it: `2024年6月1日施行`, `期限2024年至2026年`.
+    fn validity(&self, policy: &Policy) -> Vec<String> {
+        let lang = self.ask.lang;
+        let of = |kind: EventKind| {
+            let event = self.own_event(policy, kind)?;
+            Some(self.say(T::VersionSeen, &[("on", &event.on.words(lang)), ("kind", &kind.name(lang))]))
+        };
+        // A period that its title gives is told with that.
+        let is_told = |period: &&Period| {
+            self.all.lens.sees(period.source) && period.at.as_deref() != Some(TellText::AtTitle.get(Lang::Zh))
+        };
+        let span = policy.period.as_ref().filter(is_told);
+        let span = span.map(|period| self.span(Some(period.from), period.to));
+        let span = span.map(|span| self.say(T::FactSpan, &[("span", &span)]));
+        [of(EventKind::InForce), span, of(EventKind::Ends), of(EventKind::Withdrawn)].into_iter().flatten().collect()
     }
 
     /// `备注：已废止`

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::Maker;
-use crate::catalogue::{EventKind, OtherVersion, Policy, PolicyIdx, Stage, When};
+use crate::catalogue::{Event, EventKind, OtherVersion, Policy, PolicyIdx, Stage, Version, When};
 use crate::pages::Block;
 use crate::query::other_stages;
 use crate::words::MemoText as T;
@@ -68,33 +68,58 @@ impl Maker<'_> {
         )
     }
 
+    /// The first event of a kind of the policy's own version that the chosen sources give.
+    pub(super) fn own_event<'p>(&self, policy: &'p Policy, kind: EventKind) -> Option<&'p Event> {
+        let is_it = |event: &&Event| event.kind == kind && event.version == Version::Own;
+        policy.events.iter().filter(is_it).find(|event| self.all.lens.sees(event.source))
+    }
+
+    /// `2024年至2026年`; `至2026年12月31日` without a begin.
+    pub(super) fn span(&self, from: Option<When>, to: When) -> String {
+        let to = to.words(self.ask.lang);
+        match from {
+            Some(from) => self.say(T::Span, &[("from", &from.words(self.ask.lang)), ("to", &to)]),
+            None => self.say(T::SpanTo, &[("to", &to)]),
+        }
+    }
+
+    /// Begin and end of a policy by the chosen sources, with the source in words: its period, else the day on which it
+    /// ends.
+    fn term(&self, policy: &Policy) -> Option<(Option<When>, When, String)> {
+        let period = policy.period.as_ref().filter(|period| self.all.lens.sees(period.source));
+        let by_period =
+            period.map(|period| (Some(period.from), period.to, self.source(period.source, period.at.as_deref())));
+        let ends = || self.own_event(policy, EventKind::Ends);
+        by_period.or_else(|| ends().map(|end| (None, end.on, self.source(end.source, end.at.as_deref()))))
+    }
+
     pub(super) fn ended(&self) -> Vec<Block> {
         let lang = self.ask.lang;
         let Some(as_of) = self.ask.as_of else { return Vec::new() };
-        let (mut lines, mut given, mut unknown) = (Vec::new(), 0, 0);
+        let (mut lines, mut running, mut unknown): (Vec<String>, Vec<String>, usize) = (Vec::new(), Vec::new(), 0);
         for i in self.every_policy() {
             let policy = &self.catalogue()[i];
-            let Some(period) = policy.period.as_ref().filter(|period| self.all.lens.sees(period.source)) else {
+            let Some((from, to, source)) = self.term(policy) else {
                 unknown += 1;
                 continue;
             };
-            given += 1;
-            if period.to.bounds().1 < as_of.bounds().0 {
-                let values: [(&str, &dyn Display); 5] = [
-                    ("date", &as_of.words(lang)),
-                    ("policy", &self.policy_name(policy)),
-                    ("from", &period.from.words(lang)),
-                    ("to", &period.to.words(lang)),
-                    ("source", &self.source(period.source, period.at.as_deref())),
-                ];
+            let values: [(&str, &dyn Display); 4] = [
+                ("date", &as_of.words(lang)),
+                ("policy", &self.policy_name(policy)),
+                ("span", &self.span(from, to)),
+                ("source", &source),
+            ];
+            if to.bounds().1 < as_of.bounds().0 {
                 lines.push(self.say(T::EndedLine, &values));
+            } else {
+                running.push(self.say(T::RunningOf, &values));
             }
         }
-        if given == 0 {
+        if lines.is_empty() && running.is_empty() {
             return self.paragraph(&[self.say(T::EndedNowhere, &[("n", &unknown)])]);
         }
-        if lines.is_empty() {
-            lines.push(self.say(T::EndedNone, &[("date", &as_of.words(lang)), ("n", &given)]));
+        if !running.is_empty() {
+            lines.push(self.say(T::Running, &[("date", &as_of.words(lang)), ("list", &self.list(&running))]));
         }
         if unknown > 0 {
             lines.push(self.say(T::EndedUnknown, &[("n", &unknown)]));

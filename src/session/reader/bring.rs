@@ -65,6 +65,11 @@ pub enum Bringing {
     },
 }
 
+/// Whether a copied text has a sentence that is no cell of a table.
+fn has_sentence(text: &str) -> bool {
+    text.lines().any(|line| !line.contains('\t') && line.contains(['。', '；', '！', '？']))
+}
+
 /// The paragraphs of a text as a catalogue has them, which has no tabs.
 fn paragraphs(read: DocumentRead) -> Vec<String> {
     read.paragraphs.into_iter().map(|paragraph| paragraph.text.replace('\t', BETWEEN_CELLS)).collect()
@@ -128,6 +133,19 @@ impl Session {
             other => return Err(other),
         }
         Ok(Effects::none())
+    }
+
+    /// Takes the text that was pasted into the form of the policy, where it is one and not a row of a table alone.
+    pub(super) fn bring_pasted(&mut self) -> Effects {
+        let Some(policy) = self.reader().map(|reader| reader.policy.clone()) else { return Effects::none() };
+        if self.open.mine.settling.is_some() {
+            return Effects::none();
+        }
+        let clip = self.open.mine.pasted.remove(&policy).filter(|clip| has_sentence(&clip.text));
+        match clip.map(|clip| IncomingText::of(read_copied(&clip), self.lang())) {
+            Some(Ok(text)) => self.bring(text),
+            Some(Err(_)) | None => Effects::none(),
+        }
     }
 
     /// Takes a text that was read: into the layer, or first asks about what it lost, then about the marks in the one

@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 use super::{Effect, Effects, Notice, Session};
 use crate::catalogue::{FocusIdx, Strength, Version};
-use crate::edit::{CodedStatement, MarkPlace, MarkWords, OpenLayer, Suggested, cue_answers, kind_of};
-use crate::words::ReaderText as W;
+use crate::edit::{CodedStatement, MarkPlace, MarkWords, OpenLayer, PolicyForm, Suggested, cue_answers, kind_of};
+use crate::words::{Lang, ReaderText as W};
 
 pub use adrift::AdriftQuote;
 pub use bring::{Bringing, IncomingText, TextFrom, UnreadText};
@@ -36,6 +36,8 @@ pub struct TextReader {
     pub page: Arc<ReadPage>,
     /// The marks in it.
     pub marks: Arc<TextMarks>,
+    /// The form of the policy while it is a draft.
+    pub draft: Option<Box<PolicyForm>>,
     /// The answers to suggestions of each focus in the whole catalogue, as it was last read.
     pub answers: Vec<Suggested>,
     /// The answers to each cue that had any.
@@ -202,6 +204,14 @@ impl TextReader {
         self.has_text() && self.bringing == Bringing::None && self.compared.is_none()
     }
 
+    /// The name of a version of the policy: of its own that of its stage.
+    pub fn version_name(&self, version: Version, lang: Lang) -> &'static str {
+        match version {
+            Version::Own => self.marks.policy.stage.name(lang),
+            other => other.name(lang),
+        }
+    }
+
     /// The version of the policy that the text is of.
     pub fn version(&self) -> Version {
         let text = self.marks.policy.texts.iter().find(|text| text.id == self.page.id);
@@ -274,11 +284,12 @@ impl Session {
             Err(step) => step,
         };
         match step {
-            ReadingStep::Open(id) => self.open_reader(&id),
+            ReadingStep::Open(id) => return self.open_reader(&id),
             ReadingStep::OpenAt(policy, statement) => {
-                self.open_reader(&policy);
+                let effects = self.open_reader(&policy);
                 self.refresh_reader();
                 self.read_by(|reader| reader.choose(&statement));
+                return effects;
             }
             ReadingStep::Leave => self.leave_reader(),
             ReadingStep::Paste(text) => {
@@ -315,10 +326,10 @@ impl Session {
         Effects::none()
     }
 
-    /// Opens the reader of a policy, by id.
-    pub(super) fn open_reader(&mut self, id: &str) {
+    /// Opens the reader of a policy, by id, with the text that was pasted into its form.
+    pub(super) fn open_reader(&mut self, id: &str) -> Effects {
         if self.open.mine.layer.is_none() {
-            return;
+            return Effects::none();
         }
         let policy = self.data().catalogue().record_by_id(id);
         let title = policy.map(|policy| policy.title.get(self.lang()).to_owned()).unwrap_or_default();
@@ -329,6 +340,7 @@ impl Session {
         if let Some(first) = first {
             self.show_text(&first);
         }
+        self.bring_pasted()
     }
 
     fn leave_reader(&mut self) {
@@ -410,9 +422,12 @@ impl Session {
         let page = page.map_or_else(|| reader.page.clone(), Arc::new);
         let marks = TextMarks::of(&open, &reader.policy, &page, catalogue);
         let is_own = open.coded(&reader.policy).is_some();
+        let form = PolicyForm::read_from(&open, &reader.policy, reader.codebook.iter().cloned());
+        let is_draft = |form: &PolicyForm| form.saved.as_ref().is_some_and(|saved| saved.is_draft);
+        let draft = form.filter(is_draft).map(Box::new);
         self.read_by(|reader| {
             reader.state += 1;
-            reader.is_foreign = !is_own;
+            (reader.is_foreign, reader.draft) = (!is_own, draft);
             if !marks.policy.title.is_empty() {
                 reader.title.clone_from(&marks.policy.title);
             }

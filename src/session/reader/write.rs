@@ -1,8 +1,10 @@
 //! The steps of a reader that change the layer: each is one commit.
 
 use super::{MovedEdge, ReadingStep, TextReader};
-use crate::catalogue::{FocusIdx, Strength};
-use crate::edit::{EditFault, MarkPlace, MarkWords, NewMark, NewReading, OpenLayer, RecordEdit, Rejection, coder_of};
+use crate::catalogue::{FocusIdx, List, PathStep, Strength};
+use crate::edit::{
+    EditFault, MarkPlace, MarkWords, NewMark, NewReading, OpenLayer, RecordEdit, Rejection, coder_of, draft_reasons,
+};
 use crate::session::{Effects, Session};
 use crate::words::{ReaderText as W, UiText};
 
@@ -150,7 +152,19 @@ impl Session {
             self.tell_reading(W::StrengthNoMark, &[]);
             return Effects::none();
         };
-        self.edit_layer(UiText::UndoMark, |open, _, _| Ok(open.mark_strength(&id, strength)))
+        let counted = self.completed_by(&id, Some(strength));
+        self.edit_layer(UiText::UndoMark, |open, _, _| {
+            Ok(open.mark_strength(&id, strength).into_iter().chain(counted).collect())
+        })
+    }
+
+    /// The edit by which a draft counts, where all that it lacks is that a statement, by id, has this strength or is gone.
+    fn completed_by(&mut self, statement: &str, strength: Option<Strength>) -> Option<RecordEdit> {
+        let reader = self.reader()?;
+        reader.draft.as_ref().filter(|form| form.is_completed_by(statement, strength))?;
+        let (list, id, path) = (List::Policies, reader.policy.clone(), vec![PathStep::Field("draft")]);
+        self.tell_reading(W::DraftDone, &[]);
+        Some(RecordEdit::Set { list, id, path, value: None })
     }
 
     fn absent(&mut self) -> Effects {
@@ -214,7 +228,8 @@ impl Session {
             return Effects::none();
         };
         self.read_by(|reader| (reader.chosen, reader.proposal) = (None, None));
-        self.edit_layer(UiText::UndoUnmark, |open, _, _| Ok(open.take_mark(&id)))
+        let counted = self.completed_by(&id, None);
+        self.edit_layer(UiText::UndoUnmark, |open, _, _| Ok(open.take_mark(&id).into_iter().chain(counted).collect()))
     }
 
     fn answer_cue(&mut self, accepts: bool) -> Effects {
@@ -276,8 +291,15 @@ impl Session {
                 Effects::none()
             }
             (true, None) if reader.is_at_end => {
+                let form = reader.draft.as_deref();
+                let reasons = form.map(|form| draft_reasons(form, self.data().catalogue(), self.lang()));
+                let reasons = reasons.map(|reasons| reasons.join(self.lang().comma()));
                 self.read_by(|reader| reader.asks_whole = false);
-                self.tell_reading(W::WholeTaken, &[]);
+                match reasons {
+                    None => self.tell_reading(W::WholeTaken, &[]),
+                    Some(none) if none.is_empty() => self.tell_reading(W::WholeTakenHeld, &[]),
+                    Some(reasons) => self.tell_reading(W::WholeTakenDraft, &[("reasons", &reasons)]),
+                }
                 self.edit_layer(UiText::UndoReading, |open, reader, writer| Ok(reading(open, reader, writer)))
             }
             (false, Some(id)) => self.edit_layer(UiText::UndoReading, |open, _, _| Ok(open.take_reading(&id))),

@@ -94,15 +94,22 @@ pub const READER_KEYS: &[ReaderKey] = &[
     step(Key::Escape, W::KeyLeave, ReadingStep::Leave),
 ];
 
-/// The keys with one meaning each, as the help names them: `Num1` to `Num9` are 1 to 9.
-pub fn reader_key_lines() -> Vec<(String, W)> {
+/// The keys with one meaning each, as the help names them, in a catalogue of so many focuses: `Num1` to `Num9` are 1 to 9.
+pub fn reader_key_lines(focuses: usize) -> Vec<(String, W)> {
     let mut lines: Vec<(Vec<String>, W)> = Vec::new();
-    for key in READER_KEYS {
+    let marks_none = |key: &&ReaderKey| matches!(key.deed, KeyDeed::Step(ReadingStep::Mark(focus)) if usize::from(focus.0) >= focuses);
+    for key in READER_KEYS.iter().filter(|key| !marks_none(key)) {
         let name = key_text(key.shortcut);
         match lines.last_mut().filter(|(_, words)| *words == key.words) {
             Some((names, _)) => names.push(name),
             None => lines.push((vec![name], key.words)),
         }
+    }
+    // The way of one sentence is told before that of several.
+    if let [first, second, ..] = lines.as_mut_slice()
+        && first.1 == W::KeyExtend
+    {
+        std::mem::swap(first, second);
     }
     lines.into_iter().map(|(names, words)| (names.join(" "), words)).collect()
 }
@@ -127,4 +134,18 @@ pub fn pressed(ui: &Ui, in_text: bool) -> Vec<KeyDeed> {
         deeds.extend(std::iter::repeat_n(key.deed.clone(), times));
     }
     deeds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_names_the_digits_of_the_focuses_that_there_are() {
+        let lines = reader_key_lines(5);
+        let of = |words: W| lines.iter().find(|(_, own)| *own == words).map(|(keys, _)| keys.as_str());
+        assert_eq!(of(W::KeyFocus), Some("1 2 3 4 5"));
+        assert_eq!(lines.first().map(|(_, words)| *words), Some(W::KeyNext), "one sentence before several");
+        assert!(reader_key_lines(9).iter().any(|(keys, _)| keys == "1 2 3 4 5 6 7 8 9"));
+    }
 }

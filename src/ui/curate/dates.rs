@@ -3,7 +3,7 @@
 use egui::{ComboBox, Id, RichText, TextEdit, Ui};
 
 use super::problem::{FormProblems, problem_ui};
-use super::reserved::{BESIDE, name_ui, reserved_ui};
+use super::reserved::{BESIDE, below_field_ui, name_ui};
 use super::written::{read_as_ui, written_ui};
 use crate::catalogue::{DATING, EventKind};
 use crate::edit::{DateForm, FormField, PolicyForm};
@@ -25,13 +25,13 @@ pub fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
         if let Some(kind) = segmented_ui(ui, ctx, form.dated, &kinds) {
             form.dated = kind;
         }
-        (label.id, (ui.available_width() >= DATE).then(|| edit_ui(ui, form, label.id)))
+        (label.id, (ui.available_width() >= DATE).then(|| edit_ui(ui, ctx, form, label.id)))
     });
     let (label, left) = beside.inner;
     // Where the kinds leave no room for a date in words it has a line of its own.
     let below = |ui: &mut Ui, form: &mut PolicyForm| {
         name_ui(ui, ctx, "");
-        edit_ui(ui, form, label)
+        edit_ui(ui, ctx, form, label)
     };
     let is_left = left.unwrap_or_else(|| ui.horizontal(|ui| below(ui, form)).inner);
     // In another writing it stands as it is read once its field is left.
@@ -41,8 +41,9 @@ pub fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
 }
 
 /// The field of the date; gives back whether it was left.
-fn edit_ui(ui: &mut Ui, form: &mut PolicyForm, label: Id) -> bool {
-    let edit = TextEdit::singleline(&mut form.date).hint_text("2024-05-06").desired_width(f32::INFINITY);
+fn edit_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, label: Id) -> bool {
+    let example = W::DateExample.fill(ctx.lang(), &[("date", &"2024-05-06")]);
+    let edit = TextEdit::singleline(&mut form.date).hint_text(example).desired_width(f32::INFINITY);
     ui.add(edit).labelled_by(label).lost_focus()
 }
 
@@ -71,7 +72,8 @@ pub fn other_dates_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, pasted:
             });
             let words = format!("{} {}", named(W::OtherDateKind), date.kind.name(lang));
             kinds.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &words));
-            let edit = ui.add(TextEdit::singleline(&mut date.on).desired_width(110.0).hint_text("2024-06-01"));
+            let example = W::DateExample.fill(lang, &[("date", &"2024-06-01")]);
+            let edit = ui.add(TextEdit::singleline(&mut date.on).desired_width(124.0).hint_text(example));
             is_left |= edit.lost_focus();
             let (name, value) = (named(W::OtherDate), date.on.clone());
             edit.widget_info(|| {
@@ -86,7 +88,7 @@ pub fn other_dates_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, pasted:
                 out = Some(n);
             }
         });
-        reserved_ui(ui, |ui| {
+        below_field_ui(ui, ctx, |ui| {
             problem_ui(ui, ctx, found, FormField::OtherDate(n), Some(&mut date.on));
             read_as_ui(ui, ctx, &date.on);
             written_ui(ui, ctx, pasted, &FoundKind::Date(date.kind), &mut date.on, false);

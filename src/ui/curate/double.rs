@@ -6,7 +6,7 @@ use super::reserved::{buttons_room, hint_ui, small_ui};
 use crate::catalogue::{PolicyIdx, Stage, When};
 use crate::edit::PolicyForm;
 use crate::import::{dates_read, form_of};
-use crate::query::{NewPolicy, Row, same_policies};
+use crate::query::{NewPolicy, Row, SameSign, same_policies};
 use crate::session::{Action, Detail, Mining};
 use crate::ui::Ctx;
 use crate::words::LayerText as W;
@@ -16,7 +16,7 @@ use crate::words::LayerText as W;
 pub struct Doubles {
     asked: Option<([String; 4], Stage)>,
     generation: u64,
-    found: Vec<PolicyIdx>,
+    found: Vec<(PolicyIdx, SameSign)>,
     /// Whether saving was held back to name them.
     is_told: bool,
 }
@@ -33,7 +33,8 @@ impl Doubles {
         let of_place = place.map(|place| ctx.index().policies_in(place)).unwrap_or_default().iter().copied();
         let month = When::parse(&dates_read(form).date).and_then(When::month);
         let new = NewPolicy { title: &form.title, number: &form.number, stage: form.stage, month };
-        let found = same_policies(ctx.catalogue(), of_place, &new);
+        let found = same_policies(ctx.catalogue(), of_place, &new).into_iter();
+        let found = found.map(|policy| (policy, new.sign(&ctx.catalogue()[policy]))).collect();
         *self = Doubles { asked: Some(asked), generation, found, is_told: false };
     }
 
@@ -45,7 +46,7 @@ impl Doubles {
         let catalogue = ctx.catalogue();
         let other = ctx.session.mine().editing().and_then(|editing| editing.adds_to.as_deref());
         let other = other.and_then(|id| catalogue.record_by_id(id));
-        let policy = other.or_else(|| self.found.first().map(|policy| &catalogue[*policy]))?;
+        let policy = other.or_else(|| self.found.first().map(|(policy, _)| &catalogue[*policy]))?;
         Some((policy.title.get(ctx.lang()), &policy.id))
     }
 
@@ -68,7 +69,13 @@ impl Doubles {
     /// The question about the policy for which saving was held back.
     pub fn question(&self, ctx: &Ctx<'_>, form: &PolicyForm) -> Option<String> {
         let (title, _) = self.first(ctx, form).filter(|_| self.is_told)?;
-        Some(W::SaveAnyway.fill(ctx.lang(), &[("title", &title)]))
+        Some(W::SaveAnyway.fill(ctx.lang(), &[("there", &self.there(ctx, title))]))
+    }
+
+    /// That there is a policy with this title already, and in what it is the same.
+    fn there(&self, ctx: &Ctx<'_>, title: &str) -> String {
+        let sign = self.found.first().map_or(SameSign::Title, |(_, sign)| *sign).name(ctx.lang());
+        W::SameThere.fill(ctx.lang(), &[("title", &title), ("sign", &sign)])
     }
 }
 
@@ -82,9 +89,8 @@ pub fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, doubles: &mut Do
     doubles.look(ctx, form);
     let Some((title, id)) = doubles.first(ctx, form) else { return false };
     let lang = ctx.lang();
-    let named = |text: W| text.fill(lang, &[("title", &title)]);
     if adds_to(ctx).is_some() {
-        hint_ui(ui, RichText::new(named(W::AddsTo)).size(12.0), 0.0);
+        hint_ui(ui, RichText::new(W::AddsTo.fill(lang, &[("title", &title)])).size(12.0), 0.0);
         return false;
     }
     let Some(policy) = ctx.catalogue().policy_by_id(id) else { return false };
@@ -93,7 +99,7 @@ pub fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, doubles: &mut Do
     let is_own = ctx.session.own_record(policy).is_some();
     let ways = [W::OpenThat.get(lang), W::SameYes.get(lang)];
     let beside = buttons_room(ui, if is_own { &ways[..1] } else { &ways });
-    hint_ui(ui, RichText::new(named(W::SameThere)).size(12.0).color(ctx.colors.error), beside);
+    hint_ui(ui, RichText::new(doubles.there(ctx, title)).size(12.0).color(ctx.colors.error), beside);
     if small_ui(ui, W::OpenThat.get(lang)).clicked() {
         ctx.send(Action::Open(Detail { row: Row::Policy(policy), focus: None }));
         leaves = true;

@@ -81,21 +81,21 @@ impl Evidence {
     pub fn question(&self, ctx: &Ctx<'_>, form: &PolicyForm) -> Option<String> {
         let lang = ctx.lang();
         let lacks = self.asked.iter().filter_map(|at| form.focuses.get(*at)).filter(|focus| focus.lacks_evidence());
-        let names: Vec<String> = lacks.map(|focus| name_of(ctx, focus, lang)).collect();
+        let names: Vec<String> = lacks.map(|focus| name_of(ctx, &focus.id, lang)).collect();
         let words = if self.has_any() { W::NoEvidenceChoose } else { W::NoEvidence };
         (!names.is_empty()).then(|| words.fill(lang, &[("focuses", &names.join(lang.comma()))]))
     }
 }
 
 /// The name of a focus of the form.
-pub fn name_of(ctx: &Ctx<'_>, focus: &FocusForm, lang: Lang) -> String {
-    let known = ctx.catalogue().find_focus(&focus.id);
-    known.map_or_else(|| focus.id.clone(), |i| ctx.catalogue()[i].name.get(lang).to_owned())
+pub fn name_of(ctx: &Ctx<'_>, focus: &str, lang: Lang) -> String {
+    let known = ctx.catalogue().find_focus(focus);
+    known.map_or_else(|| focus.to_owned(), |i| ctx.catalogue()[i].name.get(lang).to_owned())
 }
 
 /// The button that opens the sentences for a focus; the one that is chosen becomes its evidence.
 pub fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: &mut FocusForm, at: usize, evidence: &Evidence, wide: f32) {
-    let (lang, name) = (ctx.lang(), name_of(ctx, focus, ctx.lang()));
+    let (lang, name) = (ctx.lang(), name_of(ctx, &focus.id, ctx.lang()));
     let none = Vec::new();
     let ranked = evidence.ranked.get(at).unwrap_or(&none);
     let shown = match ranked.len() {

@@ -1,10 +1,10 @@
 //! The focuses of a policy: for each a strength, the sentence that it rests on, and where that stands.
 
-use egui::{Button, Id, Response, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Button, Id, Response, RichText, TextEdit, Ui, vec2};
 
 use super::evidence::{Evidence, evidence_ui, name_of};
-use super::problem::{FormProblems, problem_ui};
-use super::reserved::reserved_ui;
+use super::problem::FormProblems;
+use super::reserved::{reserved_ui, small_ui};
 use crate::catalogue::Strength;
 use crate::edit::{FocusForm, FormField, PolicyForm, strength_text};
 use crate::ui::Ctx;
@@ -38,6 +38,7 @@ pub fn focuses_ui(
     let lang = ctx.lang();
     ui.label(RichText::new(W::StrengthHead.get(lang)).size(12.0).color(ctx.colors.weak));
     let is_read = form.is_read;
+    let wanted: Option<usize> = ui.data_mut(|data| data.remove_temp(wanted_id()));
     let choices = match lang {
         Lang::Zh => 236.0,
         Lang::En => 350.0,
@@ -49,7 +50,9 @@ pub fn focuses_ui(
         let of_it = ids.iter().filter(|id| **id == focus.id).count();
         let nth = 1 + ids.iter().take(at).filter(|id| **id == focus.id).count();
         let unfolded = unfolded_id(ctx, &focus.id);
-        if nth > 1 && !ui.data(|data| data.get_temp(unfolded)).unwrap_or(false) {
+        // What is missing of it is in sight.
+        let lacks = found.of_field(FormField::Focus(at)).any(|problem| problem.is_in_the_way);
+        if nth > 1 && !lacks && !ui.data(|data| data.get_temp(unfolded)).unwrap_or(false) {
             continue;
         }
         let more = match nth {
@@ -57,8 +60,7 @@ pub fn focuses_ui(
             1 if of_it > 1 => More::Behind(of_it - 1, unfolded),
             _ => More::None,
         };
-        let name = name_of(ctx, focus, lang);
-        let name = if nth > 1 { W::FocusNth.fill(lang, &[("focus", &name), ("n", &nth)]) } else { name };
+        let name = nth_name(ctx, &ids, at);
         ui.horizontal(|ui| {
             // From the start as high as its fields: all stand on one line.
             ui.set_min_height(FIELD);
@@ -68,6 +70,10 @@ pub fn focuses_ui(
             });
             let begin = ui.cursor().left();
             let taken = strengths_ui(ui, lang, focus, is_read, &name);
+            if let Some(taken) = taken.as_ref().filter(|_| wanted == Some(at)) {
+                taken.request_focus();
+                taken.scroll_to_me(Some(Align::Center));
+            }
             first = first.take().or(taken);
             if is_wide {
                 ui.add_space((begin + choices - ui.cursor().left()).max(0.0));
@@ -84,17 +90,29 @@ pub fn focuses_ui(
     }
     reserved_ui(ui, |ui| {
         // A sentence that is lacking is asked for in its own field.
-        let told = found.found.iter().filter(|problem| problem.is_in_the_way).map(|problem| problem.field);
-        for field in told {
-            if let FormField::Focus(n) = field
-                && let Some(focus) = form.focuses.get(n)
-            {
-                ui.label(RichText::new(name_of(ctx, focus, lang)).size(12.0).color(ctx.colors.weak));
-                problem_ui(ui, ctx, found, field, None);
+        for problem in found.found.iter().filter(|problem| problem.is_in_the_way) {
+            let FormField::Focus(at) = problem.field else { continue };
+            let (focus, what) = (nth_name(ctx, &ids, at), problem.message(lang));
+            let name = W::NoteLine.fill(lang, &[("name", &focus), ("value", &what)]);
+            if small_ui(ui, &name).clicked() {
+                ui.data_mut(|data| data.insert_temp(wanted_id(), at));
             }
         }
     });
     first
+}
+
+/// The place where it is kept which focus of the form is to have the keyboard.
+fn wanted_id() -> Id {
+    Id::unique("focus of the form that is led to")
+}
+
+/// The name of the focus at a place among these, with its number where it stands there several times.
+fn nth_name(ctx: &Ctx<'_>, ids: &[String], at: usize) -> String {
+    let id = ids.get(at).map_or("", String::as_str);
+    let name = name_of(ctx, id, ctx.lang());
+    let nth = 1 + ids.iter().take(at).filter(|other| *other == id).count();
+    if nth > 1 { W::FocusNth.fill(ctx.lang(), &[("focus", &name), ("n", &nth)]) } else { name }
 }
 
 /// The other sentences of a focus, of which there may be some in the form.
@@ -174,8 +192,7 @@ fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, n
             let button = ui.add(button.sense(stop.sense(at)));
             let words = format!("{name} {word}");
             button.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_now, &words));
-            let hint = strength.map_or("", |strength| strength.definition().get(lang));
-            let button = if hint.is_empty() { button } else { button.on_hover_text(hint) };
+            let button = button.on_hover_text(strength.unwrap_or(none).definition().get(lang));
             let to = stop.follow(ui, at, &button).and_then(|to| all.get(to));
             if button.sense.is_focusable() {
                 taken = Some(button.clone());

@@ -1,6 +1,6 @@
 //! The form of a policy of one's own: what is typed, and under each field what is wrong with it.
 
-use egui::{Button, Id, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Color32, Id, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::dates::{add_date_ui, date_ui, other_dates_ui};
 use super::double::{Doubles, double_ui};
@@ -8,8 +8,8 @@ use super::evidence::Evidence;
 use super::focuses::focuses_ui;
 use super::paste::paste_ui;
 use super::place::place_ui;
-use super::problem::{FormProblems, is_begun, problem_ui};
-use super::reserved::{BESIDE, hint_ui, name_ui, reserved_ui};
+use super::problem::{FormProblems, problem_ui};
+use super::reserved::{BESIDE, below_field_ui, buttons_room, hint_ui, name_ui, reserved_ui, small_ui};
 use super::written::{issuers_ui, number_ui, read_as_ui, written_ui};
 use crate::catalogue::Stage;
 use crate::edit::{FormField, PolicyForm, draft_reasons};
@@ -142,7 +142,7 @@ fn fields_ui(
     evidence: &Evidence,
 ) -> (Response, bool) {
     let editing = ctx.session.mine().editing();
-    let found = FormProblems::of(form, editing);
+    let found = FormProblems::of(form);
     let pasted = editing.and_then(|editing| editing.found.as_ref());
     let had_place = !form.region.is_empty();
     let first = place_ui(ui, ctx, form, place, &found);
@@ -153,7 +153,7 @@ fn fields_ui(
     }
     let mut leaves = false;
     // Hints have room of their own below each row: nothing moves while one types.
-    reserved_ui(ui, |ui| {
+    below_field_ui(ui, ctx, |ui| {
         problem_ui(ui, ctx, &found, FormField::Title, None);
         leaves = double_ui(ui, ctx, form, doubles);
         written_ui(ui, ctx, pasted, &FoundKind::Title, &mut form.title, true);
@@ -161,22 +161,22 @@ fn fields_ui(
     // Row by row, as Tab goes.
     ui.columns_const(|[left, right]| {
         date_ui(left, ctx, form);
-        reserved_ui(left, |ui| {
+        below_field_ui(left, ctx, |ui| {
             problem_ui(ui, ctx, &found, FormField::Date, Some(&mut form.date));
             read_as_ui(ui, ctx, &form.date);
             written_ui(ui, ctx, pasted, &FoundKind::Date(form.dated), &mut form.date, false);
         });
         text_ui(right, ctx, W::Number, &mut form.number, W::NumberExample.get(ctx.lang()));
-        reserved_ui(right, |ui| number_ui(ui, ctx, pasted, &mut form.number));
+        below_field_ui(right, ctx, |ui| number_ui(ui, ctx, pasted, &mut form.number));
     });
     ui.columns_const(|[left, right]| {
         text_ui(left, ctx, W::Issuer, &mut form.issuer, "");
-        reserved_ui(left, |ui| {
+        below_field_ui(left, ctx, |ui| {
             issuers_ui(ui, ctx, &mut form.issuers);
             written_ui(ui, ctx, pasted, &FoundKind::Issuer, &mut form.issuer, true);
         });
         text_ui(right, ctx, W::Link, &mut form.link, "https://");
-        reserved_ui(right, |ui| problem_ui(ui, ctx, &found, FormField::Link, Some(&mut form.link)));
+        below_field_ui(right, ctx, |ui| problem_ui(ui, ctx, &found, FormField::Link, Some(&mut form.link)));
     });
     ui.columns_const(|[left, right]| {
         left.horizontal_wrapped(|ui| {
@@ -189,7 +189,7 @@ fn fields_ui(
             }
             add_date_ui(ui, ctx, form);
         });
-        reserved_ui(left, |ui| {
+        below_field_ui(left, ctx, |ui| {
             problem_ui(ui, ctx, &found, FormField::From, Some(&mut form.from));
             problem_ui(ui, ctx, &found, FormField::To, Some(&mut form.to));
         });
@@ -198,9 +198,10 @@ fn fields_ui(
             let [whole, draft] = [Stage::Final, Stage::Draft].map(|stage| (stage, stage.name(ctx.lang()), ""));
             if let Some(stage) = segmented_ui(ui, ctx, form.stage, &[whole, draft]) {
                 form.stage = stage;
+                form.state_stage();
             }
         });
-        reserved_ui(right, |ui| problem_ui(ui, ctx, &found, FormField::Stage, None));
+        below_field_ui(right, ctx, |ui| stage_ui(ui, ctx, &found, form));
     });
     other_dates_ui(ui, ctx, form, pasted, &found);
     ui.horizontal(|ui| {
@@ -212,6 +213,24 @@ fn fields_ui(
     // Where my region is already filled in, the title is what is missing.
     let focus = focus.filter(|_| editing.is_some_and(|editing| editing.is_for_focuses));
     (focus.or(first).unwrap_or(title), leaves)
+}
+
+/// The fault of the stage; else that nobody has stated it.
+fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: &FormProblems, form: &mut PolicyForm) {
+    let lang = ctx.lang();
+    let words = |words: W| RichText::new(ctx.capital(words.get(lang))).size(12.0).color(ctx.colors.weak);
+    if found.of_field(FormField::Stage).next().is_some() {
+        problem_ui(ui, ctx, found, FormField::Stage, None);
+    } else if form.assumes_stage() {
+        let state = W::StateStage.get(lang);
+        let beside = buttons_room(ui, &[state]);
+        hint_ui(ui, words(W::AssumedStage), beside);
+        if small_ui(ui, state).clicked() {
+            form.state_stage();
+        }
+    } else if form.saved.is_none() && form.stage == Stage::Final {
+        hint_ui(ui, words(W::StageUnlessSaid), 0.0);
+    }
 }
 
 /// Whether the whole text was read, with what that means for the focuses beside it.
@@ -244,7 +263,8 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String, hint: &str) -
 
 /// A short field named for screen readers alone.
 fn short_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String) -> Response {
-    let edit = ui.add(TextEdit::singleline(text).desired_width(96.0).hint_text("2024-05"));
+    let example = W::DateExample.fill(ctx.lang(), &[("date", &"2024-05")]);
+    let edit = ui.add(TextEdit::singleline(text).desired_width(88.0).hint_text(example));
     let (lang, value) = (ctx.lang(), text.clone());
     edit.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.get(lang));
@@ -254,20 +274,20 @@ fn short_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String) -> Response 
     edit
 }
 
-/// The line above the buttons: a question, or the reasons that the form is a draft; each with whether it is pressing.
-fn line_above(ctx: &Ctx<'_>, draft: &PolicyDraft, form: &PolicyForm) -> (String, bool) {
+/// The line above the buttons with its colour: a question, or the reasons that the form is a draft.
+fn line_above(ctx: &Ctx<'_>, draft: &PolicyDraft, form: &PolicyForm) -> (String, Color32) {
     if let Some(question) = draft.question(ctx, form) {
-        return (question, true);
+        return (question, ctx.colors.error);
     }
-    let reasons = if is_begun(form, ctx.session.mine().editing()) {
-        draft_reasons(&dates_read(form), ctx.catalogue(), ctx.lang())
-    } else {
-        Vec::new()
-    };
+    let read = dates_read(form);
+    // Before anything was done with a form nothing is missing.
+    let is_begun = form.saved.is_some() || ctx.session.mine().editing().is_some_and(|editing| editing.begun != *form);
+    let reasons = if is_begun { draft_reasons(&read, ctx.catalogue(), ctx.lang()) } else { Vec::new() };
     if reasons.is_empty() {
-        return (W::FormHint.get(ctx.lang()).to_owned(), false);
+        return (W::FormHint.get(ctx.lang()).to_owned(), ctx.colors.weak);
     }
-    (W::DraftOnly.fill(ctx.lang(), &[("reasons", &reasons.join(ctx.lang().comma()))]), true)
+    let color = if FormProblems::of(&read).has_wrong() { ctx.colors.error } else { ctx.colors.text };
+    (W::DraftOnly.fill(ctx.lang(), &[("reasons", &reasons.join(ctx.lang().comma()))]), color)
 }
 
 /// The deed of a button of the form.
@@ -280,8 +300,7 @@ enum Deed {
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
     let Some(form) = &draft.form else { return };
     // The line has its room before anything is asked: the buttons stay under the pointer.
-    let (line, is_pressing) = line_above(ctx, draft, form);
-    let color = if is_pressing { ctx.colors.error } else { ctx.colors.weak };
+    let (line, color) = line_above(ctx, draft, form);
     reserved_ui(ui, |ui| hint_ui(ui, RichText::new(line).size(12.5).color(color), 0.0));
     ui.add_space(4.0);
     let read = dates_read(form);
@@ -322,14 +341,14 @@ fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool, leaves
     let mut deed = None;
     foot_in_sight(ui, layout, |ui| {
         let lang = ctx.lang();
-        let name = if lacks { W::SaveDraft } else { W::Save };
+        let (name, next) = if lacks { (W::SaveDraft, W::SaveDraftAndNext) } else { (W::Save, W::SaveAndNext) };
         let button = Button::new(bold(name.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
         let save = ui.add_enabled(may, button.min_size(vec2(SAVE, 28.0))).on_hover_text("Ctrl+Enter");
         let key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         if save.clicked() || (key && may) {
             deed = Some(Deed::Do(Mining::Save(saved(), false)));
         }
-        if ui.add_enabled(may, Button::new(W::SaveAndNext.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
+        if ui.add_enabled(may, Button::new(next.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
             deed = Some(Deed::Do(Mining::Save(saved(), true)));
         }
         let read = Button::new(R::OpenReader.get(lang)).min_size(vec2(88.0, 28.0));
@@ -338,7 +357,8 @@ fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool, leaves
         if read.clicked() || (key && may) {
             deed = Some(Deed::Do(Mining::SaveAndRead(saved())));
         }
-        let mut close = ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(72.0, 28.0)));
+        let close = if leaves_draft { W::CloseDraft.get(lang) } else { ctx.text(T::Close) };
+        let mut close = ui.add(Button::new(close).min_size(vec2(72.0, 28.0)));
         if leaves_draft {
             close = close.on_hover_text(W::CloseHint.get(lang));
         }

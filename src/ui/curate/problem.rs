@@ -5,7 +5,6 @@ use egui::{RichText, Ui};
 use super::reserved::{buttons_room, hint_ui, small_ui};
 use crate::edit::{FieldProblem, FormField, PolicyForm, problems};
 use crate::import::dates_read;
-use crate::session::Editing;
 use crate::ui::Ctx;
 use crate::words::LayerText as W;
 
@@ -13,31 +12,35 @@ use crate::words::LayerText as W;
 pub struct FormProblems {
     /// The problems, in the order of the fields.
     pub found: Vec<FieldProblem>,
-    is_begun: bool,
 }
 
 impl FormProblems {
     /// Problems of a form as it would be saved.
-    pub fn of(form: &PolicyForm, editing: Option<&Editing>) -> FormProblems {
-        FormProblems { found: problems(&dates_read(form)), is_begun: is_begun(form, editing) }
+    pub fn of(form: &PolicyForm) -> FormProblems {
+        FormProblems { found: problems(&dates_read(form)) }
     }
 
-    /// Whether a problem keeps the policy from counting, and is more than a blank of a form that nobody has touched.
-    fn is_pressing(&self, problem: &FieldProblem) -> bool {
-        problem.is_in_the_way && (self.is_begun || !problem.value.is_empty())
+    /// The problems of a field.
+    pub fn of_field(&self, field: FormField) -> impl Iterator<Item = &FieldProblem> {
+        self.found.iter().filter(move |problem| problem.field == field)
+    }
+
+    /// Whether a value is wrong, with which the policy cannot count.
+    pub fn has_wrong(&self) -> bool {
+        self.found.iter().any(is_wrong)
     }
 }
 
-/// Whether a form was saved before, or anything was done with it since it was opened: before that nothing is missing.
-pub fn is_begun(form: &PolicyForm, editing: Option<&Editing>) -> bool {
-    form.saved.is_some() || editing.is_some_and(|editing| editing.begun != *form)
+/// Whether a value is wrong, with which the policy cannot count. What is only missing is told and no fault.
+fn is_wrong(problem: &FieldProblem) -> bool {
+    problem.is_in_the_way && !problem.value.is_empty()
 }
 
 /// The problems of a field, each with its remedy as a button, in a line that is kept for them.
 pub fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problems: &FormProblems, field: FormField, value: Option<&mut String>) {
     let mut value = value;
-    for problem in problems.found.iter().filter(|problem| problem.field == field) {
-        let color = if problems.is_pressing(problem) { ctx.colors.error } else { ctx.colors.weak };
+    for problem in problems.of_field(field) {
+        let color = if is_wrong(problem) { ctx.colors.error } else { ctx.colors.weak };
         let fix = problem.fix.as_ref().zip(value.as_deref_mut());
         let fix = fix.map(|(fix, value)| (W::ChangeTo.fill(ctx.lang(), &[("value", &fix.value)]), fix, value));
         let beside = fix.as_ref().map_or(0.0, |(name, ..)| buttons_room(ui, &[name]));
@@ -55,18 +58,17 @@ pub fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problems: &FormProblems, field: Fo
 mod tests {
     use super::*;
 
-    /// The fields whose problems are pressing.
-    fn pressing(problems: &FormProblems) -> Vec<FormField> {
-        problems.found.iter().filter(|problem| problems.is_pressing(problem)).map(|problem| problem.field).collect()
-    }
-
     #[test]
-    fn a_blank_presses_once_the_form_is_begun_and_a_wrong_value_always() {
+    fn a_wrong_value_is_a_fault_and_a_blank_is_told_as_missing() {
+        let wrong = |form: &PolicyForm| -> Vec<FormField> {
+            let found = FormProblems::of(form);
+            let wrong: Vec<FormField> =
+                found.found.iter().filter(|problem| is_wrong(problem)).map(|problem| problem.field).collect();
+            assert_eq!(found.has_wrong(), !wrong.is_empty());
+            wrong
+        };
         let form = PolicyForm::new("", []);
-        assert_eq!(pressing(&FormProblems::of(&form, None)), []);
-        let untouched = FormProblems::of(&PolicyForm { date: "2024-13".to_owned(), ..form }, None);
-        assert_eq!(pressing(&untouched), [FormField::Date]);
-        let begun = FormProblems { is_begun: true, ..untouched };
-        assert_eq!(pressing(&begun), [FormField::Region, FormField::Title, FormField::Date]);
+        assert_eq!(wrong(&form), []);
+        assert_eq!(wrong(&PolicyForm { date: "2024-13".to_owned(), ..form }), [FormField::Date]);
     }
 }

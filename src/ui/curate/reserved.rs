@@ -20,9 +20,14 @@ const WIDE: f32 = 380.0;
 /// The width from which on names stand before their fields.
 pub const BESIDE: f32 = 300.0;
 
+/// The room of the names before their fields.
+fn names_wide(ctx: &Ctx<'_>) -> f32 {
+    NAMES.iter().map(|name| Font::regular(NAME).width(name.get(ctx.lang())).ceil()).fold(0.0, f32::max)
+}
+
 /// The name of a field before it, as wide as those of the other rows.
 pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str) -> Response {
-    let wide = NAMES.iter().map(|name| Font::regular(NAME).width(name.get(ctx.lang())).ceil()).fold(0.0, f32::max);
+    let wide = names_wide(ctx);
     let layout = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(vec2(wide, 22.0), layout, |ui| {
         ui.set_min_width(wide);
@@ -33,10 +38,21 @@ pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str) -> Response {
 
 /// A line that is as high with what is painted in it as without; where it is narrow, three of them.
 pub fn reserved_ui(ui: &mut Ui, paint: impl FnOnce(&mut Ui)) {
+    reserved_at(ui, 0.0, paint);
+}
+
+/// The same under the field of a row: it begins where the field does.
+pub fn below_field_ui(ui: &mut Ui, ctx: &Ctx<'_>, paint: impl FnOnce(&mut Ui)) {
+    let is_beside = ui.available_width() >= BESIDE;
+    let left = if is_beside { names_wide(ctx) + ui.spacing().item_spacing.x } else { 0.0 };
+    reserved_at(ui, left, paint);
+}
+
+fn reserved_at(ui: &mut Ui, left: f32, paint: impl FnOnce(&mut Ui)) {
     let wide = ui.available_width();
     let lines = if wide < WIDE { 3.0 } else { 1.0 };
     let (place, _) = ui.allocate_exact_size(vec2(wide, LINE * lines), egui::Sense::hover());
-    kept_ui(ui, place, paint);
+    kept_ui(ui, place.with_min_x(place.left() + left), paint);
 }
 
 /// Paints into a place and no further, in a row.
@@ -48,11 +64,14 @@ pub fn kept_ui(ui: &mut Ui, place: Rect, paint: impl FnOnce(&mut Ui)) {
     paint(&mut inner);
 }
 
-/// The room of small buttons with these names beside a hint, at most half of what there is.
+/// The room that a hint keeps beside buttons.
+const HINT: f32 = 96.0;
+
+/// The room of small buttons with these names beside a hint, which keeps the beginning of its words.
 pub fn buttons_room(ui: &Ui, names: &[&str]) -> f32 {
     let around = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
     let wide: f32 = names.iter().map(|name| Font::regular(SMALL).width(name).ceil() + around).sum();
-    wide.min(ui.available_width() / 2.0)
+    wide.min((ui.available_width() - HINT).max(0.0))
 }
 
 /// A small button beside a hint, cut where its name is longer than its room.

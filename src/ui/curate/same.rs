@@ -3,12 +3,12 @@
 use egui::{Frame, Label, Response, RichText, ScrollArea, Ui};
 
 use crate::catalogue::{FileIdx, Policy, SameVerdict};
-use crate::query::SameSign;
+use crate::query::{Row, SameSign};
 use crate::session::{Action, Detail, Mining};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::close_ui;
-use crate::words::LayerText as W;
+use crate::words::{Lang, LayerText as W};
 
 /// The dialog; gives back what the keyboard goes to when it opens.
 pub fn same_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
@@ -62,7 +62,15 @@ fn pair_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: [&Policy; 2], sign: Option<Same
             let number = policy.number.as_ref().map(|(number, _)| number.as_str()).unwrap_or_default();
             let parts = [file_name(ctx, policy.file), place.to_owned(), policy.month_words(lang), number.to_owned()];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            ui.add(Label::new(bold(policy.title.get(lang))).wrap());
+            ui.horizontal_wrapped(|ui| {
+                ui.add(Label::new(bold(policy.title.get(lang))).wrap());
+                open_ui(ui, ctx, policy);
+            });
+            // A title of another language beside it can be held against this one.
+            let chinese = policy.title.get(Lang::Zh);
+            if chinese != policy.title.get(lang) {
+                ui.add(Label::new(RichText::new(chinese).size(12.5)).wrap());
+            }
             ui.add(
                 Label::new(RichText::new(lang.capital(&parts.join(" · "))).size(12.5).color(ctx.colors.weak)).wrap(),
             );
@@ -73,14 +81,23 @@ fn pair_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: [&Policy; 2], sign: Option<Same
                     answer_with(ctx, [&a.id, &b.id], Some(verdict));
                 }
             }
-            let policy = catalogue.policy_by_id(&a.id).filter(|_| ui.button(W::OpenThat.get(lang)).clicked());
-            if let Some(policy) = policy {
-                ctx.send(Action::Open(Detail { row: crate::query::Row::Policy(policy), focus: None }));
-                ctx.leave_dialog();
-            }
         });
     });
     ui.add_space(4.0);
+}
+
+/// The way to a policy of the pair, named by its title and its file.
+fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: &Policy) {
+    let (lang, catalogue) = (ctx.lang(), ctx.catalogue());
+    let Some(row) = catalogue.policy_by_id(&policy.id).map(Row::Policy) else { return };
+    let (title, file) = (policy.title.get(lang), file_name(ctx, policy.file));
+    let words = W::OpenNamed.fill(lang, &[("title", &title), ("file", &file)]);
+    let button = ui.small_button(W::OpenOne.get(lang));
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    if button.on_hover_text(&words).clicked() {
+        ctx.send(Action::Open(Detail { row, focus: None }));
+        ctx.leave_dialog();
+    }
 }
 
 /// The file of a record as the user knows it.

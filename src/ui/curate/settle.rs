@@ -17,12 +17,12 @@ const SIDE: f32 = 84.0;
 /// The dialog; gives back what the keyboard goes to when it opens.
 pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     let lang = ctx.lang();
-    ui.add(Label::new(W::SettleDoc.get(lang)).wrap());
-    ui.add_space(8.0);
     let settling = ctx.session.mine().settling();
-    let conflicts = settling.map(Settling::conflicts).unwrap_or_default();
+    let asked: Vec<_> = settling.into_iter().flat_map(Settling::asked).collect();
+    ui.add(Label::new(W::SettleDoc.fill(lang, &[("n", &asked.len())])).wrap());
+    ui.add_space(8.0);
     ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
-        for (at, (conflict, choice)) in conflicts.iter().enumerate() {
+        for (at, conflict, choice) in asked {
             Frame::group(ui.style()).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.add(Label::new(bold(conflict_name(conflict, ctx.catalogue(), lang))).wrap());
@@ -34,7 +34,7 @@ pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                     let value = value_words(conflict, value.as_deref(), ctx.catalogue(), lang);
                     let short: String = value.chars().take(MOST).collect();
                     ui.horizontal_wrapped(|ui| {
-                        let button = Button::new(take.get(lang)).selected(*choice == Some(side));
+                        let button = Button::new(take.get(lang)).selected(choice == Some(side));
                         let button = button.min_size(vec2(SIDE, 0.0));
                         if ui.add(button).clicked() {
                             ctx.send(Mining::Choose(at, side));

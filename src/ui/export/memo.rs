@@ -11,7 +11,7 @@ use crate::query::Row;
 use crate::session::{Action, Dialog, MOST_COMPARED, MemoOptions, MemoScope, Output, Periods};
 use crate::ui::Ctx;
 use crate::ui::widgets::{code_ui, segmented_ui, with_beyond_ui};
-use crate::words::{ExportText as E, LayerText as W, UiText as T};
+use crate::words::{ExportText as E, LayerText as W, UiText as T, WorkbenchText};
 
 /// Paints the dialog.
 pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
@@ -50,6 +50,10 @@ pub fn save_profile_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, place: R
     let lang = ctx.lang();
     let name = ctx.catalogue()[place].name.get(lang);
     ui.add(Label::new(E::ProfileHint.fill(lang, &[("place", &name)])).wrap());
+    if ctx.index().policies_in(place).is_empty() && ctx.index().of_region(place).is_empty() {
+        let words = WorkbenchText::NotThereDoc.fill(lang, &[("place", &name)]);
+        ui.add(Label::new(RichText::new(words).size(12.5).color(ctx.colors.weak)).wrap());
+    }
     focuses_ui(ui, ctx);
     beside_ui(ui, ctx, place);
     paper_ui(ui, ctx, saving, |format, options| Output::Profile(format, options, place))

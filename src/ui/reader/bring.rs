@@ -117,21 +117,19 @@ const SHOWN: usize = 5;
 const HEAD: usize = 5;
 
 fn asks_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader, text: &IncomingText, fates: [usize; 4]) {
-    let [same, moved, asked, listed] = fates;
     let lang = ctx.lang();
     ui.label(bold(W::ReplaceTitle.get(lang)).size(20.0));
     ui.add_space(6.0);
-    let all = same + moved + asked + listed;
-    let values: [(&str, &dyn std::fmt::Display); 6] = [
-        ("told", &text.told),
-        ("all", &all),
-        ("same", &same),
-        ("moved", &moved),
-        ("asked", &asked),
-        ("listed", &listed),
-    ];
-    let told = lang.capital(&W::ReplaceDoc.fill(lang, &values));
-    ui.add(Label::new(RichText::new(told).size(15.0)).wrap());
+    let all: usize = fates.iter().sum();
+    let named = [W::ReplaceSame, W::ReplaceMoved, W::ReplaceAsked, W::ReplaceListed].into_iter().zip(fates);
+    let parts: Vec<String> = named.filter(|(_, n)| *n > 0).map(|(words, n)| words.fill(lang, &[("n", &n)])).collect();
+    let words = if all == 0 { W::ReplaceNone } else { W::ReplaceDoc };
+    let told = words.fill(lang, &[("told", &text.told), ("all", &all), ("parts", &parts.join(lang.comma()))]);
+    ui.add(Label::new(RichText::new(lang.capital(&told)).size(15.0)).wrap());
+    let [.., asked, listed] = fates;
+    if asked + listed > 0 {
+        ui.add(Label::new(RichText::new(W::ReplaceKept.get(lang)).size(15.0)).wrap());
+    }
     ui.add_space(12.0);
     // A draft beside the final text, or the final one beside a draft.
     let has_room = reader.draft_and_final().is_none() && reader.version() == Version::Own;

@@ -7,9 +7,9 @@ use super::letters::letter;
 use super::text::mark_line;
 use super::{ReaderMemory, ReaderPart};
 use crate::catalogue::{FocusIdx, Strength};
-use crate::edit::{Suggested, strength_text};
+use crate::edit::{FormField, Suggested, draft_reasons, problems, strength_text};
 use crate::look::{CellMark, Font};
-use crate::session::{ReaderCell, ReadingStep, TextReader};
+use crate::session::{Mining, ReaderCell, ReadingStep, TextReader};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::words::{Lang, ReaderText as W};
@@ -23,7 +23,7 @@ const NAME: f32 = 82.0;
 /// The least room between two parts of it.
 const BETWEEN: f32 = 10.0;
 
-/// The cells, and the question of one that is to be absent.
+/// The cells, the question of one that is to be absent, and what keeps the policy from counting.
 pub fn cells_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &ReaderMemory, reader: &TextReader) {
     let takes = memory.turns && memory.part == ReaderPart::Cells;
     let columns = Columns::of(ctx, ui.available_width());
@@ -43,6 +43,30 @@ pub fn cells_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &ReaderMemory, reader: &Text
         let first = ReadingStep::GoToOpen { is_back: false };
         question_ui(ui, ctx, words, (W::WholeFirst, first), (W::WholeYes, ReadingStep::Whole(true)));
     }
+    draft_ui(ui, ctx, reader);
+}
+
+/// The reasons that the policy is a draft, with the way to what is missing: the sentence that has no strength, or the form.
+fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
+    let (lang, Some(form)) = (ctx.lang(), &reader.draft) else { return };
+    let reasons = draft_reasons(form, ctx.catalogue(), lang);
+    let words = if reasons.is_empty() {
+        W::DraftHeld.get(lang).to_owned()
+    } else {
+        W::DraftLine.fill(lang, &[("reasons", &reasons.join(lang.comma()))])
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.add(egui::Label::new(RichText::new(words).size(12.5).color(ctx.colors.error)).wrap());
+        if ui.button(RichText::new(W::DraftMend.get(lang)).size(12.5)).clicked() {
+            let first = problems(form).into_iter().find(|problem| problem.is_in_the_way);
+            let is_focus = first.is_some_and(|problem| matches!(problem.field, FormField::Focus(_)));
+            let open = reader.marks.policy.statements.iter().find(|one| !one.strength.is_given());
+            match open.filter(|_| is_focus) {
+                Some(one) => ctx.send(ReadingStep::Choose(one.id.clone())),
+                None => ctx.send(Mining::Open(reader.policy.clone())),
+            }
+        }
+    });
 }
 
 /// The left edges of the parts of a row, in points from its own: what stands before each has room in either language.

@@ -86,7 +86,9 @@ pub fn compared_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut LaidPair, reader: &T
         for version in names {
             ui.allocate_ui(vec2(width + 12.0, 20.0), |ui| {
                 ui.set_min_width(width + 12.0);
-                ui.label(RichText::new(lang.capital(version.name(lang))).size(12.5).color(ctx.colors.weak));
+                ui.label(
+                    RichText::new(lang.capital(reader.version_name(version, lang))).size(12.5).color(ctx.colors.weak),
+                );
             });
         }
     });
@@ -116,7 +118,7 @@ pub fn compared_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut LaidPair, reader: &T
                 }
                 let whole = Rect::from_min_size(left, vec2(width, galley.rect.height()));
                 let response = ui.interact(whole, egui::Id::unique(("compared", at, n)), Sense::hover());
-                let version = names.get(n).map_or("", |version| version.name(lang));
+                let version = names.get(n).map_or("", |version| reader.version_name(*version, lang));
                 let words = if row.is_changed() { W::ComparedChanged } else { W::ComparedSame };
                 let name = words.fill(lang, &[("version", &version), ("text", &galley.job.text)]);
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));

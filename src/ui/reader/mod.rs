@@ -199,7 +199,7 @@ fn texts_ui(ui: &mut Ui, ctx: &Ctx<'_>, reader: &TextReader) {
     let lang = ctx.lang();
     let name = |text: &CodedText| {
         let file = if text.name.is_empty() { W::CopiedText.get(lang) } else { &text.name };
-        format!("{} · {file}", text.version.name(lang))
+        format!("{} · {file}", reader.version_name(text.version, lang))
     };
     // Where they stand side by side the way back is above them.
     let can = reader.compared.is_none() && reader.draft_and_final().is_some();

@@ -67,6 +67,11 @@ pub fn more_right(ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
     shade(ui, ctx, EdgeLine { from: place.right_top(), to: place.right_bottom() }, vec2(-SHADE, 0.0));
 }
 
+/// The shade at the left edge of a place that holds more there.
+pub fn more_left(ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
+    shade(ui, ctx, EdgeLine { from: place.left_top(), to: place.left_bottom() }, vec2(SHADE, 0.0));
+}
+
 /// An edge by its two ends.
 #[derive(Clone, Copy)]
 struct EdgeLine {

@@ -43,7 +43,8 @@ pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
 fn fates_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
     let (lang, digest) = (ctx.lang(), &table.digest);
     ui.horizontal_wrapped(|ui| {
-        let open = W::ProblemsLeft.fill(lang, &[("n", &digest.open())]);
+        // Those about whole columns stand above the table.
+        let open = W::ProblemsLeft.fill(lang, &[("n", &(digest.open() + table.dry.questions.len()))]);
         let some = |n: usize, words: W| (n > 0).then(|| words.fill(lang, &[("n", &n)]));
         let notes = some(digest.notes().len(), W::NotesLeft).map(|words| (Listed::Notes, words));
         let drafts = some(digest.drafts().len(), W::DraftsCount).map(|words| (Listed::Drafts, words));

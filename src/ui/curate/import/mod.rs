@@ -8,6 +8,7 @@ use egui::{
     Button, ComboBox, Key, Label, Modifiers, ProgressBar, Response, RichText, TextEdit, Ui, ViewportCommand, vec2,
 };
 
+use crate::catalogue::Stage;
 use crate::import::{Fate, TableMapping, TableQuestion};
 use crate::intake::{CellAt, TextEncoding};
 use crate::session::{Action, Effect, ImportStep, Importing, Mining, ReadyTable, TableFrom};
@@ -20,6 +21,8 @@ use sheet::sheet_ui;
 
 /// Height of the dialog that is not the table.
 const AROUND: f32 = 300.0;
+/// Height of a line with a question; one of them is within what is around.
+const LINE: f32 = 30.0;
 /// The width of the list of problems.
 const LIST: f32 = 400.0;
 
@@ -144,8 +147,11 @@ fn ready_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
     turn(ui, draft);
     head_ui(ui, ctx, draft, table);
     questions_ui(ui, ctx, table);
+    stage_ui(ui, ctx, table);
     ui.add_space(6.0);
-    let high = (ui.ctx().content_rect().height() - AROUND).max(160.0);
+    let lines = table.dry.questions.len() + usize::from(tells_stage(table));
+    let lines = LINE * lines.saturating_sub(1) as f32;
+    let high = (ui.ctx().content_rect().height() - AROUND - lines).max(160.0);
     let wide = ui.available_width();
     let list = LIST.min(wide * 0.45);
     let is_new = asked_now(draft, table);
@@ -283,6 +289,32 @@ fn questions_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
     }
 }
 
+/// Whether there are policies of which the table says no stage, or it was said for all of them.
+fn tells_stage(table: &ReadyTable) -> bool {
+    table.digest.assumed > 0 || table.mapping.stage.is_some()
+}
+
+/// The stage of policies of which the table says none: as what they count, and the choice.
+fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
+    let lang = ctx.lang();
+    if !tells_stage(table) {
+        return;
+    }
+    let chosen = table.mapping.stage.as_deref().and_then(Stage::find);
+    ui.horizontal_wrapped(|ui| {
+        let words = match chosen {
+            None => W::StagesAssumed.fill(lang, &[("n", &table.digest.assumed)]),
+            Some(stage) => W::StagesChosen.fill(lang, &[("stage", &stage.name(lang))]),
+        };
+        ui.label(ctx.capital(&words));
+        for stage in [Stage::Final, Stage::Draft].into_iter().filter(|stage| chosen != Some(*stage)) {
+            if ui.button(W::StagesAre.fill(lang, &[("stage", &stage.name(lang))])).clicked() {
+                answer(ctx, table, |mapping| mapping.stage = Some(stage.id().to_owned()));
+            }
+        }
+    });
+}
+
 /// The ways of the cells, and the buttons.
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
     let (lang, dry) = (ctx.lang(), &table.dry);
@@ -322,5 +354,11 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
         if ui.add(Button::new(ctx.text(T::Cancel)).min_size(vec2(72.0, 28.0))).clicked() {
             ctx.leave_dialog();
         }
+        let why = match (n > 0, waits) {
+            (_, true) => W::JudgingAnew.get(lang).to_owned(),
+            (true, false) if dry.is_asking() => W::AnswerToTake.fill(lang, &[("n", &dry.dates_asked())]),
+            _ => return,
+        };
+        ui.label(RichText::new(why).size(12.5).color(ctx.colors.weak));
     });
 }

@@ -27,15 +27,15 @@ pub fn place_ui(
         && ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     ui.horizontal(|ui| {
-        let name = ui.label(W::TypeValue.get(lang));
+        let name = ui.label(W::PlaceName.get(lang));
         let edit = TextEdit::singleline(typed).id(id).hint_text(W::PlaceHint.get(lang)).desired_width(180.0);
         ui.add(edit).labelled_by(name.id);
     });
     let found = meant(ctx, typed.trim(), table, problem);
-    if found.is_empty() {
+    if found.is_empty() && !typed.trim().is_empty() {
         let words = W::NoSuchPlaceTyped.fill(lang, &[("typed", &typed.trim())]);
         ui.label(RichText::new(ctx.capital(&words)).color(ctx.colors.error));
-    } else {
+    } else if !found.is_empty() {
         ui.label(RichText::new(W::PlacesOf.get(lang)).size(12.5).color(ctx.colors.weak));
     }
     let mut chosen = None;
@@ -50,16 +50,17 @@ pub fn place_ui(
     chosen
 }
 
-/// The places meant by what is typed: the one of this very name or code first. Before anything is typed, my region and
-/// those of other rows, but for those that the problem offers already.
+/// The places meant by what is typed: the one of this very name or code first. Before anything is typed, my region,
+/// those of other rows and others of their provinces, but for those that the problem offers already.
 fn meant(ctx: &Ctx<'_>, typed: &str, table: &ReadyTable, problem: &CellProblem) -> Vec<RegionIdx> {
     let regions = &ctx.catalogue().regions;
     let found: Vec<RegionIdx> = if typed.is_empty() {
-        let others = table.digest.places.iter().filter_map(|code| regions.by_code(code));
+        let others: Vec<RegionIdx> = table.digest.places.iter().filter_map(|code| regions.by_code(code)).collect();
         let is_offered = |place: &RegionIdx| problem.offers.contains(&regions[*place].code);
-        let with_policies = regions.iter().map(|(place, _)| place);
-        let with_policies = with_policies.filter(|place| !ctx.index().policies_in(*place).is_empty());
-        let all = ctx.session.my_region().into_iter().chain(others).chain(with_policies.take(MOST));
+        let provinces: Vec<RegionIdx> = others.iter().map(|place| regions.province_of(*place)).collect();
+        let near =
+            regions.iter().map(|(place, _)| place).filter(|place| provinces.contains(&regions.province_of(*place)));
+        let all = ctx.session.my_region().into_iter().chain(others.iter().copied()).chain(near);
         all.filter(|place| !is_offered(place)).collect()
     } else {
         let exact = regions.look_up(typed).and_then(Result::ok);

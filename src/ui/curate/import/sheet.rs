@@ -11,11 +11,13 @@ use crate::session::ReadyTable;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::theme::room_for_bars;
-use crate::ui::widgets::more_right;
+use crate::ui::widgets::{more_left, more_right};
 use crate::words::ImportText as W;
 
 /// The height of a row.
 const ROW: f32 = 24.0;
+/// The width of the numbers of the rows, which stay in sight.
+const NUMBERS: f32 = 40.0;
 
 /// The sheet in sight, with the cell of the problem in hand framed, and brought into sight where it is a new one.
 pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, is_new: bool) {
@@ -59,10 +61,14 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
     // A bar that is always seen says that there is more at the right.
     room_for_bars(ui);
     let place = ui.available_rect_before_wrap();
-    let mut grid = SheetGrid { ctx, table, sheet, at, cursor, asked, columns, to_columns, is_whole: false };
+    let mut grid =
+        SheetGrid { ctx, table, sheet, at, cursor, asked, columns, to_columns, is_whole: false, is_moved: false };
     view.show(ui, &mut grid);
     if columns > 0 && !grid.is_whole {
         more_right(ui, ctx, place);
+    }
+    if grid.is_moved {
+        more_left(ui, ctx, place.with_min_x(place.left() + NUMBERS));
     }
 }
 
@@ -81,6 +87,8 @@ struct SheetGrid<'a, 'c> {
     to_columns: bool,
     /// Whether the last column is in sight to its end.
     is_whole: bool,
+    /// Whether a column is cut, or gone, at the left.
+    is_moved: bool,
 }
 
 impl SheetGrid<'_, '_> {
@@ -106,6 +114,7 @@ impl TableDelegate for SheetGrid<'_, '_> {
         let Some(column) = cell.col_range.start.checked_sub(1) else { return };
         let (ctx, lang) = (self.ctx, self.ctx.lang());
         self.is_whole |= column + 1 == self.columns && ui.max_rect().right() <= ui.clip_rect().right() + 1.0;
+        self.is_moved |= ui.max_rect().left() < ui.clip_rect().left() - 1.0;
         let layout = self.table.dry.sheets.get(self.at);
         let Some(of) = layout.and_then(|layout| layout.column(column)) else {
             ui.label(RichText::new(letters(column)).color(ctx.colors.weak));
@@ -216,7 +225,7 @@ fn column_id(n: usize) -> egui::Id {
 
 /// The width of a column of the view, by what it holds.
 fn width_of(layout: Option<&SheetLayout>, n: usize) -> f32 {
-    let Some(column) = n.checked_sub(1) else { return 40.0 };
+    let Some(column) = n.checked_sub(1) else { return NUMBERS };
     match layout.and_then(|layout| layout.column(column)).map(|column| &column.field) {
         Some(TableField::Title) => 240.0,
         Some(TableField::Number | TableField::Issuer) => 150.0,
