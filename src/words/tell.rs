@@ -22,7 +22,11 @@ texts! {
         GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Whatever focus the sources state of a peer, they state of {mine} too.";
         GapNoneOfSome: "来源对同行已述的方向，对{mine}也都已述；{unseen}没有来源考察，无从对照。", "Whatever focus the sources state of a peer, they state of {mine} too; no source has looked at {unseen}, so nothing can be said there.";
         PeersUnseen: "{unseen}没有来源考察，无从对照。", "No source has looked at {unseen}: there is nothing to compare with.";
-        Copies: "（{n} 份转载）", " ({n} copies)";
+        HoldsPolicies: "{n} 项政策", "{n} {n|policy|policies}";
+        HoldsStatements: "没有政策，有陈述", "no policy, statements only";
+        HoldsUncounted: "没有政策，陈述从不计入", "no policy, statements that never count";
+        HoldsNothing: "本目录未收录", "not in this catalogue";
+        Copies: "（{n} 份转载）", " ({n} {n|copy|copies})";
         Quoted: "“{text}”", "\"{text}\"";
         InTitle: "题名", "Title";
         InTitleElse: "英文题名", "Chinese title";
