@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, LayoutSection};
 use egui::{FontSelection, RichText, Stroke, Ui, WidgetText};
 
+use crate::catalogue::fold;
 use crate::look::Font;
-use crate::query::{Ids, Row};
+use crate::query::{Ids, Reason, Row};
 use crate::ui::Ctx;
 
 /// A text with the words searched for marked; without any of them as it is.
@@ -42,14 +43,28 @@ pub fn found_text(ui: &Ui, ctx: &Ctx<'_>, text: impl Into<RichText>) -> WidgetTe
 
 /// The reasons that a row was found, in one line: `英文题名：Several Measures …`; none unless words are searched for.
 pub fn reasons_line(ctx: &Ctx<'_>, row: Row) -> Option<String> {
-    reasons_with(ctx, row, &|_| true)
+    let reasons: Vec<&Reason> = ctx.session.derived().reasons(row).iter().collect();
+    joined(ctx, &reasons, &|reason| told(ctx, reason, &|_| true))
 }
 
-/// The same for a line of this font and width, which ends where it is cut: the first hit stands in it.
-pub fn reasons_within(ctx: &Ctx<'_>, row: Row, font: Font, wide: f32) -> Option<String> {
-    let room = wide - font.width("…");
-    let line = reasons_with(ctx, row, &|head| font.width(&ctx.capital(head)) <= room)?;
-    Some(if font.width(&line) <= wide { line } else { cut_once(&line, font, wide) })
+/// The same for a line of this font and width under texts that are shown already. It tells of the words that these do not
+/// show, where there are such; each has its share of the line, in which its hit stands.
+pub fn reasons_within(ctx: &Ctx<'_>, row: Row, font: Font, wide: f32, shown: &[String]) -> Option<String> {
+    let shown: Vec<String> = shown.iter().map(|text| fold(text)).collect();
+    let is_shown = |reason: &&Reason| shown.iter().any(|text| text.contains(&fold(&reason.text)));
+    let (seen, hidden): (Vec<&Reason>, Vec<&Reason>) = ctx.session.derived().reasons(row).iter().partition(is_shown);
+    let reasons = if hidden.is_empty() { seen } else { hidden };
+    let whole = joined(ctx, &reasons, &|reason| told(ctx, reason, &|head| font.width(head) <= wide))?;
+    if font.width(&whole) <= wide {
+        return Some(whole);
+    }
+    let parts = reasons.len() as f32;
+    let room = (wide - font.width(ctx.lang().semicolon()) * (parts - 1.0)) / parts;
+    let fits = |head: &str| font.width(&ctx.capital(head)) <= room - font.width("…");
+    joined(ctx, &reasons, &|reason| {
+        let line = told(ctx, reason, &fits);
+        if font.width(&line) <= room { line } else { cut_once(&line, font, room) }
+    })
 }
 
 /// A line cut to a width, with one ellipsis at most, also where it ended in one of its own: the hit at its end goes first.
@@ -57,10 +72,13 @@ fn cut_once(line: &str, font: Font, wide: f32) -> String {
     font.shorten(line.trim_end_matches('…'), wide)
 }
 
-fn reasons_with(ctx: &Ctx<'_>, row: Row, fits: &dyn Fn(&str) -> bool) -> Option<String> {
-    let reasons = ctx.session.derived().reasons(row);
-    let words = reasons.iter().map(|reason| reason.words_with(ctx.catalogue(), Ids::Untold, ctx.lang(), fits));
-    let line = words.collect::<Vec<_>>().join(ctx.lang().semicolon());
+fn told(ctx: &Ctx<'_>, reason: &Reason, fits: &dyn Fn(&str) -> bool) -> String {
+    reason.words_with(ctx.catalogue(), Ids::Untold, ctx.lang(), fits)
+}
+
+fn joined(ctx: &Ctx<'_>, reasons: &[&Reason], told: &dyn Fn(&Reason) -> String) -> Option<String> {
+    let words: Vec<String> = reasons.iter().map(|reason| told(reason)).collect();
+    let line = words.join(ctx.lang().semicolon());
     (!line.is_empty()).then(|| ctx.capital(&line))
 }
 
