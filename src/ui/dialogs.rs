@@ -22,10 +22,11 @@ use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::theme::room_for_bars;
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
-use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui};
+use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, mark_ui, recent_list_ui};
+use crate::catalogue::{Basis, Strength};
 use crate::export::Extent;
 use crate::export::dataset::vocabularies;
-use crate::look::CellMark;
+use crate::query::Cell;
 use crate::session::{Action, Dialog, Effect, Importing, Output, ShelfTask, Walking};
 use crate::view::Saved;
 use crate::walk::Walk;
@@ -279,7 +280,10 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         ui.label(bold(HelpText::Marks.get(ctx.lang())));
         Grid::new("marks").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for (sign, meaning) in marks(ctx) {
-                ui.label(RichText::new(sign).monospace());
+                match sign {
+                    Ok(cell) => mark_ui(ui, ctx, cell, ctx.colors.text),
+                    Err(word) => _ = ui.label(RichText::new(word).monospace()),
+                }
                 ui.label(RichText::new(meaning).color(ctx.colors.weak));
                 ui.end_row();
             }
@@ -316,16 +320,18 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     close_ui(ui, ctx)
 }
 
-/// The marks of a cell, each with its meaning.
-fn marks(ctx: &Ctx<'_>) -> [(&'static str, &'static str); 6] {
+/// The marks of a cell as they are painted, or the word for none, each with its meaning.
+fn marks(ctx: &Ctx<'_>) -> [(Result<Cell, &'static str>, &'static str); 6] {
     let said = |text: TellText| text.get(ctx.lang());
+    let stated = |basis, open| Ok(Cell { strength: Strength::Mentioned, basis: Some(basis), open });
+    let none = |strength| Ok(Cell { strength, basis: None, open: false });
     [
-        (CellMark::Policy.sign(), said(TellText::CellPolicy)),
-        (CellMark::Place.sign(), said(TellText::CellRegion)),
-        (ctx.text(T::OpenSign), ctx.text(T::LegendOpen)),
-        (HelpText::MarkBlank.get(ctx.lang()), HelpText::MarkBlankIs.get(ctx.lang())),
-        (CellMark::NotAssessed.sign(), HelpText::MarkUnseen.get(ctx.lang())),
-        (CellMark::Absent.sign(), HelpText::MarkAbsent.get(ctx.lang())),
+        (stated(Basis::Policy, false), said(TellText::CellPolicy)),
+        (stated(Basis::Region, false), said(TellText::CellRegion)),
+        (stated(Basis::Region, true), ctx.text(T::LegendOpen)),
+        (Err(HelpText::MarkBlank.get(ctx.lang())), HelpText::MarkBlankIs.get(ctx.lang())),
+        (none(Strength::NotAssessed), HelpText::MarkUnseen.get(ctx.lang())),
+        (none(Strength::Absent), HelpText::MarkAbsent.get(ctx.lang())),
     ]
 }
 
