@@ -126,7 +126,7 @@ fn a_step_is_named_timed_and_given_notes_in_fields_with_names() {
         window.press(NONE, Key::Escape);
     };
     field("时间（分:秒）", "2:30");
-    field("备注（Markdown，观众看不到）", "# 要点\n- 一");
+    field("备注（观众看不到）", "# 要点\n- 一");
     field("巡讲名称", "给市里讲");
     let walk = window.session().walk();
     let step = &walk.steps[1];
@@ -162,7 +162,7 @@ fn the_buttons_of_a_step_do_what_they_say() {
     window.click("▼ 下移");
     window.click("跳过");
     assert!(window.session().walk().steps[2].skip);
-    window.click("不跳过");
+    window.click("取消跳过");
     window.click("复制");
     assert_eq!(titles(&window)[2..4], ["深圳市", "深圳市"]);
     window.click("删除");
@@ -316,7 +316,7 @@ fn unsaved_edits_are_asked_for_before_another_walk_is_taken() {
     window.click("加入当前画面");
     window.click("新建 ▼");
     window.click("现成的巡讲");
-    window.click("不保存，换掉");
+    window.click("不保存，换成另一份");
     assert!(window.session().tour().is_ready() && titles(&window).len() == 14);
 }
 
