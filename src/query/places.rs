@@ -19,7 +19,7 @@ pub enum Holding {
 }
 
 impl Holding {
-    /// What a catalogue holds of exactly this place.
+    /// The records of exactly this place.
     pub fn of(index: &Index, place: RegionIdx) -> Holding {
         match (index.policies_in(place).len(), index.of_region(place)) {
             (0, []) => Holding::Nothing,

@@ -67,7 +67,7 @@ pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-/// What a reader asks of the catalogue, but its title and its sources.
+/// The facts of the catalogue for its reader, but its title and its sources.
 fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
     let (data, catalogue, lang) = (ctx.session.data(), ctx.catalogue(), ctx.lang());
     let file = match data.origin.path() {

@@ -118,7 +118,7 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey, counted: Option<&str>) {
     ui.add_space(2.0);
 }
 
-/// What is counted, in a word.
+/// The unit of a count, in a word.
 fn unit_word<'a>(ctx: &Ctx<'a>, unit: Unit) -> &'a str {
     ctx.text(match unit {
         Unit::Policy => T::CountsPolicies,

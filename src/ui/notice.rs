@@ -98,9 +98,6 @@ fn goes_when_read(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
 
 fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.horizontal(|ui| {
-        // Words and buttons on one middle line.
-        let high = ui.text_style_height(&TextStyle::Button) + 2.0 * ui.spacing().button_padding.y;
-        ui.spacing_mut().interact_size.y = high;
         if let Some(job) = ctx.session.job() {
             ui.label(ctx.fill(T::Working, &[("name", &job.name)]));
             ui.add(ProgressBar::new(job.done).desired_width(240.0).show_percentage());

@@ -305,9 +305,12 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a>
     .reset()
 }
 
-/// The categories that are named, so many steps apart at least: those with a bar, from the last one back, since one that
+/// The categories that are named: all, or where there is room for one in so many steps, those with a bar, from the last one back, since one that
 /// stands alone at the end is read by its name; without any bar every so many.
 fn told_ticks(n: usize, step: usize, has_bar: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    if step == 1 {
+        return (0..n).collect();
+    }
     let mut told: Vec<usize> = Vec::new();
     for at in (0..n).rev().filter(|at| has_bar(*at)) {
         if told.last().is_none_or(|last| last - at >= step) {
@@ -389,7 +392,7 @@ mod tests {
 
     #[test]
     fn the_last_bar_is_named_and_names_stand_apart() {
-        assert_eq!(told_ticks(6, 1, &|_| true), [5, 4, 3, 2, 1, 0]);
+        assert_eq!(told_ticks(6, 1, &|at| at != 3), [0, 1, 2, 3, 4, 5], "also one without a bar where there is room");
         assert_eq!(told_ticks(16, 3, &|at| at < 12 || at == 15), [15, 11, 8, 5, 2]);
         assert_eq!(told_ticks(20, 3, &|at| [0, 15, 17, 19].contains(&at)), [19, 15, 0]);
         assert_eq!(told_ticks(5, 2, &|_| false), [0, 2, 4]);

@@ -194,9 +194,9 @@ texts! {
         Fields: "基本信息", "Fields";
         OtherDates: "其他日期", "Other dates";
         Focuses: "各方向与来源所述", "Focuses, and what sources say";
-        OutsideLens: "另有 {n} 条不计入（{why}）", "{n} more not counted ({why})";
+        OutsideLens: "另有 {n} 条不计入", "{n} more not counted";
         OutsideSource: "来源未选", "source not chosen";
-        OutsideVersion: "说的是另一版本", "on another version";
+        OutsideVersion: "另一版本", "on another version";
         OutsideBasis: "是否点名不合", "another basis";
         MoreStatements: "另有 {n} 条", "{n} more";
         MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";

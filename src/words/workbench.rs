@@ -27,7 +27,7 @@ super::texts! {
         PoliciesUnassessed: "另 {n} 项所选方向未考察，不在内", "{n} more not assessed for this, and not listed";
         AndOutside: "另 {n} 项在筛选外", "{n} outside the filter";
         NoPlaces: "无地区", "no places";
-        OnlyUncounted: "有 {n} 条，不计入（{why}）", "{n}, not counted ({why})";
+        OnlyUncounted: "有 {n} 条，不计入", "{n}, not counted";
         WhoRows: "下面 {n} 行：有政策的一项一行，一地可有几行", "{n} rows below: one for each policy, so that a place may have several";
         DenominatorsLeaveOut: "分母不含未考察（?）的地区", "denominators leave out places not assessed (?)";
         MoreAndOutside: "另 {n} 项，{m} 项在筛选外", "{n} more, {m} outside the filter";

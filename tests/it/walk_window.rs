@@ -69,7 +69,7 @@ fn save(window: &mut Window, name: &str) {
 #[test]
 fn the_ready_walk_is_listed_and_edited_by_keys_alone() {
     let mut window = editor();
-    assert!(window.has("14 步") && window.has("现成的巡讲，一改就成为你自己的"));
+    assert!(window.has("14 步") && window.has("现成的巡讲，修改后另成一份"));
     assert_eq!(focused(&window), "第 1 步：各地提到的方向、总览");
     window.press(NONE, Key::ArrowDown);
     assert_eq!(focused(&window), "第 2 步：成都市、地区");
@@ -252,7 +252,7 @@ fn a_walk_is_saved_checked_by_the_command_line_and_opened_again() {
     fs::write(&path, &by_hand).unwrap();
     window.press(CTRL, Key::O);
     window.until("the list", |window| window.session().tour().shelf().listed.is_some());
-    window.click("打开巡讲“../给市里: 讲”：14 步 · 2026.2 版目录");
+    window.click("打开巡讲“../给市里: 讲”：14 步 · 目录第 2026.2 版");
     act(&mut window.harness, policy_atlas::session::Walking::from(Edit::Name("另一个名称".into())));
     window.press(CTRL, Key::S);
     window.until("saved", |window| !window.session().tour().is_unsaved());

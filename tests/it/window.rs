@@ -392,7 +392,7 @@ fn comparing_with_peers_asks_once_for_my_region() {
     let mut window = chinese();
     window.get_by_label("和我的同级地区比较…").click();
     window.run();
-    window.get_by_label("杭州市").click();
+    window.get_by_label("杭州市 1 项政策").click();
     window.run();
     let session = window.state().session();
     assert_eq!(session.settings().my_region.as_deref(), Some("330100"));
@@ -485,13 +485,15 @@ fn widths_that_nobody_pulled_are_not_kept_as_if_somebody_had() {
 #[test]
 fn keys_do_not_reach_what_lies_behind_a_dialog() {
     let mut window = chinese();
+    let marks = |window: &Harness<'static, App>| window.query_all_by_role(Role::Image).count();
+    let behind = marks(&window);
     act(&mut window, Action::Show(Some(Dialog::Help)));
     window.key_press_modifiers(CTRL, Key::Num2);
     window.run();
     assert_eq!(window.state().session().view().tab, Tab::Overview);
     // Every mark has its meaning there.
-    for text in ["●", "○", "×", "来源未提及，不等于没有", "确无：编者通读全文，没有这方面的内容"]
-    {
+    assert_eq!(marks(&window), behind + 5, "the marks as they are painted");
+    for text in ["来源未提及，不等于没有", "确无：编者通读全文，没有这方面的内容"] {
         assert!(window.query_all_by_label(text).count() > 0, "{text}");
     }
 }

@@ -140,7 +140,7 @@ fn why(ctx: &Ctx<'_>, mine: RegionIdx, place: RegionIdx) -> String {
     parts.join(lang.comma())
 }
 
-/// What there is of a place, or the place of a policy.
+/// The records of a place, or the place of a policy.
 fn note(ctx: &Ctx<'_>, row: Row) -> String {
     let lang = ctx.lang();
     match row {

@@ -5,6 +5,7 @@ use egui::{Label, RichText, Sense, Ui};
 use super::{SourcePlace, section, source_ui, wrapped};
 use crate::catalogue::{FocusIdx, Of, PolicyIdx, SourceIdx, Statement, StatementIdx, Version};
 use crate::export::citation;
+use crate::look::Font;
 use crate::query::StatementWords;
 use crate::session::{Filter, ReadingStep};
 use crate::ui::Ctx;
@@ -13,6 +14,9 @@ use crate::words::{ReaderText as R, UiText as T, WorkbenchText as W};
 
 /// Policies or statements shown at once; the rest is behind a line that says how many, and costs nothing while closed.
 pub const SHOWN: usize = 24;
+
+/// The room of the sign of a fold.
+const FOLD: f32 = 26.0;
 
 pub fn rest_ui<V>(
     ui: &mut Ui,
@@ -93,8 +97,12 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
     rest_ui(ui, ctx, (title, focus), rest, |ui, i| statement_ui(ui, ctx, **i));
     if let Some(first) = unseen.first() {
         let why = why_words(ctx, &unseen);
-        let n: [(&str, &dyn std::fmt::Display); 2] = [("n", &unseen.len()), ("why", &why)];
-        let name = if seen.is_empty() { W::OnlyUncounted.fill(ctx.lang(), &n) } else { ctx.fill(T::OutsideLens, &n) };
+        let n: [(&str, &dyn std::fmt::Display); 1] = [("n", &unseen.len())];
+        let bare = if seen.is_empty() { W::OnlyUncounted.fill(ctx.lang(), &n) } else { ctx.fill(T::OutsideLens, &n) };
+        let whole = format!("{bare}{}", ctx.fill(T::InBrackets, &[("words", &why)]));
+        // A fold has one line: what has no room in it stands below.
+        let has_room = Font::regular(12.5).width(&whole) + FOLD <= ui.available_width();
+        let name = if has_room { whole } else { bare };
         let first = ctx.catalogue()[**first].id.clone();
         egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
             .id_salt(("outside", first, focus))
@@ -103,6 +111,9 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
                     statement_ui(ui, ctx, **i);
                 }
             });
+        if !has_room {
+            wrapped(ui, RichText::new(ctx.capital(&why)).size(12.5).color(ctx.colors.weak));
+        }
         if focus.is_some() {
             sources_ui(ui, ctx, &unseen);
         }

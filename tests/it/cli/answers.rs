@@ -139,7 +139,7 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
                   Source: CCID 2023-10-30 · report · Table 1
               [six-places] cannot be checked: As many as 6 places have measures on data
                   Formula: 3 of 6
-                  The catalogue gives: statements R10, R12 name 3: Beijing, Hangzhou, Chengdu; the source says 6
+                  The catalogue gives: statements R10, R12 name 3: Beijing, Hangzhou, Chengdu; the source says 6, and the others are not listed, so that they cannot be checked
                   Source: CCID 2023-10-30 · report · section 3 (2), para. 3
               [alike] shown, not judged: The places' policies resemble each other in where they push
                   Formula: stated of both / stated of either
