@@ -38,7 +38,7 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
         }
         (CompareCell::Field(value), Subject::Field(column)) => {
             let weak = |text: &str| RichText::new(ctx.capital(text)).color(ctx.colors.weak).into();
-            let is_unseen = column == Column::Keywords && presence == Some(&Presence::NotAssessed);
+            let is_unseen = column == Column::Keywords && presence != Some(&Presence::Seen);
             let text = match (column, value, &*column.words(value, ctx.lang())) {
                 // Nobody has looked, so that nothing could be given.
                 _ if is_unseen => weak(ctx.text(T::LegendNotAssessed)),
