@@ -182,11 +182,12 @@
   const focusCounts = (rows) => focuses.map((focus, at) => {
     const cells = rows.map((row) => row.cells[at]);
     const stated = cells.filter(has);
-    const covered = cells.filter((cell) => strength(cell) !== NOT_ASSESSED).length;
+    const n = cells.filter((cell) => strength(cell) !== NOT_ASSESSED).length;
     const counted = tally(stated.length, rows.length, focus.open);
-    const more = rows.length - covered;
-    const text = say(more ? "coveredOfMore" : "coveredOf", { k: number(counted), n: covered, m: more });
-    return { value: focus.id, label: focus.name, counted, covered, more, text, named: stated.filter((cell) => cell & 8).length };
+    const m = rows.length - n;
+    // A silence is no zero.
+    const of = say(counted.count || !n ? "of" : "silent", { k: number(counted), n });
+    return { value: focus.id, label: focus.name, counted, covered: n, more: m, text: m ? say("ofMore", { of, m }) : of, named: stated.filter((cell) => cell & 8).length };
   });
 
   // Whether a policy is there by its place alone: of the focuses asked for none is stated of itself.

@@ -14,9 +14,9 @@ use super::rows::name;
 use super::sub::Sub;
 use super::{Ctx, pick, statement};
 use crate::catalogue::{Catalogue, FocusIdx};
-use crate::compare::{Combination, Combinations, Nobody, Together, combinations};
+use crate::compare::{Combination, Combinations, FocusSet, Nobody, Together, combinations};
 use crate::export::CsvLines;
-use crate::query::{LIST_SEPARATOR, Tally, Unit, write};
+use crate::query::{LIST_SEPARATOR, Unit, write};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
 /// Members named in a line of the table; csv and json name all.
@@ -90,12 +90,11 @@ fn table(catalogue: &Catalogue, found: &Combinations, lang: Lang, out: &mut dyn 
         grid.write(out)?;
         writeln!(out)?;
     }
-    let size = |(focus, n): &(FocusIdx, Tally)| {
-        T::SetSize.fill(lang, &[("focus", &catalogue[*focus].name.get(lang)), ("n", n)])
-    };
+    let size =
+        |set: &FocusSet| T::SetSize.fill(lang, &[("focus", &catalogue[set.focus].name.get(lang)), ("n", &set.size)]);
     let sizes: Vec<String> = found.sets.iter().map(size).collect();
     writeln!(out, "{}", T::SetSizes.fill(lang, &[("list", &sizes.join(lang.comma()))]))?;
-    if found.sets.iter().any(|(_, size)| size.is_floor) {
+    if found.sets.iter().any(|set| set.size.is_floor) {
         writeln!(out, "{}{}{}", F::FloorMeans.get(lang), lang.semicolon(), F::UpsetOpen.get(lang))?;
     }
     writeln!(out, "{}", T::NobodyHas.fill(lang, &[("n", &found.nobody.count())]))?;
@@ -142,7 +141,7 @@ fn of_json(catalogue: &Catalogue, found: &Combinations, lang: Lang) -> Json {
     let sets = found
         .sets
         .iter()
-        .map(|(focus, n)| json!({ "focus": catalogue[*focus].id, "count": n.count, "floor": n.is_floor }));
+        .map(|set| json!({ "focus": catalogue[set.focus].id, "count": set.size.count, "floor": set.size.is_floor }));
     let listed = match &found.nobody {
         Nobody::Listed(list) => Some(list.iter().map(|focuses| ids(catalogue, focuses)).collect::<Vec<_>>()),
         Nobody::Counted(_) => None,

@@ -51,6 +51,17 @@ pub struct Combination {
     pub query: Option<Query>,
 }
 
+/// A focus over all combinations of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FocusSet {
+    /// The focus.
+    pub focus: FocusIdx,
+    /// The number of members with it.
+    pub size: Tally,
+    /// The number of members that a source in sight covers or speaks of.
+    pub covered: usize,
+}
+
 /// Combinations of focuses without members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Nobody {
@@ -82,8 +93,8 @@ pub struct Combinations {
     /// The largest first, equal ones in codebook order; then not stated, then not assessed, whatever their
     /// size. The sizes add up to `total`.
     pub combinations: Vec<Combination>,
-    /// The number of members with each focus, in codebook order, over all combinations.
-    pub sets: Vec<(FocusIdx, Tally)>,
+    /// Each focus over all combinations, in codebook order.
+    pub sets: Vec<FocusSet>,
     /// Combinations of one or more focuses without members.
     pub nobody: Nobody,
     /// The number of members of the result.
@@ -110,12 +121,13 @@ pub fn combinations(index: &Index, query: &Query, outcome: &Outcome) -> Combinat
     let catalogue = &*index.catalogue;
     let threshold = query.strength();
     let mut groups: BTreeMap<Together, Vec<Row>> = BTreeMap::new();
-    let mut sizes: Vec<(FocusIdx, usize)> = catalogue.focus_idxs().map(|focus| (focus, 0)).collect();
+    let mut counts: Vec<(FocusIdx, usize, usize)> = catalogue.focus_idxs().map(|focus| (focus, 0, 0)).collect();
     for row in &outcome.rows {
         let (mut stated, mut is_assessed) = (Vec::new(), false);
-        for (focus, size) in &mut sizes {
+        for (focus, size, covered) in &mut counts {
             let cell = outcome.cell(*row, *focus);
             is_assessed |= cell.is_assessed();
+            *covered += usize::from(cell.is_assessed());
             if cell.strength >= threshold {
                 stated.push(*focus);
                 *size += 1;
@@ -144,13 +156,16 @@ pub fn combinations(index: &Index, query: &Query, outcome: &Outcome) -> Combinat
         _ => (1, std::cmp::Reverse(0)),
     });
     let rows = outcome.rows.len();
-    let set = |(focus, size)| (focus, Tally::of(size, rows, outcome.cells.is_open(focus, threshold)));
+    let set = |(focus, size, covered)| {
+        let size = Tally::of(size, rows, outcome.cells.is_open(focus, threshold));
+        FocusSet { focus, size, covered }
+    };
     Combinations {
         unit: outcome.unit,
         lens: outcome.lens.clone(),
         threshold,
         combinations,
-        sets: sizes.into_iter().map(set).collect(),
+        sets: counts.into_iter().map(set).collect(),
         nobody,
         total: rows,
     }

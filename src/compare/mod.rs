@@ -15,7 +15,7 @@ mod who;
 pub use alike::{Alike, AlikePlace, most_alike};
 pub use bearing::Bearing;
 pub use claims::{Breadth, CheckedClaim, Finding, PairCounts, Share, Verdict, claims};
-pub use combinations::{Combination, Combinations, LISTED_FOCUSES, Nobody, Together, combinations};
+pub use combinations::{Combination, Combinations, FocusSet, LISTED_FOCUSES, Nobody, Together, combinations};
 pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Presence, Subject, compare, compare_like};
 pub use peers::{Among, PROPOSED, Peers, peers};
 pub use releases::{

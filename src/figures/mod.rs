@@ -28,7 +28,7 @@ pub use similarity::{PairNames, SimilarityGrid, similarity_grid};
 pub use table::{FigureTable, shown, table, typed};
 pub use tile_grid::{Tile, TileGrid, TileState, tile_grid};
 pub use timeline::{Lane, Timeline, TimelinePoint, timeline};
-pub use upset::{Upset, UpsetRow, upset};
+pub use upset::{Upset, UpsetRow, UpsetSet, upset};
 
 #[cfg(test)]
 mod printed;

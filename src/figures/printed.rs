@@ -94,7 +94,7 @@ fn faults(scene: &Scene, known: &HashSet<String>) -> Vec<String> {
 fn names(figure: &Figure) -> Vec<&str> {
     match &figure.body {
         Body::Heatmap(heatmap) => heatmap.columns.iter().map(|column| column.name.as_str()).collect(),
-        Body::Upset(upset) => upset.sets.iter().map(|(set, _)| set.name.as_str()).collect(),
+        Body::Upset(upset) => upset.sets.iter().map(|set| set.column.name.as_str()).collect(),
         Body::Tiles(grid) => grid.tiles.iter().map(|tile| tile.name.as_str()).collect(),
         Body::Similarity(grid) => grid.rows.iter().map(|(_, name)| name.as_str()).collect(),
         Body::ByRegion(named) => named.bars.categories.iter().map(|category| category.label.as_str()).collect(),
@@ -132,7 +132,7 @@ fn every_text_on_paper_can_be_read() {
 
 #[test]
 fn open_lists_are_told_below_printed_tiles_which_have_no_room_for_their_sign() {
-    for (lang, expected) in [(Lang::Zh, "“等”式列举，另有未点名的："), (Lang::En, "Open lists, others are meant: ")]
+    for (lang, expected) in [(Lang::Zh, "“等”式列举，另有未列出的："), (Lang::En, "Open lists, others are meant: ")]
     {
         let asking = Asking { unit: Some(Unit::Region), lang, ..Asking::default() };
         let tiles = figure(FigureKind::TileGrid, &embedded(), &Query::default(), &asking);

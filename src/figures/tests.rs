@@ -325,7 +325,7 @@ fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
     assert_eq!(told("compute"), [["", "2", "false"]]);
     assert_eq!(told("algorithm"), [["2023-05", "1", "true"], ["2023-06", "1", "true"], ["", "7", "false"]]);
     let heatmap = figure(FigureKind::FocusHeatmap, &index, &Query::default(), &Asking::default());
-    assert_eq!(heatmap.caption.note, "≥ 为至少：来源以“等”列举，另有未点名的；数据：来源称 6 地，点名 3 地");
+    assert_eq!(heatmap.caption.note, "≥ 为至少：来源以“等”列举，另有未列出的；数据：来源称 6 地，列出 3 地");
     let upset = of(FigureKind::Upset);
     assert_eq!(upset.rows[0][..3], ["算法", "4", "廊坊; 无锡; 深圳; 宁夏"]);
 }

@@ -5,7 +5,7 @@ use super::focus_heatmap::{FocusColumn, focus_columns};
 use super::similarity::row_name;
 use crate::catalogue::FocusIdx;
 use crate::compare::combinations;
-use crate::query::{Index, Outcome, Query, Tally, floor_note};
+use crate::query::{Index, Outcome, Query, Tally, Unit, floor_note, stated_of};
 use crate::words::{FigureText as T, Lang};
 
 /// A combination.
@@ -21,13 +21,31 @@ pub struct UpsetRow {
     pub query: Option<Query>,
 }
 
+/// A focus over all combinations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UpsetSet {
+    /// The focus.
+    pub column: FocusColumn,
+    /// The number of members with it.
+    pub size: Tally,
+    /// The number of members that a source in sight covers or speaks of.
+    pub covered: usize,
+}
+
+impl UpsetSet {
+    /// Its size and of how many.
+    pub fn words(&self, lang: Lang) -> String {
+        stated_of(self.size, self.covered, lang)
+    }
+}
+
 /// Combinations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Upset {
-    /// The focuses with the number of members of each, over all combinations.
-    pub sets: Vec<(FocusColumn, Tally)>,
-    /// Of each focus the number of members that a source in sight covers or speaks of.
-    pub covered: Vec<usize>,
+    /// The focuses.
+    pub sets: Vec<UpsetSet>,
+    /// The head of the members: of how many they are.
+    pub members: String,
     /// The largest first; not stated and not assessed last.
     pub rows: Vec<UpsetRow>,
     /// Its caption.
@@ -44,18 +62,25 @@ pub fn upset(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Ups
         query: combination.query.clone(),
     };
     let columns = focus_columns(index, query, outcome, lang);
-    let size = |focus| found.sets.iter().find(|(of, _)| *of == focus).map_or_else(Tally::default, |(_, size)| *size);
     let mut notes = vec![T::UpsetNobody.fill(lang, &[("n", &found.nobody.count())])];
-    if found.sets.iter().any(|(_, size)| size.is_floor) {
+    if found.sets.iter().any(|set| set.size.is_floor) {
         notes.extend([
             floor_note(columns.iter().map(|column| &column.count), &index.catalogue, lang),
             T::UpsetOpen.get(lang).to_owned(),
         ]);
     }
-    let covered = |focus: FocusIdx| outcome.rows.iter().filter(|row| outcome.cell(**row, focus).is_assessed()).count();
+    let members = match found.unit {
+        Unit::Policy => T::MembersPolicies,
+        Unit::Region => T::MembersPlaces,
+    };
+    let set = |column: FocusColumn| {
+        let set = found.sets.iter().find(|set| set.focus == column.focus);
+        let (size, covered) = set.map_or_else(Default::default, |set| (set.size, set.covered));
+        UpsetSet { column, size, covered }
+    };
     Upset {
-        covered: index.catalogue.focus_idxs().map(covered).collect(),
-        sets: columns.into_iter().map(|column| (size(column.focus), column)).map(|(n, column)| (column, n)).collect(),
+        sets: columns.into_iter().map(set).collect(),
+        members: members.fill(lang, &[("n", &found.total)]),
         rows: found.combinations.iter().map(row).collect(),
         caption: caption(index, outcome, lang, notes.join(lang.semicolon())),
     }

@@ -4,7 +4,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Display;
 
 use fixedbitset::FixedBitSet;
 
@@ -56,8 +55,11 @@ pub struct FocusCount {
 impl FocusCount {
     /// *k of n (+ m not assessed)*: `≥ 3 / 14（另 2 未考察）`.
     pub fn covered_words(&self, lang: Lang) -> String {
-        let values: [(&str, &dyn Display); 3] = [("k", &self.stated), ("n", &self.covered), ("m", &self.not_assessed)];
-        if self.not_assessed > 0 { T::CoveredOfMore } else { T::CoveredOf }.fill(lang, &values)
+        let of = stated_of(self.stated, self.covered, lang);
+        if self.not_assessed == 0 {
+            return of;
+        }
+        T::CoveredOfMore.fill(lang, &[("of", &of), ("m", &self.not_assessed)])
     }
 
     /// The same and, of policies, those that a source names apart from those of which it only speaks of the place, since
@@ -77,14 +79,33 @@ impl FocusCount {
         T::NamedAndPlaceOnly.fill(lang, &[("p", &self.by_policy), ("r", &self.by_place)])
     }
 
-    /// The totals that sources give: `来源称 6 地，点名 3 地`; empty where none does.
+    /// The totals that sources give: `来源称 6 地，列出 3 地`; empty where none does.
     pub fn totals_words(&self, lang: Lang) -> String {
         let words: Vec<String> = self.totals.iter().map(|total| total.words(lang)).collect();
         words.join(lang.semicolon())
     }
 }
 
-/// The totals that sources give: `数据：来源称 6 地，点名 3 地`; empty where none does.
+/// *k of n* rows that a source in sight covers, `≥ 3 / 14`; of a silence, which is no zero, `14 个未提及`.
+pub fn stated_of(stated: Tally, covered: usize, lang: Lang) -> String {
+    let text = if is_silent(stated, covered) { T::SilentOf } else { T::CoveredOf };
+    text.fill(lang, &[("k", &stated), ("n", &covered)])
+}
+
+/// The same where there is no room for words: `≥3/14`, `—/14`.
+pub fn stated_part(stated: Tally, covered: usize) -> String {
+    if is_silent(stated, covered) {
+        return format!("—/{covered}");
+    }
+    format!("{stated}/{covered}").replace(' ', "")
+}
+
+/// Whether sources look at rows and state of none what is counted.
+fn is_silent(stated: Tally, covered: usize) -> bool {
+    stated.count == 0 && covered > 0
+}
+
+/// The totals that sources give: `数据：来源称 6 地，列出 3 地`; empty where none does.
 pub fn totals_note<'a>(counts: impl Iterator<Item = &'a FocusCount>, catalogue: &Catalogue, lang: Lang) -> String {
     let told = counts.filter(|count| !count.totals.is_empty()).map(|count| {
         let (name, totals) = (catalogue[count.focus].name.get(lang), count.totals_words(lang));

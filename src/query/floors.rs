@@ -75,7 +75,7 @@ pub struct SourceTotal {
 }
 
 impl SourceTotal {
-    /// `来源称 6 地，点名 3 地`.
+    /// `来源称 6 地，列出 3 地`.
     pub fn words(&self, lang: Lang) -> String {
         T::SourceTotal.fill(lang, &[("total", &self.total), ("named", &self.named)])
     }

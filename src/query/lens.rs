@@ -40,6 +40,14 @@ impl Lens {
         Lens { sources, ..self.clone() }
     }
 
+    /// The lens that sees this source as well.
+    #[must_use]
+    pub fn with_source(&self, source: SourceIdx) -> Lens {
+        let mut lens = self.clone();
+        lens.sources.get_mut(usize::from(source.0)).into_iter().for_each(|seen| *seen = true);
+        lens
+    }
+
     /// Whether a source is in sight.
     pub fn sees(&self, source: SourceIdx) -> bool {
         self.sources.get(usize::from(source.0)).copied().unwrap_or(false)

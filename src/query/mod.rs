@@ -52,7 +52,7 @@ pub use column::{FieldKey, columns, further_columns};
 pub use conditions::{Query, Term};
 pub use counts::{
     Count, FocusCount, NamedSplit, count_by, floor_note, focus_counts, left_out_unassessed, month_span,
-    place_only_rows, totals_note, without_focus,
+    place_only_rows, stated_of, stated_part, totals_note, without_focus,
 };
 pub use datum::{Coded, Datum, DatumKind, LIST_SEPARATOR, Missing, Vocabulary};
 pub use facets::{Facet, Facets, facet, facets};
@@ -64,7 +64,7 @@ pub use lens::{Lens, PUBLIC};
 pub use locator::locator;
 pub use nearness::{Nearness, nearness, place_nearness};
 pub use needles::Needles;
-pub use places::{places_without_policies, policies_inside};
+pub use places::{Holding, places_held, places_without_policies, policies_inside};
 #[cfg(test)]
 pub(crate) use reading::initials;
 pub use reasons::{Reason, ReasonField, reasons};

@@ -113,11 +113,18 @@ impl Reason {
     /// the words, up to the end of the hit.
     pub fn words_with(&self, catalogue: &Catalogue, ids: Ids, lang: Lang, fits: &dyn Fn(&str) -> bool) -> String {
         let field = self.field_name(catalogue, ids, lang);
+        let said = |excerpt: &str| T::FoundIn.fill(lang, &[("field", &field), ("excerpt", &excerpt)]);
+        said(&self.excerpt_with(&|head| fits(&said(head))))
+    }
+
+    /// The text around the hit without its field, with as much of it before the hit as leaves room for the hit: `fits` says
+    /// it of the beginning of the text, up to the end of the hit.
+    pub fn excerpt_with(&self, fits: &dyn Fn(&str) -> bool) -> String {
         let (from, to) = self.mark;
         let said = |left_out: usize, end: usize| {
             let head = if left_out == 0 { "" } else { "…" };
             let part: String = self.excerpt.chars().take(end).skip(left_out).collect();
-            T::FoundIn.fill(lang, &[("field", &field), ("excerpt", &format!("{head}{part}"))])
+            format!("{head}{part}")
         };
         let steps: Vec<usize> = (0..=from).collect();
         let left_out = steps.partition_point(|left_out| !fits(&said(*left_out, to))).min(from);

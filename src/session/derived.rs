@@ -13,9 +13,9 @@ use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare_lik
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
-    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, NamedShares, NamedSplit, Needles, Outcome, Query, Reason,
-    Row, Sort, Stack, TermKey, Unit, facet, focus_counts, left_out_unassessed, month_span, run, run_without, sort_keys,
-    sort_rows, write,
+    Beyond, Cells, Column, Facet, FocusCount, Holding, Index, Lens, NamedShares, NamedSplit, Needles, Outcome, Query,
+    Reason, Row, Sort, Stack, TermKey, Unit, facet, focus_counts, left_out_unassessed, month_span, run, run_without,
+    sort_keys, sort_rows, write,
 };
 use crate::session::found::Found;
 use crate::session::offers::{Offer, offers};
@@ -428,7 +428,7 @@ fn default_comparison(index: &Index, cells: &Cells, settings: &Settings) -> Vec<
     let catalogue = &*index.catalogue;
     let mine = settings.my_region.as_ref().and_then(|code| catalogue.regions.by_code(code));
     let Some(mine) = mine else {
-        let has = |place: &RegionIdx| !index.policies_in(*place).is_empty() || !index.of_region(*place).is_empty();
+        let has = |place: &RegionIdx| Holding::of(index, *place) != Holding::Nothing;
         let usual = ["110000", "310000", "440300"].map(|code| catalogue.regions.by_code(code));
         let others = catalogue.regions.iter().map(|(place, _)| place).filter(|place| !usual.contains(&Some(*place)));
         let places = usual.into_iter().flatten().chain(others).filter(has).take(3);

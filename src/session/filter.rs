@@ -36,6 +36,8 @@ pub enum Filter {
     Clear,
     /// The switch 加入公开资料.
     PublicSources(bool),
+    /// Lets these sources, by their ids, in beside those in sight.
+    AddSources(Vec<String>),
 }
 
 impl Filter {
@@ -63,6 +65,17 @@ impl Filter {
             }
             Filter::Clear => Query { terms: query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect() },
             Filter::PublicSources(on) => query.with(TermKey::Source, on.then(|| public_sources(catalogue.grades()))),
+            Filter::AddSources(ids) => {
+                let usual = catalogue.default_sources.iter().map(|i| SourcePick::Id(catalogue[*i].id.clone()));
+                let mut picks: Vec<SourcePick> = match query.positive(TermKey::Source) {
+                    Some(Test::Source(picks)) => picks.clone(),
+                    _ => usual.collect(),
+                };
+                picks.extend(ids.into_iter().map(SourcePick::Id));
+                picks.sort_unstable();
+                picks.dedup();
+                query.with(TermKey::Source, Some(Test::Source(picks)))
+            }
         }
     }
 }

@@ -357,8 +357,12 @@ impl Session {
         let env = Env { data: self.open.data(), settings: &self.settings };
         let Some(stage) = &mut self.stage else {
             if let Staging::Begin(screens) = staging {
-                self.browse.pointing.dialog = None;
-                let stage = Stage::begin(&self.tour.walk(env), self.tour.start(), screens, env);
+                // The editor presents what it shows.
+                if self.browse.pointing.dialog.take() != Some(Dialog::Walk) {
+                    self.tour.follow_screen(&self.browse, env);
+                }
+                let told = self.tour.told_of_screen(&self.browse, env);
+                let stage = Stage::begin(&self.tour.walk(env), self.tour.start(), (screens, told), env);
                 self.stage = Some(Box::new(stage));
             }
             return Effects::none();

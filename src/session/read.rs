@@ -7,7 +7,7 @@ use super::{
 };
 use crate::catalogue::RegionIdx;
 use crate::query::Column;
-use crate::view::{Saved, View};
+use crate::view::{Saved, Tab, View};
 use crate::walk::{Slide, Walk};
 use crate::words::{Lang, UiText};
 
@@ -72,9 +72,10 @@ impl Session {
         self.today
     }
 
-    /// The content of the line of the first minutes; none where it is empty.
+    /// The content of the line of the first minutes; none where it is empty. The hints are on what the overview shows.
     pub fn guided(&self) -> Option<Guided> {
-        self.guide.says(&self.settings)
+        let is_here = |guided: &Guided| *guided == Guided::Region || self.view().tab == Tab::Overview;
+        self.guide.says(&self.settings).filter(is_here)
     }
 
     /// The language of the window.

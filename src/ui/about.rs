@@ -15,8 +15,9 @@ use crate::words::{AboutText as A, UiText as T};
 const SCHEMA: u32 = 1;
 /// Height of a source: four lines, whatever it says, so that any number of sources can be scrolled through.
 const CARD: f32 = 96.0;
-/// Everything else in the dialog, twice divided between head and sources.
-const HEAD: f32 = 452.0;
+/// The least that is left of the screen for the sources, and all that stands around head and sources.
+const LEAST: f32 = 2.0 * CARD;
+const AROUND: f32 = 300.0;
 
 /// The catalogue and its sources.
 pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -24,16 +25,27 @@ pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     room_for_bars(ui);
     ui.add(Label::new(bold(catalogue.title.get(ctx.lang()))).wrap().selectable(true));
     let screen = ui.ctx().content_rect().height();
-    let head = (screen - HEAD).clamp(70.0, 184.0);
-    ScrollArea::vertical().id_salt("about").max_height(head).auto_shrink([false, true]).show(ui, |ui| {
-        for line in head_lines(ctx) {
+    let head = (screen - AROUND - LEAST).clamp(70.0, 260.0);
+    let head = ScrollArea::vertical().id_salt("about").max_height(head).auto_shrink([false, true]);
+    let shown = head.show(ui, |ui| {
+        let line_ui = |ui: &mut Ui, line: String| {
             ui.add(Label::new(RichText::new(line).color(ctx.colors.weak)).wrap().selectable(true));
+        };
+        for line in head_lines(ctx) {
+            line_ui(ui, line);
         }
         apart_ui(ui, ctx);
+        // Ids and checksums are for whoever compares two files.
+        let title = RichText::new(A::ForChecking.get(ctx.lang())).size(12.5);
+        CollapsingHeader::new(title).id_salt("for checking").show_unindented(ui, |ui| {
+            for line in check_lines(ctx) {
+                line_ui(ui, line);
+            }
+        });
     });
     ui.add_space(6.0);
     ui.label(bold(A::SourcesTitle.fill(ctx.lang(), &[("n", &catalogue.sources.len())])));
-    let height = (screen - HEAD).clamp(CARD, 330.0);
+    let height = (screen - AROUND - shown.inner_rect.height()).clamp(CARD, 5.0 * CARD);
     ScrollArea::vertical().id_salt("sources").max_height(height).auto_shrink([false, true]).show_rows(
         ui,
         CARD,
@@ -55,34 +67,40 @@ pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-/// Everything about the catalogue but its title and its sources.
+/// The facts of the catalogue for its reader, but its title and its sources.
 fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
     let (data, catalogue, lang) = (ctx.session.data(), ctx.catalogue(), ctx.lang());
-    let mut file = match data.origin.path() {
-        Some(_) => A::File.fill(ctx.lang(), &[("path", &data.origin.path_text())]),
-        None => A::Embedded.get(ctx.lang()).to_owned(),
+    let file = match data.origin.path() {
+        Some(_) => A::File.fill(lang, &[("path", &data.origin.path_text())]),
+        None => A::Embedded.get(lang).to_owned(),
     };
-    if let Some(bytes) = data.bytes {
-        file += &A::Bytes.fill(ctx.lang(), &[("n", &bytes.count)]);
-    }
     let defaults = Lens::default_of(catalogue).source_words(catalogue, lang);
-    let layers = data.layers().map(|(at, _, n)| layer_line(data.catalogue(), at, n, lang));
+    let layers =
+        data.layers().map(|(_, file, n)| A::Layer.fill(lang, &[("title", &file.head.title.get(lang)), ("n", &n)]));
     let lines = vec![
-        A::Release.fill(ctx.lang(), &[("id", &catalogue.id), ("release", &catalogue.release), ("schema", &SCHEMA)]),
-        file,
+        A::Release.fill(lang, &[("release", &catalogue.release), ("file", &file)]),
         A::Counts.fill(
-            ctx.lang(),
+            lang,
             &[
                 ("policies", &catalogue.policies.len()),
                 ("statements", &catalogue.statements.len()),
                 ("sources", &catalogue.sources.len()),
             ],
         ),
-        A::Scope.fill(ctx.lang(), &[("text", &catalogue.scope.get(lang))]),
-        A::Default.fill(ctx.lang(), &[("sources", &defaults)]),
-        A::RegionEdition.fill(ctx.lang(), &[("edition", &catalogue.regions.edition())]),
+        A::Scope.fill(lang, &[("text", &catalogue.scope.get(lang))]),
+        A::Default.fill(lang, &[("sources", &defaults)]),
+        A::RegionEdition.fill(lang, &[("edition", &catalogue.regions.edition())]),
     ];
     lines.into_iter().chain(layers).collect()
+}
+
+/// Ids, sizes and checksums, by which two files are compared.
+fn check_lines(ctx: &Ctx<'_>) -> Vec<String> {
+    let (data, catalogue, lang) = (ctx.session.data(), ctx.catalogue(), ctx.lang());
+    let file = A::Id.fill(lang, &[("id", &catalogue.id), ("schema", &SCHEMA)]);
+    let bytes = data.bytes.map(|bytes| A::Bytes.fill(lang, &[("n", &bytes.count)]));
+    let layers = data.layers().map(|(at, _, n)| layer_line(data.catalogue(), at, n, lang));
+    [file].into_iter().chain(bytes).chain(layers).collect()
 }
 
 /// Statements that no policy and no place leads to: of the country, of all, of somebody not named. By kind, advice last.
@@ -195,7 +213,7 @@ fn coverage(ctx: &Ctx<'_>, i: SourceIdx) -> String {
 fn as_text(ctx: &Ctx<'_>) -> String {
     let catalogue = ctx.catalogue();
     let mut out = catalogue.title.get(ctx.lang()).to_owned();
-    for line in head_lines(ctx) {
+    for line in head_lines(ctx).into_iter().chain(check_lines(ctx)) {
         out += "\n";
         out += &line;
     }

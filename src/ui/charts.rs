@@ -1,7 +1,7 @@
 //! The charts: one figure at a time, painted from the scene that goes to paper, what was chosen in it explained beside
 //! it, and its table.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui, UiBuilder};
 
 use super::Ctx;
 use super::commands::Command;
@@ -10,6 +10,7 @@ use super::scene::{Laid, follow};
 use super::widgets::{cut_ui, empty_ui, follow_focus, segmented_ui};
 use crate::figures::scene::{Scene, Target};
 use crate::figures::{Body, Figure, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, scene, shown};
+use crate::look::Font;
 use crate::query::{Stack, Unit};
 use crate::session::ViewChange;
 use crate::view::FigureChoice;
@@ -20,6 +21,11 @@ const BESIDE: f32 = 236.0;
 const LEAST_BESIDE: f32 = 540.0;
 /// The milestones of a timeline are texts, which less room would cut.
 const LEAST_TIMELINE: f32 = 700.0;
+/// The size of the names of figures, and the room between two.
+const NAME: f32 = 13.0;
+const BETWEEN: f32 = 2.0;
+/// Room for the scroll bar at the right of a figure.
+const BAR: f32 = 8.0;
 /// Below a figure that has the height of the tab: the heading of its table.
 const BELOW: f32 = 40.0;
 
@@ -33,6 +39,12 @@ pub struct ChartMemory {
 }
 
 impl ChartMemory {
+    /// The words of what was chosen in the figure.
+    fn explained(&self, ctx: &Ctx<'_>) -> Option<String> {
+        let (scene, chosen) = self.laid.chosen()?;
+        explained(ctx.session.derived().figure(), scene, chosen)
+    }
+
     /// Makes the table of numbers once a figure.
     fn remember_numbers(&mut self, ctx: &Ctx<'_>) {
         let derived = ctx.session.derived();
@@ -54,30 +66,57 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
     ui.add_space(4.0);
     options_ui(ui, ctx, kind);
     ui.add_space(6.0);
+    let least =
+        if matches!(ctx.session.derived().figure().body, Body::Timeline(_)) { LEAST_TIMELINE } else { LEAST_BESIDE };
+    let whole = ui.available_rect_before_wrap();
+    let is_beside = whole.width() >= least + BESIDE;
+    let left = if is_beside { whole.with_max_x(whole.right() - BESIDE) } else { whole };
     let area = ScrollArea::both().id_salt(("charts", kind.id())).auto_shrink([false, false]);
-    cut_ui(ui, ctx, area, |ui| {
-        ui.set_max_width(ui.available_width());
-        memory.remember_numbers(ctx);
-        drawn_ui(ui, ctx, memory);
-        follow_focus(ui);
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+        cut_ui(ui, ctx, area, |ui| {
+            ui.set_max_width(ui.available_width());
+            memory.remember_numbers(ctx);
+            drawn_ui(ui, ctx, memory, is_beside);
+            follow_focus(ui);
+        });
     });
+    // Beside the figure its words stay in sight, wherever the figure is scrolled to.
+    if is_beside {
+        let right = whole.with_min_x(left.right() + 14.0);
+        ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+            ScrollArea::vertical().id_salt("explained").auto_shrink([false, true]).show(ui, |ui| {
+                let words = memory.explained(ctx);
+                explanation_ui(ui, ctx, words.as_deref().unwrap_or(ctx.text(T::ChooseMark)));
+            });
+        });
+    }
 }
 
 /// The figures by name; one of them is shown.
 fn chooser_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(2.0, 2.0);
-        for other in FigureKind::ALL.iter().copied() {
-            let is_now = other == kind;
-            let name = other.name(ctx.lang());
-            let color = if is_now { ctx.colors.text } else { ctx.colors.weak };
-            let response = ui.add(egui::Button::selectable(is_now, RichText::new(name).size(13.0).color(color)));
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_now, name));
-            if response.clicked() && !is_now {
-                ctx.send(ViewChange::Figure(FigureChoice { kind: Some(other), unit: None, ..choice(ctx) }));
+    let around = 2.0 * ui.spacing().button_padding.x + BETWEEN;
+    let wide = |kind: &FigureKind| Font::regular(NAME).width(kind.name(ctx.lang())) + around;
+    let all: f32 = FigureKind::ALL.iter().map(wide).sum();
+    // In lines of as many, so that none stands alone on the last.
+    let lines = (all / ui.available_width()).ceil().max(1.0) as usize;
+    for line in FigureKind::ALL.chunks(FigureKind::ALL.len().div_ceil(lines)) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(BETWEEN, 2.0);
+            for other in line {
+                figure_ui(ui, ctx, *other, *other == kind);
             }
-        }
-    });
+        });
+    }
+}
+
+fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind, is_now: bool) {
+    let name = kind.name(ctx.lang());
+    let color = if is_now { ctx.colors.text } else { ctx.colors.weak };
+    let response = ui.add(egui::Button::selectable(is_now, RichText::new(name).size(NAME).color(color)));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_now, name));
+    if response.clicked() && !is_now {
+        ctx.send(ViewChange::Figure(FigureChoice { kind: Some(kind), unit: None, ..choice(ctx) }));
+    }
 }
 
 fn choice(ctx: &Ctx<'_>) -> FigureChoice {
@@ -151,34 +190,18 @@ fn likeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(12.0);
 }
 
-/// The scene of the figure, what the chosen mark stands for, its numbers.
-fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
+/// The scene of the figure, below it what the chosen mark stands for unless that stands beside it, and its numbers.
+fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory, is_beside: bool) {
     let figure = ctx.session.derived().figure();
-    let least = if matches!(figure.body, Body::Timeline(_)) { LEAST_TIMELINE } else { LEAST_BESIDE };
-    let is_beside = ui.available_width() >= least + BESIDE;
-    let width = ui.available_width() - if is_beside { BESIDE } else { 0.0 };
+    let width = ui.available_width() - BAR;
     let height = (ui.available_height() - BELOW).max(0.0);
     // Bars have the height of the tab.
     let height = bars_of(figure).map(|_| height.round());
     memory.laid.lay_out(ui, ctx, figure, (width.max(NARROWEST).round(), height), scene);
-    let explained = memory.laid.chosen().and_then(|(scene, chosen)| explained(figure, scene, chosen));
-    if is_beside {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            painted_ui(ui, ctx, &mut memory.laid);
-            ui.add_space(12.0);
-            ui.vertical(|ui| {
-                ui.set_width(BESIDE - 16.0);
-                ui.add_space(memory.laid.beside(ui));
-                explanation_ui(ui, ctx, explained.as_deref().unwrap_or(ctx.text(T::ChooseMark)));
-            });
-        });
-    } else {
-        painted_ui(ui, ctx, &mut memory.laid);
-        if let Some(words) = explained {
-            ui.add_space(6.0);
-            explanation_ui(ui, ctx, &words);
-        }
+    painted_ui(ui, ctx, &mut memory.laid);
+    if let Some(words) = memory.explained(ctx).filter(|_| !is_beside) {
+        ui.add_space(6.0);
+        explanation_ui(ui, ctx, &words);
     }
     ui.add_space(6.0);
     table_ui(ui, ctx, &figure.title, &memory.numbers);

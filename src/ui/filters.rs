@@ -95,18 +95,14 @@ pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut FilterDrafts) {
 }
 
 /// The name of a filter, the unit of its counts above them, and a way to clear it alone while it is in force.
-fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey, counted: Option<Unit>) {
+fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey, counted: Option<&str>) {
     let Some(label) = key.label() else { return };
     ui.horizontal(|ui| {
         ui.label(bold(ctx.text(label)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
             if let Some(unit) = counted {
-                let unit = match unit {
-                    Unit::Policy => T::CountsPolicies,
-                    Unit::Region => T::CountsPlaces,
-                };
-                ui.label(RichText::new(ctx.text(unit)).size(12.0).color(ctx.colors.weak));
+                ui.label(RichText::new(unit).size(12.0).color(ctx.colors.weak));
             }
             if !ctx.session.derived().query.asks(key) {
                 return;
@@ -122,10 +118,18 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey, counted: Option<Unit>) {
     ui.add_space(2.0);
 }
 
+/// The unit of a count, in a word.
+fn unit_word<'a>(ctx: &Ctx<'a>, unit: Unit) -> &'a str {
+    ctx.text(match unit {
+        Unit::Policy => T::CountsPolicies,
+        Unit::Region => T::CountsPlaces,
+    })
+}
+
 fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let query = &ctx.session.derived().query;
     let focuses = &ctx.session.derived().focuses;
-    heading_ui(ui, ctx, TermKey::Focus, focuses.first().map(|count| count.unit));
+    heading_ui(ui, ctx, TermKey::Focus, focuses.first().map(|count| unit_word(ctx, count.unit)));
     let choice = |count: &'_ FocusCount| {
         let focus = &ctx.catalogue()[count.focus];
         let standing = if query.has(TermKey::Focus, &focus.id) {
@@ -139,7 +143,12 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         Choice {
             id: &focus.id,
             name,
-            count: count.stated.to_string(),
+            count: match (count.stated.count, count.covered) {
+                (0, 0) if count.not_assessed > 0 => "?".to_owned(),
+                // A silence is no zero.
+                (0, 1..) => ctx.text(T::NotStatedShort).to_owned(),
+                _ => count.stated.to_string(),
+            },
             is_floor: count.stated.is_floor,
             is_empty: count.stated.count == 0,
             depth: 0,
@@ -153,7 +162,11 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts) {
-    heading_ui(ui, ctx, facet.key, Some(ctx.session.view().unit));
+    heading_ui(ui, ctx, facet.key, Some(unit_word(ctx, ctx.session.view().unit)));
+    // The bars and the table beside it count a province without its cities.
+    if facet.key == TermKey::Region && facet.values.iter().any(|value| value.depth > 0) {
+        ui.label(RichText::new(ctx.text(T::CountsWithCities)).size(12.0).color(ctx.colors.weak));
+    }
     let typed = fields.0.entry(facet.key).or_default();
     let absent = chosen_absent(ctx, facet);
     let mut values: Vec<&FacetValue> = facet.values.iter().chain(&absent).collect();
@@ -183,7 +196,12 @@ fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts
     };
     let hidden = values.len().saturating_sub(SHOWN);
     if hidden > 0 {
-        let matters = |value: &FacetValue| (standing(value) == Standing::Free, value.count == 0);
+        // One that is filtered by is in sight whatever it finds.
+        let matters = |value: &FacetValue| match standing(value) {
+            Standing::Chosen | Standing::LeftOut => (0, false),
+            Standing::Inside => (1, value.count == 0),
+            Standing::Free => (2, value.count == 0),
+        };
         values = first_to_matter(values, matters);
         values.truncate(SHOWN);
     }
@@ -207,7 +225,7 @@ fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts
 
 /// The values that matter now first: chosen ones and those that something has. Each stays below the value that it lies
 /// in, which has the place of the first of them.
-fn first_to_matter(values: Vec<&FacetValue>, matters: impl Fn(&FacetValue) -> (bool, bool)) -> Vec<&FacetValue> {
+fn first_to_matter(values: Vec<&FacetValue>, matters: impl Fn(&FacetValue) -> (u8, bool)) -> Vec<&FacetValue> {
     let mut families: Vec<Vec<&FacetValue>> = Vec::new();
     for value in values {
         match families.last_mut().filter(|_| value.depth > 0) {
@@ -430,7 +448,7 @@ mod tests {
             value("湖北", 3, 0),
         ];
         let chosen = ["北京", "江苏", "南京", "镇江"];
-        let matters = |value: &FacetValue| (!chosen.contains(&value.id.as_str()), value.count == 0);
+        let matters = |value: &FacetValue| (u8::from(!chosen.contains(&value.id.as_str())), value.count == 0);
         let order = first_to_matter(all.iter().collect(), matters);
         let order: Vec<&str> = order.iter().map(|value| value.id.as_str()).collect();
         assert_eq!(order, ["江苏", "镇江", "南京", "北京", "湖北", "安徽", "合肥"]);

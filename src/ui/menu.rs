@@ -38,12 +38,13 @@ fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: &[(Command, MenuPlace)]) {
     // A catalogue without public sources has no way to them.
     let is_there = |(command, _): &&(Command, MenuPlace)| *command != Command::PublicSources || command.applies(ctx);
     let menu: Vec<(Command, MenuPlace)> = menu.iter().filter(is_there).copied().collect();
+    let has_ticks = menu.iter().any(|(command, _)| command.is_on(ctx).is_some());
     for (at, group) in menu.chunk_by(|(_, one), (_, next)| one.group == next.group).enumerate() {
         if at > 0 {
             ui.separator();
         }
         for (command, _) in group {
-            item_ui(ui, ctx, *command);
+            item_ui(ui, ctx, *command, has_ticks);
             // Files that were open stand with the other ways to open one.
             if *command == Command::OpenTitles {
                 recent_menu_ui(ui, ctx);
@@ -53,15 +54,15 @@ fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: &[(Command, MenuPlace)]) {
     follow_focus(ui);
 }
 
-fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
+fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, has_ticks: bool) {
     let label = command.label(ctx);
-    let mut button = match command.is_on(ctx) {
+    let is_on = command.is_on(ctx).unwrap_or(false);
+    let mut button = if has_ticks {
         // The names stand below each other, ticked or not.
-        Some(on) => {
-            let size = vec2(TICK, ui.text_style_height(&TextStyle::Button));
-            egui::Button::new((if on { "✓" } else { "" }.atom_size(size), label))
-        }
-        None => egui::Button::new(label),
+        let size = vec2(TICK, ui.text_style_height(&TextStyle::Button));
+        egui::Button::new((if is_on { "✓" } else { "" }.atom_size(size), label))
+    } else {
+        egui::Button::new(label)
     };
     if let Some(key) = command.shortcut() {
         button = button.shortcut_text(key_text(key));

@@ -7,9 +7,9 @@ use super::commands::Command;
 use super::places::places_named;
 use super::widgets::{add_ui, foot_in_sight, mine_words, peers_ui};
 use crate::catalogue::RegionIdx;
-use crate::query::Row;
+use crate::query::{Holding, Row, places_held};
 use crate::session::{Action, Detail, Preference};
-use crate::words::{UiText as T, WorkbenchText as W};
+use crate::words::UiText as T;
 
 /// The dialog; `typed` is what a place is looked for by. Gives back the field that it is typed into.
 pub fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut String) -> Response {
@@ -81,10 +81,7 @@ fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// At most sixty places: those that the catalogue has something of, or those whose name is meant, the nearest first.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<RegionIdx> {
     if typed.is_empty() {
-        let has = |place: &RegionIdx| {
-            !ctx.index().policies_in(*place).is_empty() || !ctx.index().of_region(*place).is_empty()
-        };
-        return ctx.catalogue().regions.iter().map(|(place, _)| place).filter(has).take(60).collect();
+        return places_held(ctx.index()).take(60).collect();
     }
     places_named(ctx.index(), typed).into_iter().map(|(_, place)| place).take(60).collect()
 }
@@ -92,17 +89,13 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<RegionIdx> {
 fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     let region = &ctx.catalogue()[place];
     let name = region.name.get(ctx.lang());
-    let note = match (ctx.index().policies_in(place), ctx.index().of_region(place)) {
-        ([], []) => ctx.text(T::NoPolicyHere),
-        ([], _) => W::OnlySaid.get(ctx.lang()),
-        _ => "",
-    };
+    let note = Holding::of(ctx.index(), place).words(ctx.lang());
     let is_mine = ctx.session.settings().my_region.as_deref() == Some(region.code.as_str());
     let button = Button::selectable(is_mine, name)
-        .right_text(RichText::new(note).color(ctx.colors.weak))
+        .right_text(RichText::new(&note).color(ctx.colors.weak))
         .min_size(vec2(ui.available_width(), 24.0));
     let response = ui.add(button);
-    let words = if note.is_empty() { name.to_owned() } else { format!("{name} {note}") };
+    let words = format!("{name} {note}");
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_mine, &words));
     if response.clicked() {
         ctx.send(Action::Prefer(Preference::MyRegion(Some(region.code.clone()))));

@@ -143,7 +143,7 @@ fn chosen_in_sight<R>(ui: &Ui, plot: &SmallBars<'_>, painted: &PlotResponse<R>) 
         && !places().any(|place| clip.contains_rect(place))
         && let Some(first) = places().next()
     {
-        ui.scroll_to_rect_animation(first, Some(egui::Align::Center), egui::style::ScrollAnimation::none());
+        ui.scroll_to_rect_animation(first, Some(egui::Align::Min), egui::style::ScrollAnimation::none());
     }
 }
 
@@ -234,17 +234,19 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a>
         PlotLayout::Lying(_) => 1,
         PlotLayout::Upright(_) => ((n as f32 * label_room) / ui.available_width()).ceil().max(1.0) as usize,
     };
-    // Where few of many are named, the first or the last name would hang over the edge.
-    let rim = if step > 2 { step / 2 } else { 0 };
-    let mut ticks: Vec<usize> = (rim..n - rim.min(n)).step_by(step).collect();
-    if step > 2
-        && let Some(years) = year_ticks(&plot.named.bars, ui.available_width())
-    {
-        for (at, year) in &years {
-            labels.get_mut(*at).into_iter().for_each(|label| label.clone_from(year));
+    let years = (step > 2).then(|| year_ticks(&plot.named.bars, ui.available_width())).flatten();
+    // Where few of many are named, room for the half of a name that would hang over the edge.
+    let rim =
+        if step > 1 && years.is_none() { n as f64 * 18.0 / f64::from(ui.available_width().max(1.0)) } else { 0.0 };
+    let ticks: Vec<usize> = match years {
+        Some(years) => {
+            for (at, year) in &years {
+                labels.get_mut(*at).into_iter().for_each(|label| label.clone_from(year));
+            }
+            years.into_iter().map(|(at, _)| at).collect()
         }
-        ticks = years.into_iter().map(|(at, _)| at).collect();
-    }
+        None => told_ticks(n, step, &|at| plot.named.bars.total(0, at) > 0),
+    };
     let label = move |mark: GridMark, _: &std::ops::RangeInclusive<f64>| {
         let i = mark.value.round();
         if i < 0.0 || (mark.value - i).abs() > 0.01 {
@@ -261,6 +263,7 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a>
     };
     // A few bars stay slim: there is room for six at least.
     let slack = if lying { 0.0 } else { 6usize.saturating_sub(n) as f64 / 2.0 + 0.1 };
+    let slack = if lying { 0.0 } else { slack.max(rim - 0.5) };
     let (low, high) = (-0.5 - slack, n as f64 - 0.5 + slack);
     let room = if lying { most * 1.45 } else { most * 1.18 };
     let base = Plot::new((plot.named.bars.key, lying, plot.named.bars.title.as_str()))
@@ -300,6 +303,21 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a>
     }
     // Another result is another set of bounds, not a zoom of the last one.
     .reset()
+}
+
+/// The categories that are named: all, or where there is room for one in so many steps, those with a bar, from the last one back, since one that
+/// stands alone at the end is read by its name; without any bar every so many.
+fn told_ticks(n: usize, step: usize, has_bar: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    if step == 1 {
+        return (0..n).collect();
+    }
+    let mut told: Vec<usize> = Vec::new();
+    for at in (0..n).rev().filter(|at| has_bar(*at)) {
+        if told.last().is_none_or(|last| last - at >= step) {
+            told.push(at);
+        }
+    }
+    if told.is_empty() { (0..n).step_by(step).collect() } else { told }
 }
 
 /// The Januaries among months, each with its year; of many those whose years a round number divides. None where there
@@ -370,6 +388,14 @@ mod tests {
         let (key, title, panels, caption) = (TermKey::Month, String::new(), Vec::new(), Caption::default());
         let ticks = year_ticks(&Bars { key, title, categories, panels, caption }, wide).unwrap_or_default();
         ticks.into_iter().map(|(_, year)| year).collect()
+    }
+
+    #[test]
+    fn the_last_bar_is_named_and_names_stand_apart() {
+        assert_eq!(told_ticks(6, 1, &|at| at != 3), [0, 1, 2, 3, 4, 5], "also one without a bar where there is room");
+        assert_eq!(told_ticks(16, 3, &|at| at < 12 || at == 15), [15, 11, 8, 5, 2]);
+        assert_eq!(told_ticks(20, 3, &|at| [0, 15, 17, 19].contains(&at)), [19, 15, 0]);
+        assert_eq!(told_ticks(5, 2, &|_| false), [0, 2, 4]);
     }
 
     #[test]

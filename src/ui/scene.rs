@@ -68,17 +68,6 @@ impl Laid {
         Some((self.scene.as_ref()?, self.pointing.chosen))
     }
 
-    /// The distance below the top of the scene at which words on the chosen mark stand beside it and in sight.
-    pub fn beside(&self, ui: &Ui) -> f32 {
-        /// Of what stands there so much at least is to be seen.
-        const SEEN: f32 = 150.0;
-        let chosen = self.chosen().and_then(|(scene, chosen)| scene.marks.get(chosen?));
-        let (top, clip) = (ui.cursor().top(), ui.clip_rect());
-        let first = (clip.top() - top).max(0.0);
-        let last = (clip.bottom() - top - SEEN).max(first);
-        chosen.map_or(first, |mark| mark.rect.y.clamp(first, last))
-    }
-
     /// Paints the scene; the target of the mark that was chosen just now is given back.
     pub fn show(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> Option<&Target> {
         scene_ui(ui, ctx, self.scene.as_ref()?, &mut self.pointing)

@@ -18,7 +18,7 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     panel_ui(ui, ctx, &SmallBars { named, shape: PlotLayout::Upright(176.0) });
     let note = &named.bars.caption.note;
     if !note.is_empty() {
-        ui.label(RichText::new(note).size(12.0).color(ctx.colors.weak));
+        ui.label(RichText::new(ctx.capital(note)).size(12.0).color(ctx.colors.weak));
     }
     ui.add_space(12.0);
     let named = ctx.session.derived().by_region();
@@ -41,8 +41,9 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         peers_row_ui(ui, ctx, wide.x, wide.y);
     } else {
         let name = bold(ctx.text(T::CompareWithPeers)).color(ctx.colors.on_strong);
-        if ui.add_sized(wide, Button::new(name).fill(ctx.colors.strong)).clicked() {
-            // Asks for my region first, which the answer is built around.
+        // Asks for my region first, which the answer is built around.
+        let compare = ui.add_sized(wide, Button::new(name).fill(ctx.colors.strong));
+        if compare.on_hover_text(ctx.text(T::AskRegion)).clicked() {
             Command::CompareTier.run(ctx);
         }
     }

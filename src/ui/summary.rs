@@ -95,7 +95,7 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
     if let Some((first, last)) = summary.span {
         let range = ctx.fill(T::FromTo, &[("from", &first), ("to", &last)]);
         let range = if first == last { first.to_string() } else { range };
-        let fits = || 2.0 * dot + wide(&range) + wide(&lens_words(ctx)) <= ui.available_width();
+        let fits = || 2.0 * dot + wide(&range) + wide(&short_words(ctx, &number)) <= ui.available_width();
         if !is_narrow || fits() {
             ui.label(weak("·"));
             ui.label(weak(&range));
@@ -121,10 +121,7 @@ fn lens_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: &str) {
     let room = ui.available_width();
     let size = TextStyle::Body.resolve(ui.style()).size;
     let fits = |text: &&str| Font::regular(size).width(text) <= room;
-    let short = match sources_in_sight(ctx) {
-        1 => ctx.session.derived().lens_words().to_owned(),
-        _ => with_share(ctx, number),
-    };
+    let short = short_words(ctx, number);
     let said = [words.as_str(), &short, number].into_iter().find(fits).unwrap_or(number);
     let said = RichText::new(said).color(ctx.colors.weak);
     let label = Label::new(said).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
@@ -133,6 +130,14 @@ fn lens_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: &str) {
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     if response.on_hover_text(format!("{words}\n{}", ctx.text(T::LensHint))).clicked() {
         ctx.send(Action::Show(Some(Dialog::Catalogue)));
+    }
+}
+
+/// The same in fewer words: one source by its name, several by their number with their share.
+fn short_words(ctx: &Ctx<'_>, number: &str) -> String {
+    match sources_in_sight(ctx) {
+        1 => ctx.session.derived().lens_words().to_owned(),
+        _ => with_share(ctx, number),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Stroke, Style, TextStyle, Theme, Ui, Visuals,
-    style::{ScrollAnimation, ScrollStyle, WidgetVisuals},
+    style::{ScrollAnimation, ScrollFadeStyle, ScrollStyle, WidgetVisuals},
     vec2,
 };
 
@@ -115,6 +115,9 @@ pub fn room_for_bars(ui: &mut Ui) {
     ui.spacing_mut().scroll.floating_allocated_width = 10.0;
 }
 
+/// The depth of the fade at the edge of a scroll area that holds more.
+const FADE: f32 = 24.0;
+
 /// The opacity of the bar of a scroll area while the pointer is elsewhere.
 const BAR_AT_REST: f32 = 0.5;
 
@@ -134,8 +137,10 @@ fn set(style: &mut Style, theme: Theme) {
     style.spacing.interact_size.y = 22.0;
     style.spacing.window_margin = egui::Margin::same(16);
     // A thin bar stands wherever there is more than is seen, also while the pointer is elsewhere.
+    // What is cut at an edge fades, since half a letter reads as another one.
+    let fade = ScrollFadeStyle { strength: 1.0, size: FADE };
     style.spacing.scroll =
-        ScrollStyle { floating_width: 3.0, dormant_handle_opacity: BAR_AT_REST, ..ScrollStyle::floating() };
+        ScrollStyle { floating_width: 3.0, dormant_handle_opacity: BAR_AT_REST, fade, ..ScrollStyle::floating() };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;
     style.url_in_tooltip = true;

@@ -54,8 +54,8 @@ pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, fold: Option<&mu
         // Without a bar, which would lie on the line below like that of the tab in front: the wheel scrolls them.
         ui.style_mut().always_scroll_the_only_direction = true;
         let area = ScrollArea::horizontal().id_salt("tabs").auto_shrink([true, true]);
-        let area =
-            area.max_width(ui.available_width() - clear).scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+        let room = ui.available_width() - clear;
+        let area = area.max_width(room).scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
         let shown = area.show(ui, |ui| {
             let tabs = ui.horizontal(|ui| {
                 for tab in Tab::ALL {
@@ -68,7 +68,7 @@ pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, fold: Option<&mu
                 let end = ui.min_rect().right();
                 ui.add_space(6.0);
                 search.offers_ui(ui, ctx);
-                chips_ui(ui, ctx);
+                chips_ui(ui, ctx, room - ui.min_rect().width());
                 end
             });
             follow_focus(ui);
@@ -128,11 +128,30 @@ fn has_chips(ctx: &Ctx<'_>) -> bool {
     ctx.session.derived().query.terms.iter().any(is_chip)
 }
 
-fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    for (at, term) in ctx.session.derived().query.terms.iter().enumerate().filter(|(_, term)| is_chip(term)) {
-        let words = term_words(term, ctx.catalogue(), ctx.lang());
-        chip_ui(ui, ctx, &words, at);
+/// The chips; where a room holds them with fewer of their words, with fewer, so that each can be taken away.
+fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>, room: f32) {
+    let terms = ctx.session.derived().query.terms.iter().enumerate().filter(|(_, term)| is_chip(term));
+    let chips: Vec<(usize, String)> =
+        terms.map(|(at, term)| (at, term_words(term, ctx.catalogue(), ctx.lang()))).collect();
+    let wide = |most: usize| -> f32 {
+        let around = CHIP + ui.spacing().item_spacing.x;
+        chips.iter().map(|(_, words)| Font::regular(CHIP_SIZE).width(&cut_to(words, most)) + around).sum()
+    };
+    let most = MOST_OF_CHIP.into_iter().find(|most| wide(*most) <= room).unwrap_or(MOST_OF_CHIP[0]);
+    for (at, words) in &chips {
+        chip_ui(ui, ctx, words, *at, most);
     }
+}
+
+/// The most characters of a chip, the first that fits.
+const MOST_OF_CHIP: [usize; 5] = [28, 20, 15, 12, 9];
+/// The size of its letters, and the width of what is around them: rims, a gap and the sign that takes it away.
+const CHIP_SIZE: f32 = 12.5;
+const CHIP: f32 = 9.0 + 3.0 + 2.0 + 24.0;
+
+/// Words in at most so many characters.
+fn cut_to(words: &str, most: usize) -> String {
+    if words.chars().count() > most { words.chars().take(most - 1).chain(['…']).collect() } else { words.to_owned() }
 }
 
 fn clear_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -148,19 +167,14 @@ fn clear_width(ui: &Ui, ctx: &Ctx<'_>) -> f32 {
     Font::regular(size).width(ctx.text(T::ClearAll)) + 2.0 * ui.spacing().button_padding.x + 8.0
 }
 
-fn chip_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, at: usize) {
+fn chip_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, at: usize, most: usize) {
     egui::Frame::new()
         .fill(ctx.colors.raised)
         .corner_radius(10.0)
         .inner_margin(egui::Margin { left: 9, right: 3, top: 1, bottom: 1 })
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let shown: String = if words.chars().count() > 28 {
-                words.chars().take(27).chain(['…']).collect()
-            } else {
-                words.to_owned()
-            };
-            ui.label(RichText::new(shown).size(12.5)).on_hover_text(words);
+            ui.label(RichText::new(cut_to(words, most)).size(CHIP_SIZE)).on_hover_text(words);
             if icon_button_ui(ui, "×", &ctx.fill(T::RemoveFilter, &[("filter", &words)])).clicked() {
                 ctx.send(Filter::Remove(at));
             }

@@ -1,6 +1,6 @@
 //! The dialog “who else has it”: the places and policies which state a focus or carry a keyword.
 
-use egui::{Button, Label, Response, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Color32, Label, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::Ctx;
 use super::fonts::bold;
@@ -9,10 +9,12 @@ use crate::compare::{Asked, Stated};
 use crate::export::{who_head, who_month, who_name, who_sources, who_text};
 use crate::query::{Ids, Row, TermKey};
 use crate::session::{Action, Detail, Effect, Filter, has_public_sources};
-use crate::words::UiText as T;
+use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The height of a line of the list.
 const LINE: f32 = 24.0;
+/// The width of a mark with 等 beside it.
+const MARK: f32 = 36.0;
 /// The width of a month.
 const MONTH: f32 = 64.0;
 
@@ -26,6 +28,9 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
     if ctx.session.derived().query.filters() {
         ui.add(Label::new(weak(ctx.text(T::WhoKeepsFilters))).wrap());
     }
+    if who.lines.len() > who.places.count {
+        ui.add(Label::new(weak(&W::WhoRows.fill(lang, &[("n", &who.lines.len())]))).wrap());
+    }
     ui.add_space(6.0);
     if who.lines.is_empty() {
         let could_add = ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.derived().query);
@@ -37,13 +42,17 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
     } else {
         let room = (ui.ctx().content_rect().height() - 300.0).clamp(80.0, 380.0);
         let lines = who.lines.len();
+        let color = match who.asked {
+            Asked::Focus(focus) => ctx.colors.focus(usize::from(focus.0)),
+            Asked::Keyword(_) => ctx.colors.weak,
+        };
         ScrollArea::vertical().id_salt("who").max_height(room).auto_shrink([false, true]).show_rows(
             ui,
             LINE,
             lines,
             |ui, range| {
                 for stated in who.lines.get(range).unwrap_or_default() {
-                    line_ui(ui, ctx, stated);
+                    line_ui(ui, ctx, stated, color);
                 }
             },
         );
@@ -82,7 +91,7 @@ fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>, filter: Filter) {
 }
 
 /// Mark, place, policy, month, sources with their statements; each name leads to its details.
-fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, stated: &Stated) {
+fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, stated: &Stated, color: Color32) {
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let wide = ui.available_width();
     let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
@@ -98,14 +107,14 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, stated: &Stated) {
                     content(ui);
                 });
             };
-            place(ui, 48.0, &mut |ui| mark_ui(ui, ctx, stated.cell, ctx.colors.weak));
+            place(ui, MARK, &mut |ui| mark_ui(ui, ctx, stated.cell, color));
             let name = who_name(catalogue, Row::Region(stated.region), lang);
             place(ui, 118.0, &mut |ui| name_ui(ui, ctx, Row::Region(stated.region), &name));
             let (title, month) = match stated.row {
                 Row::Policy(_) => (who_name(catalogue, stated.row, lang), who_month(catalogue, stated.row, lang)),
                 Row::Region(_) => (ctx.capital(&stated.cell.sentence(lang)), None),
             };
-            let rest = (wide - 48.0 - 118.0 - MONTH - 60.0).max(120.0);
+            let rest = (wide - MARK - 118.0 - MONTH - 60.0).max(120.0);
             match stated.row {
                 Row::Policy(_) => {
                     place(ui, rest * 0.55, &mut |ui| name_ui(ui, ctx, stated.row, &title));

@@ -27,14 +27,19 @@ pub enum Order {
     Asked(Vec<RegionIdx>),
 }
 
-/// The ready walk: the overview, every place (first those with an emphasis in the sources of the default lens,
-/// in their order), the similarity of places, and the summary.
+/// The ready walk over the whole catalogue.
 pub fn ready(index: &Index, lang: Lang) -> Walk {
-    let mut walk = walk_regions(index, &Query::default(), &Order::Emphasis, lang);
-    walk.name = T::ReadyName.get(lang).into();
+    ready_over(index, &Query::default(), lang)
+}
+
+/// The ready walk over what a query finds: the overview, every place (first those with an emphasis in the sources of
+/// its lens, in their order), the similarity of places, and the summary.
+pub fn ready_over(index: &Index, query: &Query, lang: Lang) -> Walk {
+    let mut walk = walk_regions(index, query, &Order::Emphasis, lang);
     // A place alone is like no other.
     if walk.regions().len() > 1 {
-        let alike = Slide::of_figure(FigureKind::Similarity, &ViewText::default());
+        let view = ViewText { query: write(query), ..ViewText::default() };
+        let alike = Slide::of_figure(FigureKind::Similarity, &view);
         walk.steps.insert(walk.steps.len() - 1, Step::new(alike));
     }
     walk

@@ -16,7 +16,7 @@ mod show;
 use serde::{Deserialize, Serialize};
 
 pub use audience::{At, Audience, Blank, Layer, Picture, Spot, Within, Zoom};
-pub use build::{Order, ready, walk_regions};
+pub use build::{Order, ready, ready_over, walk_regions};
 pub use edit::Edit;
 pub use file::{LARGEST, WalkFault, renamed, step_places};
 pub use fit::{FittedWalk, StepMisfit, WalkMisfit, fit_walk};

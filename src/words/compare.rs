@@ -9,7 +9,7 @@ texts! {
         ByStrength: "按来源的提及程度是否达到“{strength}”；未提及不等于没有", "by whether what the sources state is \"{strength}\" or more; not stated does not mean there is none";
         WithKeywords: "关键词一并计入", "keywords are counted too";
         NotComparable: "不可比：有一方未提及", "not comparable: nothing is stated of one of the two";
-        SilentRows: "{n} 个未提及，与谁都不可比", "nothing stated of {n}: not comparable with any";
+        SilentRows: "{n} 个的各方向都未提及，无从比较", "no focus is stated of {n}: nothing to compare";
         IndexOf: "{k} / {n}", "{k} of {n}";
         LeftOut: "只比较前 {max} 个，另有 {n} 个未列：请加条件缩小范围", "only the first {max} are compared and {n} are left out: narrow the query";
         ApartNotAssessed: "{n} 个未考察，不参与比较", "{n} not assessed and not compared";
@@ -28,16 +28,17 @@ texts! {
         WhyUnchecked: "为何无法核对", "Why it cannot be checked";
         GrowthFormula: "({to} − {from}) / {from} = {rise}；{to} / {from} = {ratio}", "({to} − {from}) / {from} = {rise}; {to} / {from} = {ratio}";
         GrowthOfNone: "({to} − {from}) / {from}", "({to} − {from}) / {from}";
-        GrowthFound: "增幅为 {rise}，来源称约 {stated}%", "a rise of {rise}; the source states about {stated}%";
-        GrowthNotFound: "从 0 起没有增幅可言，来源称约 {stated}%", "from 0 there is no rate of growth; the source states about {stated}%";
+        GrowthFound: "增幅为 {rise}，来源称 {stated}%", "a rise of {rise}; the source states {stated}%";
+        GrowthNotFound: "从 0 起没有增幅可言，来源称 {stated}%", "from 0 there is no rate of growth; the source states {stated}%";
         PeriodFormula: "{from} 至 {to}：{k} / {n}", "{from} to {to}: {k} of {n}";
         PeriodFound: "{n} 项中 {k} 项在此期间", "{k} of {n} are inside";
-        PeriodOutside: "；不在的：{list}", "; outside: {list}";
+        PeriodOutside: "；不在此期间的：{list}", "; outside: {list}";
         PeriodUnknown: "；日期不够精确而不能断定的：{list}", "; the date is not precise enough to tell: {list}";
         PolicyInMonth: "{place}《{title}》（{month}）", "{place}: {title} ({month})";
         PolicyWithId: "{place}《{title}》（{month}，{id}）", "{place}: {title} ({month}, {id})";
         NamedFormula: "{k} / {stated}", "{k} of {stated}";
         NamedFound: "{statements}点出 {k} 地：{list}；来源称 {stated} 地", "{statements} name {k}: {list}; the source says {stated}";
+        NamedRest: "，其余没有列出，无从核对", ", and the others are not listed, so that they cannot be checked";
         NamedById: "陈述 {ids} ", "statements {ids}";
         NamedByCount: "{n} 条陈述", "{n} {n|statement|statements}";
         NoPlace: "无", "none";
@@ -51,7 +52,7 @@ texts! {
         ShareNotStated: "，来源未给出比例", "; the source states no percentage";
         AllFocusesFormula: "全部 {n} 个方向都有陈述的地区：{k} / {places}", "places of which all {n} focuses are stated: {k} of {places}";
         AllFocusesFound: "按来源自己的陈述，{places} 地中有 {k} 地述及全部 {n} 个方向；最多的述及 {most} 个（{of} 地），中位数为 {median} 个；未提及不等于没有", "by the source's own statements all {n} focuses are stated of {k} of {places} places; the most is {most} (of {of}), the median {median}; not stated does not mean there is none";
-        SimilarityFormula: "共同提及的 / 任一提及的（Jaccard）", "stated of both / stated of either (Jaccard)";
+        SimilarityFormula: "共同提及的 / 任一提及的", "stated of both / stated of either";
         SimilarityFound: "{n} 地两两相比，共 {pairs} 对：所述完全相同 {same} 对，部分相同 {partly} 对，无一相同 {nothing} 对", "{n} places make {pairs} pairs: the same is stated of {same}, part of it of {partly}, nothing in common of {nothing}";
         SimilarityNotComparable: "，有一方未提及而不可比 {n} 对", "; not comparable, nothing being stated of one, {n}";
         NobodyHas: "无人具有的组合（{n} 种）", "combinations that nobody has ({n})";

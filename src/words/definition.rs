@@ -26,8 +26,8 @@ texts! {
         KindCount: "一个数；只列出，不计入。例：“全国已有130个大模型”。", "A number; shown and never counted. Example: \"there are 130 large models in the country\".";
         KindAdvice: "来源提出的建议，不是已有的措施；另列，不计入。例：“鼓励地方加大对人才的政策倾斜力度”。", "What a source recommends, and no measure that there is; shown apart and never counted. Example: \"local governments should favour talent more\".";
         ListClosed: "点名的就是来源所指的全部。例：“北京、上海两地”。", "The places named are all that the source means. Example: \"the two cities Beijing and Shanghai\".";
-        ListOpen: "以“等”结尾：还有未点名的，由此得到的数目是下限。例：“杭州、成都等地”。", "It ends in 等, \"and others\": places are meant that are not named, and a count that rests on it is a floor. Example: \"Hangzhou, Chengdu and other places\".";
-        ListPartial: "来源说了总数而只点名一部分：由此得到的数目是下限。例：“6地有数据措施”，点名的只有3地。", "The source gives the total and names some: a count that rests on it is a floor. Example: \"6 places have measures on data\", of which 3 are named.";
+        ListOpen: "以“等”结尾：还有未列出的，由此得到的数目是下限。例：“杭州、成都等地”。", "It ends in 等, \"and others\": places are meant that are not named, and a count that rests on it is a floor. Example: \"Hangzhou, Chengdu and other places\".";
+        ListPartial: "来源说了总数而只列出一部分：由此得到的数目是下限。例：“6地有数据措施”，列出的只有3地。", "The source gives the total and names some: a count that rests on it is a floor. Example: \"6 places have measures on data\", of which 3 are named.";
         BasisPolicy: "●：来源点名这项政策。例：“《若干措施》提出发放算力券”。", "●: the source names the policy. Example: \"the Several Measures provide for computing vouchers\".";
         BasisRegion: "○：来源只说到该地，没有点名政策。例：“杭州发放算力券”。", "○: the source speaks of the place and names no policy. Example: \"Hangzhou issues computing vouchers\".";
         GradeReport: "智库或研究者的报告；至多得到“提及”。例：赛迪研究院的一份研究报告。", "A report by a think tank or a researcher; it gives \"mentioned\" at most. Example: a study by the CCID institute.";

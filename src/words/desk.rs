@@ -25,6 +25,8 @@ texts! {
         IsDetour: "临时查看：{title} · Esc 回到第 {step} 步", "Off the walk: {title} · Esc returns to step {step}";
         Enlarged: "观众只看到框内，已放大", "The room sees this part, enlarged";
         BeginsAt: "从第 {step} 步开始 · Home 到第 {first} 步", "Begins at step {step} · Home goes to step {first}";
+        BeginsFiltered: "按窗口里的条件讲 {n} 地：{query} · 要讲整个目录，清除条件后再按 F5", "By the conditions of the window, {n} {n|place|places}: {query} · for the whole catalogue clear them and press F5";
+        BeginsAside: "这份巡讲按自己的条件讲，不用窗口里的：{query}", "This walk has conditions of its own; those of the window are not used: {query}";
         IsClosed: "观众窗口已关 · F5 重新打开", "The audience's window is closed · F5 opens it again";
         DigitsTyped: "跳到第 {digits} 步：按 Enter", "To step {digits}: press Enter";
         Elapsed: "已用", "Elapsed";
@@ -66,7 +68,7 @@ texts! {
 
         // The overview of all steps.
         AllSteps: "全部 {n} 步", "All {n} steps";
-        AllStepsHelp: "方向键移动 · Enter 前往 · Tab 或 Esc 返回", "Arrows move · Enter goes there · Tab or Esc returns";
+        AllStepsHelp: "粗体为现在这一步 · 方向键移动 · Enter 前往 · Tab 或 Esc 返回", "Bold is where you are · Arrows move · Enter goes there · Tab or Esc returns";
         CardOf: "第 {step} 步 {title}", "Step {step} {title}";
         CardNow: "第 {step} 步 {title}，当前", "Step {step} {title}, where you are";
         CardSkipped: "第 {step} 步 {title}，跳过", "Step {step} {title}, skipped";
@@ -75,11 +77,7 @@ texts! {
         // The picker.
         PickTitle: "给观众看哪个地区？", "Which place should the room see?";
         PickHint: "名称、拼音或首字母：北京 beijing bj", "Name, pinyin or initials: Beijing, beijing, bj";
-        PickPolicies: "{n} 项政策", "{n} {n|policy|policies}";
-        PickOnePolicy: "1 项政策", "1 policy";
-        PickSpoken: "没有政策，有陈述", "no policy, statements only";
-        PickNothing: "目录里没有", "nothing in the catalogue";
-        PickEmpty: "这个目录里没有政策；可以输入任一地区的名称。", "This catalogue has no policy; any place can be typed.";
+        PickEmpty: "这个目录里没有政策和陈述；可以输入任一地区的名称。", "This catalogue has neither policies nor statements; any place can be typed.";
         PickNone: "没有叫这个名字的地区。", "No place of this name.";
 
         // The bar over the program.

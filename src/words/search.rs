@@ -8,7 +8,7 @@ super::texts! {
         ClearWords: "清除文字", "Clear the words";
         WholeLine: "整句查询", "Whole query";
         WholeLineHint: "查看、复制或修改整句查询", "See, copy or edit the whole query";
-        WholeLineDoc: "文字和筛选合成的一句，可存下再用；命令行、视图文件也读它。", "The words and filters as one line, to keep and use again; the command line and saved views read it too.";
+        WholeLineDoc: "文字和筛选合成的一句，可以存下，以后贴回来就是同样的结果。", "The words and filters as one line: keep it, and pasted back it finds the same.";
         Apply: "应用", "Apply";
         Copy: "复制", "Copy";
         OnlyThis: "只看 {key}：{value}", "Only {key}: {value}";

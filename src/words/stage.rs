@@ -32,14 +32,15 @@ texts! {
         Apart: "与其他地方不同", "What sets it apart";
         AloneOfWalk: "{n} 地中仅此地提到（1/{n} 地）", "of {n} places only this one (1 of {n})";
         FewOfWalk: "仅 {k}/{n} 地提到：{names}", "only {k} of {n} places: {names}";
-        AloneNamedOfWalk: "{n} 地中只点名此地（≥ 1/{n} 地），另有未点名的", "of {n} places only this one is named (≥ 1 of {n}); others are meant";
-        FewNamedOfWalk: "{n} 地中只点名 {k} 地：{names}（≥ {k}/{n} 地，另有未点名的）", "of {n} places only {k} are named: {names} (≥ {k} of {n}; others are meant)";
+        AloneNamedOfWalk: "{n} 地中列出的只有此地（≥ 1/{n} 地），另有未列出的", "of {n} places only this one is named (≥ 1 of {n}); others are meant";
+        FewNamedOfWalk: "{n} 地中列出 {k} 地：{names}（≥ {k}/{n} 地，另有未列出的）", "of {n} places only {k} are named: {names} (≥ {k} of {n}; others are meant)";
         OfPlaces: "{k}/{n} 地", "{k} of {n}";
+        OfPlacesSilent: "{n} 地未提及", "not stated of {n}";
         OfNotAssessed: "各方向的分母不含没有来源考察的 {m} 地", "The denominators leave out {m} {m|place|places} not assessed";
         OfNotAssessedUpTo: "各方向的分母不含没有来源考察的地区，至多 {m} 地", "The denominators leave out places not assessed, at most {m}";
         Numbers: "数字", "numbers";
         NumbersMean: "来源提到的地区数/所比的地区数", "places stated, of those compared";
-        FloorMeans: "至少，另有未点名的", "at least: others are meant, not named";
+        FloorMeans: "至少，另有未列出的", "at least: others are meant, not named";
         Blank: "空白", "blank";
         BlankMeans: "来源未提及，不等于没有", "not stated; that does not mean there is none";
         Period: "期限 {from} 至 {to}", "{from} to {to}";
@@ -76,6 +77,7 @@ texts! {
         SummaryUnder: "{k} 地中，来源提到各方向的地方数", "Of {k} {k|place|places}, those for which the sources state each focus";
         ByBasis: "{k}/{n} 地：点名政策 {p}，只说到该地 {r}", "{k} of {n}: {p} {p|names|name} a policy, {r} the place only";
         ByBasisMore: "{k}/{n} 地：点名政策 {p}，只说到该地 {r}；另 {m} 未考察", "{k} of {n}: {p} {p|names|name} a policy, {r} the place only; {m} not assessed";
+        OfPlacesSilentMore: "{n} 地未提及；另 {m} 未考察", "not stated of {n}; {m} not assessed";
         Emphases: "来源所说各地的侧重", "What each place puts first, by the sources";
         EmphasesNone: "所选来源没有关于侧重的陈述。", "None of the chosen sources says what a place puts first.";
         Silent: "没有说到的", "What is not stated";
@@ -92,7 +94,7 @@ texts! {
         SourcesHead: "来源全称", "Sources in full";
         ManySources: "{n} 个（{grades}）", "{n} ({grades})";
         GradeCount: "{grade} {n} 个", "{n} {grade}";
-        Catalogue: "目录 {id}，{release} 版", "catalogue {id}, release {release}";
+        Catalogue: "目录 {id}，第 {release} 版", "catalogue {id}, release {release}";
         PageOf: "本步第 {k} 页，共 {n} 页", "page {k} of {n}";
         StepOf: "第 {step} 步，共 {steps} 步", "Step {step} of {steps}";
         OffThePath: "临时查看 · Esc 回到第 {step} 步", "Off the walk · Esc returns to step {step}";

@@ -22,7 +22,11 @@ texts! {
         GapNone: "来源对同行已述、对{mine}未述的方向：无。", "Focuses that the sources state of a peer and not of {mine}: none.";
         GapNoneOfSome: "来源对同行已述、对{mine}未述的方向：无；{unseen}未考察，无从对照。", "Focuses that the sources state of a peer and not of {mine}: none. Not assessed, so that nothing can be said there: {unseen}.";
         PeersUnseen: "{unseen}未考察，无从对照。", "Not assessed, so that there is nothing to compare with: {unseen}.";
-        Copies: "（{n} 份转载）", " ({n} copies)";
+        HoldsPolicies: "{n} 项政策", "{n} {n|policy|policies}";
+        HoldsStatements: "没有政策，有陈述", "no policy, statements only";
+        HoldsUncounted: "没有政策，陈述从不计入", "no policy, statements that never count";
+        HoldsNothing: "本目录未收录", "not in this catalogue";
+        Copies: "（{n} 份转载）", " ({n} {n|copy|copies})";
         Quoted: "“{text}”", "\"{text}\"";
         InTitle: "题名", "Title";
         InTitleElse: "英文题名", "Chinese title";

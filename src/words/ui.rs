@@ -39,7 +39,7 @@ texts! {
         PolicyCounts: "政策 {n} 项", "{n} policies";
         PlaceCount: "地区 {n} 个", "{n} place";
         PlaceCounts: "地区 {n} 个", "{n} places";
-        OnlyNamed: "另 {n} 地只在正文", "{n} more in the text only";
+        OnlyNamed: "另 {n} 地只有陈述", "{n} more with statements only";
         FromTo: "{from} 至 {to}", "{from} to {to}";
         FromOn: "{from} 起", "from {from}";
         UpTo: "至 {to}", "up to {to}";
@@ -80,10 +80,11 @@ texts! {
         OfPlaces: "/ {n} 地", "of {n}";
         OfPlacesShort: "/ {n}", "/ {n}";
         PlacesNotAssessed: "? {n} 地", "? {n}";
+        PlacesSilent: "{n} 地未提及", "not stated: {n}";
+        NotStatedShort: "未提及", "not stated";
         FocusSwitch: "{name}：{k} 地提及，共 {n} 地有来源考察，{m} 地未考察", "{name}: stated for {k} of {n} places covered, {m} not assessed";
         FocusCounts: "{name}：{k} / {n} 地{more}\n其中 {p} 地有来源点名政策，{r} 地只说到该地\n{counts}", "{name}: {k} of {n} places covered{more}\n{p} by policy, {r} by place\n{counts}";
-        NamedInTextOnly: "仅见正文，未列入政策表", "named in the text only, no policy listed";
-        InTextOnly: "只在正文", "In the text only";
+        NamedInTextOnly: "来源说到该地，本目录没有它的政策", "sources speak of the place; this catalogue has no policy of it";
         AndMore: "另 {n} 项", "{n} more";
         MonthOnly: "{n}月", "{n}";
         DraftTag: "征求意见", "draft";
@@ -94,7 +95,7 @@ texts! {
         ReportHas: "打开 2023 年目录：有 {n} 项符合（{what}）", "Open the catalogue of 2023: {n} {n|policy matches|policies match} ({what})";
         NoPolicyOf: "本目录没有{place}的政策", "This catalogue has no policy of {place}";
         OpenOther: "打开其他目录", "Open another catalogue";
-        CompareWithPeers: "和同级地区比较", "Compare with peers";
+        CompareWithPeers: "和我的同级地区比较…", "Compare my place with peers…";
         ExportThis: "导出当前视图", "Export this view";
         NothingToDraw: "没有可画的政策", "No policies to draw";
         NoPolicy: " 无政策", " no policy";
@@ -103,6 +104,7 @@ texts! {
         FacetExcluded: "{name}：{n}，已排除", "{name}: {n}, left out";
         CountsPlaces: "地", "places";
         CountsPolicies: "项", "policies";
+        CountsWithCities: "省的数目含其各市", "A province counts its cities too";
         NameAndStep: "{name}：{step}", "{name}: {step}";
         MoreFilters: "更多筛选", "More filters";
         FindValue: "输入名称或拼音", "Type a name or pinyin";
@@ -143,7 +145,7 @@ texts! {
         OutsideFilter: "在筛选外", "outside the filter";
         OutsideFilterHint: "当前筛选不包括这项政策，左边的计数里没有它", "The filter leaves this policy out, and the counts at the left are without it";
         OtherPoliciesLeftOut: "当前筛选之外另有 {n} 项政策的陈述", "Statements of {n} {n|policy|policies} that the filter leaves out";
-        NothingOfPlace: "本目录没有{place}的政策，所选来源也没有说到该地。这不等于没有政策。", "This catalogue has no policy of {place}, and the chosen sources say nothing of it. That does not mean there is none.";
+        NothingOfPlace: "本目录没有{place}的政策，所选来源也没有考察或说到该地。这不等于没有政策。", "This catalogue has no policy of {place}, and the chosen sources have neither looked at it nor spoken of it. That does not mean there is none.";
         WhoElseShort: "还有谁", "Who else";
         WhoElseOf: "还有谁：{what}", "Who else: {what}";
         WhoTitle: "还有谁", "Who else has it";
@@ -169,7 +171,7 @@ texts! {
         AskRegionNo: "不再询问", "Do not ask again";
         MineHere: "我的地区：{place}。本目录有其政策 {n} 项。", "My place: {place}, with {n} {n|policy|policies} in this catalogue.";
         MineSpoken: "我的地区：{place}。本目录没有{place}的政策；所选来源有 {n} 条陈述说到该地。", "My place: {place}. This catalogue has no policy of {place}; the chosen sources make {n} {n|statement|statements} about it.";
-        MineNothing: "我的地区：{place}。本目录没有{place}的政策，所选来源也没有说到该地。这不等于没有政策。", "My place: {place}. This catalogue has no policy of {place}, and the chosen sources say nothing of it. That does not mean there is none.";
+        MineNothing: "我的地区：{place}。本目录没有{place}的政策，所选来源也没有考察或说到该地。这不等于没有政策。", "My place: {place}. This catalogue has no policy of {place}, and the chosen sources have neither looked at it nor spoken of it. That does not mean there is none.";
         MineUnknown: "本目录不认识代码 {code}，请另选一个地区。", "This catalogue does not know the code {code}: pick another place.";
         WhatIsSaid: "看来源怎么说该地", "See what sources say of it";
         PickOther: "换一个地区：", "Pick another place:";
@@ -192,9 +194,9 @@ texts! {
         Fields: "基本信息", "Fields";
         OtherDates: "其他日期", "Other dates";
         Focuses: "各方向与来源所述", "Focuses, and what sources say";
-        OutsideLens: "另有 {n} 条不计入（{why}）", "{n} more not counted ({why})";
+        OutsideLens: "另有 {n} 条不计入", "{n} more not counted";
         OutsideSource: "来源未选", "source not chosen";
-        OutsideVersion: "说的是另一版本", "on another version";
+        OutsideVersion: "另一版本", "on another version";
         OutsideBasis: "是否点名不合", "another basis";
         MoreStatements: "另有 {n} 条", "{n} more";
         MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";
@@ -238,7 +240,7 @@ texts! {
         GapFold: "▲ 收起", "▲ fold";
         GapOf: "{of}：{strength}", "{of}: {strength}";
         GapNothing: "所选来源对{mine}和同行都没有述及任何方向。这不等于没有相关措施。", "The chosen sources state no focus of {mine} or of its peers. That does not mean there is none.";
-        GapChoose: "想看来源说到其他列、没说到某一列的方向，请点那一列名称下的“设为参照”。", "To see which focuses the sources state of the other columns and not of one, choose \"Make reference\" under its name.";
+        GapChoose: "点一列名称下的“设为参照”，就列出来源说到其他列、没有说到它的方向。", "To see which focuses the sources state of the other columns and not of one, choose \"Make reference\" under its name.";
         DifferInCells: "标记或程度不同", "differ in mark or strength";
         DifferInKeywords: "标记相同，关键词不同", "alike in marks, not in keywords";
         DifferInValue: "内容不同", "values differ";
@@ -367,7 +369,7 @@ texts! {
         ViewMoreGone: "另有 {n} 处不同", "{n} {n|more difference|more differences}";
         ViewSaved: "已保存视图“{name}”", "View \"{name}\" saved";
         ViewName: "名称", "Name";
-        ViewKeeps: "记下查询、计数单位、列、排序、标签页、对比对象和图表选项，不含数据本身。", "Keeps the query, unit, columns, order, tab, comparison and chart options, not the data.";
+        ViewKeeps: "记下筛选、计数单位、列、排序、标签页、对比对象和图表选项，不含数据本身。", "Keeps the filters, unit, columns, order, tab, comparison and chart options, not the data.";
         ViewNameTaken: "已有同名视图，保存会替换它", "A view of this name exists; saving replaces it";
         ViewNameTakenRename: "已有同名视图，请换一个名称", "A view of this name exists; choose another name";
         SaveButton: "保存", "Save";
@@ -383,12 +385,12 @@ texts! {
         ViewNoFilter: "没有筛选", "no filter";
         ViewOfCatalogue: "存于另一目录 {id}", "saved on another catalogue: {id}";
         NoViews: "还没有已存的视图", "No views are saved yet";
-        NoViewsHint: "保存以后，随时从这里打开，也可以在命令行里使用", "What you save can be opened here at any time, and used on the command line";
+        NoViewsHint: "保存以后，随时从这里打开", "What you save can be opened here at any time";
         ReadingViews: "正在读取…", "Reading…";
         ViewsFolder: "存放在：{path}", "Kept in: {path}";
         NoViewsFolder: "这个系统上没有存放设置的地方，视图不能保存", "This system has no place for settings, so views cannot be saved";
         UndoView: "视图", "view";
-        OpenPathHint: "输入目录文件（RON）的路径，或把文件拖到窗口上。", "Type the path of a catalogue file (RON), or drop the file on the window.";
+        OpenPathHint: "输入目录文件的路径，或把文件拖到窗口上。", "Type the path of a catalogue file, or drop the file on the window.";
         PathExample: "例如 /home/me/policies.ron", "for example /home/me/policies.ron";
         OpenButton: "打开", "Open";
         NoFilter: "无", "none";
@@ -413,7 +415,6 @@ texts! {
         QueryNot: "-阶段:征求意见稿", "-stage:draft";
         QueryNotIs: "减号表示不是", "a minus means not";
         MyRegionHint: "选一次，以后对比就以它为准。可以随时改。", "Choose once; comparisons are then built around it. You can change it any time.";
-        NoPolicyHere: "本目录无其政策", "no policy in this catalogue";
         NoMyRegion: "不设我的地区", "No place of mine";
         NotNow: "以后再说", "Not now";
         Copied: "已复制", "Copied";
@@ -434,7 +435,7 @@ texts! {
         KeepShown: "保留现在的", "Keep what is shown";
         StillShown: "显示的仍是先前读到的内容。", "What is shown is what was read before.";
         DiskNewer: "{name} 已在磁盘上改动。", "{name} has changed on disk.";
-        DiskUnreadable: "{name} 现在读不出来（{why}）。", "{name} cannot be read now ({why}).";
+        DiskUnreadable: "未能重新读取 {name}（{why}）。", "{name} could not be read again ({why}).";
         DiskHeals: "文件改好后会自动重新载入。", "It is reloaded by itself once the file is in order.";
         DiskWouldLose: "重新载入会失去：{what}。", "Reloading would lose: {what}.";
         LossesJoin: "；", "; ";

@@ -43,8 +43,8 @@ texts! {
         TimeOver: "超 {time}", "{time} over";
 
         // Keys.
-        GroupPath: "沿路线", "Along the walk";
-        GroupAnywhere: "去别处", "Elsewhere";
+        GroupPath: "按次序", "Along the walk";
+        GroupAnywhere: "跳到别处", "Elsewhere";
         GroupRoom: "观众所见", "What the room sees";
         GroupShow: "演示", "The show";
         KeySpace: "空格", "Space";

@@ -11,7 +11,7 @@ texts! {
         Unsaved: "有未保存的修改", "Unsaved changes";
         InFile: "文件：{file}", "File: {file}";
         InNoFile: "还没有存成文件", "Not in a file yet";
-        IsReady: "现成的巡讲，一改就成为你自己的", "The ready walk; an edit makes it your own";
+        IsReady: "现成的巡讲，修改后另成一份", "The ready walk; an edit makes it your own";
         Added: "已加入巡讲：第 {number} 步“{title}”", "Added to the walk: step {number}, \"{title}\"";
         Saved: "已保存巡讲“{name}”", "Walk \"{name}\" saved";
         TakenUp: "上次没有保存的巡讲“{name}”还在，已放回手中（留存于 {path}）", "The walk \"{name}\", not saved last time, is in hand again (kept in {path})";
@@ -35,15 +35,15 @@ texts! {
         StepPicture: "第 {number} 步的画面：{title}", "Step {number} as the room sees it: {title}";
         StepName: "名称", "Name";
         StepTime: "时间（分:秒）", "Time (min:sec)";
-        StepTimeHint: "2:30", "2:30";
+        StepTimeHint: "如 2:30", "as 2:30";
         StepTimeBad: "写成 分:秒，如 2:30", "Write min:sec, as 2:30";
-        StepNotes: "备注（Markdown，观众看不到）", "Notes (Markdown; the audience never sees them)";
+        StepNotes: "备注（观众看不到）", "Notes (the audience never sees them)";
         StepNotesHint: "讲到这一步时要说的话", "What to say at this step";
         MoveUp: "▲ 上移", "▲ Up";
         MoveDown: "▼ 下移", "▼ Down";
         Duplicate: "复制", "Duplicate";
         Skip: "跳过", "Skip";
-        NoSkip: "不跳过", "Do not skip";
+        NoSkip: "取消跳过", "Do not skip";
         Remove: "删除", "Remove";
         OnlyYou: "只告诉你，观众看不到：", "For you alone, not the audience:";
         Adopt: "改用打开的目录", "Take the open catalogue";
@@ -85,19 +85,19 @@ texts! {
         // The question.
         Replace: "“{name}”有未保存的修改。先保存吗？", "\"{name}\" has unsaved changes. Save them first?";
         ReplaceSave: "先保存", "Save first";
-        ReplaceDiscard: "不保存，换掉", "Replace without saving";
-        ReplaceStay: "留着现在的", "Keep this one";
+        ReplaceDiscard: "不保存，换成另一份", "Replace without saving";
+        ReplaceStay: "保留现在这份", "Keep this one";
 
         // The files.
-        Keeps: "记下各步、备注和时间，以及所用目录的编号、版次和校验值，不含数据本身。", "Keeps the steps, notes and times, and the catalogue's id, release and hash, not the data.";
+        Keeps: "记下各步、备注和时间，以及用的是哪一份目录，不含数据本身。", "Keeps the steps, notes and times, and which catalogue they are for, not the data.";
         NameTaken: "已有同名巡讲，保存会替换它", "A walk of this name exists; saving replaces it";
         NameTakenRename: "已有同名巡讲，请换一个名称", "A walk of this name exists; choose another name";
         ChangedOnDisk: "{file} 在别处改动过（也许是另一个窗口），没有覆盖它：可另存为别的名称；用同名并选“替换”才会覆盖", "{file} was changed elsewhere (another window perhaps) and was not overwritten: save under another name, or under the same one with Replace";
         OpenNamed: "打开巡讲“{name}”：{what}", "Open walk \"{name}\": {what}";
-        OfRelease: "{release} 版目录", "release {release}";
+        OfRelease: "目录第 {release} 版", "release {release}";
         SaveThis: "保存这个巡讲…", "Save this walk…";
         None: "还没有保存的巡讲", "No walks are saved yet";
-        NoneHint: "保存以后，随时从这里打开，也可以在命令行里使用", "What you save can be opened here at any time, and used on the command line";
+        NoneHint: "保存以后，随时从这里打开", "What you save can be opened here at any time";
         NoFolder: "这个系统上没有存放设置的地方，巡讲不能保存", "This system has no place for settings, so walks cannot be saved";
     }
 }

@@ -5,12 +5,9 @@ super::texts! {
     WorkbenchText {
         PickHint: "任一地区或政策，名称或拼音；回车选入", "Any place or policy, by name or pinyin; Enter adds it";
         Proposed: "可与{mine}同看", "To see beside {mine}";
-        HasPolicies: "{n} 项政策", "policies: {n}";
-        OnlySaid: "只有陈述", "statements only";
-        NotThere: "本目录没有", "not in this catalogue";
-        NotAssessed: "没有来源考察", "no source has looked";
+        NotAssessed: "方向没有来源考察", "no source has looked at its focuses";
         NotThereDoc: "本目录没有{place}的政策，也没有说到它的陈述。这不等于没有政策。", "This catalogue has no policy of {place} and no statement about it. That does not mean there is none.";
-        NotAssessedDoc: "所选来源都没有考察{place}，它的空白什么也不说明。", "None of the chosen sources has looked at {place}; its blanks say nothing.";
+        NotAssessedDoc: "所选来源都没有考察{place}的方向，它的空白什么也不说明。", "None of the chosen sources has looked at the focuses of {place}; its blanks say nothing.";
         Unlooked: "没有来源考察{mine}，无从比较缺什么。", "None of the chosen sources has looked at {mine}, so nothing can be said of what it lacks.";
         Same: "各列相同", "the same in all columns";
         Beyond: "公开资料另有 {n} 条 →", "Public sources have {n} more →";
@@ -23,13 +20,18 @@ super::texts! {
         NoneStates: "各列都未提及", "stated in no column";
         SilentOrUnseen: "各列或未提及，或未考察", "in each column not stated or not assessed";
         NoneGives: "各列都未给出", "given in no column";
-        WordsChoosePlaces: "文字只筛地区，格内计该地全部政策", "words filter places, cells count all their policies";
-        CountedBefore: "各列按选方向之前的 {n} 地计", "Columns count the {n} places before a focus is chosen";
+        WordsChoosePlaces: "搜索的文字只选地区，格内仍计其全部政策", "the words searched for choose places, whose cells count all their policies";
+        CountedBefore: "各列按未选方向时的 {n} 地计", "Columns count the {n} places before a focus is chosen";
+        CountedWithScattered: "各列计 {n} 地，含上面另计的 {more} 地", "columns count {n} places, the {more} more above among them";
         PlacesUnassessed: "另 {n} 地所选方向未考察，不在内", "{n} more not assessed for this, and not listed";
         PoliciesUnassessed: "另 {n} 项所选方向未考察，不在内", "{n} more not assessed for this, and not listed";
         AndOutside: "另 {n} 项在筛选外", "{n} outside the filter";
         NoPlaces: "无地区", "no places";
-        OnlyUncounted: "有 {n} 条，均不计入（{why}）", "{n}, none of them counted ({why})";
+        OnlyUncounted: "有 {n} 条，不计入", "{n}, not counted";
+        WhoRows: "下面 {n} 行：有政策的一项一行，一地可有几行", "{n} rows below: one for each policy, so that a place may have several";
+        DenominatorsLeaveOut: "分母不含未考察（?）的地区", "denominators leave out places not assessed (?)";
+        MoreAndOutside: "另 {n} 项，{m} 项在筛选外", "{n} more, {m} outside the filter";
+        ChooseSources: "也选用来源：{sources} →", "Choose this source too: {sources} →";
         WordsChoosePlacesHint: "搜索的文字只决定列出哪些地区；每格仍计该地全部政策，条形只计符合的政策", "The words searched for choose which places are listed; each cell still counts all policies of its place, the bars those that match";
         Scattered: "另 {n} 地由几项政策合起来符合", "{n} more match only by several policies together";
         ShareHere: "；{share}", "; {share}";
@@ -39,6 +41,7 @@ super::texts! {
         BeyondTake: "未提及或未考察的 {all} 处中，公开资料另有陈述说到 {n} 处：一并列入", "Public sources speak of {n} of the {all} that are not stated or not assessed: take them in";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
         LegendBeyond: "公开资料另有陈述", "public sources have more";
+        AsksRegion: "先选我的地区", "choose my place first";
         MoreRight: "右边还有", "More to the right";
         ColumnsRight: "右边还有 {n} 列", "{n} more to the right";
         ColumnsLeft: "左边还有 {n} 列", "{n} more to the left";

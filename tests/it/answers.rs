@@ -25,7 +25,7 @@ fn comparing(ids: &[&str]) -> Harness<'static, App> {
     window
 }
 
-const CHOOSE: &str = "想看来源说到其他列、没说到某一列的方向，请点那一列名称下的“设为参照”。";
+const CHOOSE: &str = "点一列名称下的“设为参照”，就列出来源说到其他列、没有说到它的方向。";
 
 #[test]
 fn a_column_taken_as_mine_shows_what_is_stated_of_its_peers_and_not_of_it() {
@@ -186,7 +186,7 @@ fn claims_stand_with_their_formula_and_verdict_and_are_copied_as_citations() {
         window.get_all_by_label(label).next().unwrap_or_else(|| panic!("no verdict “{label}”"));
     }
     window.get_by_label("算式：(19 − 5) / 5 = 280%；19 / 5 = 380%");
-    window.get_by_label("按来源自己的数字计算：增幅为 280%，来源称约 400%");
+    window.get_by_label("按来源自己的数字计算：增幅为 280%，来源称 400%");
     window.get_by_label_contains("为何无法核对：表1列的是");
     window
         .get_by_role_and_label(

@@ -133,7 +133,7 @@ fn the_reason_that_a_row_was_found_shows_the_hit() {
 #[test]
 fn the_places_named_in_the_text_only_are_counted_beside_the_others() {
     // The heads of the matrix count 11 places, the line 10.
-    for (lang, words) in [(Lang::Zh, "另 1 地只在正文"), (Lang::En, "1 more in the text only")] {
+    for (lang, words) in [(Lang::Zh, "另 1 地只有陈述"), (Lang::En, "1 more with statements only")] {
         for width in [1024.0, 1280.0] {
             place(&window(lang, ThemeChoice::Light, [width, 700.0]), words);
         }

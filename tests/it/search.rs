@@ -229,7 +229,7 @@ fn policies_outside_the_filter_are_not_counted_as_more_of_it() {
     assert_eq!(window.state().session().derived().policies.rows.len(), 1);
     window.get_by_label("另 1 项在筛选外");
     assert!(window.query_by_label("另 1 项").is_none());
-    window.get_by_label_contains("文字只筛地区");
+    window.get_by_label_contains("搜索的文字只选地区");
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn heads_that_count_more_places_than_are_listed_say_so_at_every_width() {
         let derived = window.state().session().derived();
         let of = derived.focuses[0].covered + derived.focuses[0].not_assessed;
         assert!(derived.regions.rows.len() < of);
-        window.get_by_label(&format!("各列按选方向之前的 {of} 地计"));
+        window.get_by_label(&format!("各列按未选方向时的 {of} 地计"));
     }
 }
 

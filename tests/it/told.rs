@@ -11,7 +11,7 @@ use policy_atlas::export::Format;
 use policy_atlas::query::{FocusMode, Focuses, Query, Row, Term, Test, Unit};
 use policy_atlas::session::{Action, Detail, Dialog, Filter, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
-use policy_atlas::words::{Lang, UiText, WorkbenchText};
+use policy_atlas::words::{Lang, UiText};
 
 use crate::window::{act, chinese, open, window};
 
@@ -89,18 +89,33 @@ fn statements_that_do_not_count_say_why() {
     let beijing = window.state().session().data().catalogue().regions.by_code("110000").unwrap();
     let focus = window.state().session().data().catalogue().focus_idxs().next();
     act(&mut window, Action::Open(Detail { row: Row::Region(beijing), focus }));
-    let told = window.get_by_label_contains("均不计入").accesskit_node().label().unwrap();
-    assert_eq!(told, "有 2 条，均不计入（来源未选）");
+    let told = window.get_by_label_contains("有 2 条").accesskit_node().label().unwrap();
+    assert_eq!(told, "有 2 条，不计入（来源未选、另一版本）");
+    // The one source that would count is named and at hand.
+    window.get_by_label("也选用来源：北京通用人工智能措施转载页 →").click();
+    window.run();
+    let session = window.state().session();
+    assert_eq!(session.derived().line(), "source:ccid,reprints-p02");
+    assert!(session.derived().regions.cell(Row::Region(beijing), focus.unwrap()).strength.is_stated());
 }
 
 #[test]
 fn a_place_that_only_statements_speak_of_stands_in_its_turn_among_those_to_choose_from() {
     let mut window = chinese();
     act(&mut window, Action::Show(Some(Dialog::MyRegion)));
-    let only = WorkbenchText::OnlySaid.get(Lang::Zh);
-    let top = |label: &str| window.get_by_role_and_label(Role::Button, label).rect().top();
-    let suzhou = top(&format!("苏州市 {only}"));
-    assert!(top("无锡市") < suzhou && suzhou < top("杭州市"));
+    let listed = ["无锡市 1 项政策", "苏州市 没有政策，有陈述", "浙江省 没有政策，陈述从不计入", "杭州市 1 项政策"];
+    let tops = listed.map(|label| window.get_by_role_and_label(Role::Button, label).rect().top());
+    assert!(tops.is_sorted(), "{tops:?}");
+    act(&mut window, Action::Show(None));
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    window.get_by_label(UiText::AddColumn.get(Lang::Zh)).click();
+    window.run();
+    for name in ["无锡市", "苏州市", "浙江省", "杭州市"] {
+        assert!(window.query_by_role_and_label(Role::CheckBox, name).is_some(), "{name} cannot be compared");
+    }
+    let remark = window.query_all_by_label("没有政策，陈述从不计入").next().unwrap().rect().center().y;
+    let zhejiang = window.get_by_role_and_label(Role::CheckBox, "浙江省").rect().center().y;
+    assert!((remark - zhejiang).abs() < 6.0, "the remark of a place stands in its line");
 }
 
 #[test]

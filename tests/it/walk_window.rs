@@ -69,7 +69,7 @@ fn save(window: &mut Window, name: &str) {
 #[test]
 fn the_ready_walk_is_listed_and_edited_by_keys_alone() {
     let mut window = editor();
-    assert!(window.has("14 步") && window.has("现成的巡讲，一改就成为你自己的"));
+    assert!(window.has("14 步") && window.has("现成的巡讲，修改后另成一份"));
     assert_eq!(focused(&window), "第 1 步：各地提到的方向、总览");
     window.press(NONE, Key::ArrowDown);
     assert_eq!(focused(&window), "第 2 步：成都市、地区");
@@ -126,7 +126,7 @@ fn a_step_is_named_timed_and_given_notes_in_fields_with_names() {
         window.press(NONE, Key::Escape);
     };
     field("时间（分:秒）", "2:30");
-    field("备注（Markdown，观众看不到）", "# 要点\n- 一");
+    field("备注（观众看不到）", "# 要点\n- 一");
     field("巡讲名称", "给市里讲");
     let walk = window.session().walk();
     let step = &walk.steps[1];
@@ -162,7 +162,7 @@ fn the_buttons_of_a_step_do_what_they_say() {
     window.click("▼ 下移");
     window.click("跳过");
     assert!(window.session().walk().steps[2].skip);
-    window.click("不跳过");
+    window.click("取消跳过");
     window.click("复制");
     assert_eq!(titles(&window)[2..4], ["深圳市", "深圳市"]);
     window.click("删除");
@@ -252,7 +252,7 @@ fn a_walk_is_saved_checked_by_the_command_line_and_opened_again() {
     fs::write(&path, &by_hand).unwrap();
     window.press(CTRL, Key::O);
     window.until("the list", |window| window.session().tour().shelf().listed.is_some());
-    window.click("打开巡讲“../给市里: 讲”：14 步 · 2026.2 版目录");
+    window.click("打开巡讲“../给市里: 讲”：14 步 · 目录第 2026.2 版");
     act(&mut window.harness, policy_atlas::session::Walking::from(Edit::Name("另一个名称".into())));
     window.press(CTRL, Key::S);
     window.until("saved", |window| !window.session().tour().is_unsaved());
@@ -316,7 +316,7 @@ fn unsaved_edits_are_asked_for_before_another_walk_is_taken() {
     window.click("加入当前画面");
     window.click("新建 ▼");
     window.click("现成的巡讲");
-    window.click("不保存，换掉");
+    window.click("不保存，换成另一份");
     assert!(window.session().tour().is_ready() && titles(&window).len() == 14);
 }
 

@@ -94,7 +94,7 @@ fn the_first_screen_says_what_is_here() {
         "应用：≥ 2 地提及，共 11 地有来源考察，0 地未考察",
         "企业：≥ 3 地提及，共 11 地有来源考察，0 地未考察",
         "不等于没有",
-        "和同级地区比较",
+        "和我的同级地区比较…",
         "导出当前视图",
     ] {
         assert!(window.query_all_by_label(label).next().is_some(), "nothing is called “{label}”");
@@ -314,7 +314,7 @@ fn my_region_makes_three_comparisons_one_click_and_says_when_it_has_no_policy() 
     assert_eq!(window.state().session().view().comparison, ["320500", "320200", "320100"]);
     window.get_by_label_contains("本目录没有苏州市的政策");
     act(&mut window, Action::Prefer(Preference::MyRegion(Some("540100".into()))));
-    window.get_all_by_label_contains("所选来源也没有说到该地。这不等于没有政策。").next().expect("said plainly");
+    window.get_all_by_label_contains("所选来源也没有考察或说到该地。这不等于没有政策。").next().expect("said plainly");
 }
 
 #[test]
@@ -390,9 +390,9 @@ fn a_table_row_is_read_out_with_its_marks_in_words() {
 #[test]
 fn comparing_with_peers_asks_once_for_my_region() {
     let mut window = chinese();
-    window.get_by_label("和同级地区比较").click();
+    window.get_by_label("和我的同级地区比较…").click();
     window.run();
-    window.get_by_label("杭州市").click();
+    window.get_by_label("杭州市 1 项政策").click();
     window.run();
     let session = window.state().session();
     assert_eq!(session.settings().my_region.as_deref(), Some("330100"));

@@ -231,8 +231,13 @@ impl CheckedClaim {
                     Ids::Untold => T::NamedByCount.fill(lang, &[("n", &statements.len())]),
                 };
                 let list = if names.is_empty() { T::NoPlace.get(lang).to_owned() } else { names.join(lang.comma()) };
-                T::NamedFound
-                    .fill(lang, &[("k", &names.len()), ("list", &list), ("statements", &by), ("stated", stated)])
+                let values: [(&str, &dyn std::fmt::Display); 4] =
+                    [("k", &names.len()), ("list", &list), ("statements", &by), ("stated", stated)];
+                let mut text = T::NamedFound.fill(lang, &values);
+                if self.verdict == Verdict::CannotBeChecked {
+                    text += T::NamedRest.get(lang);
+                }
+                text
             }
             Finding::Share(share) => share.found(lang),
             Finding::AllFocuses { breadth, .. } => breadth.found(lang),

@@ -42,7 +42,7 @@ fn the_combinations_of_the_report_are_those_counted_by_hand() {
             "都未提及: 420100",
         ]
     );
-    let sizes: Vec<usize> = found.sets.iter().map(|(_, size)| size.count).collect();
+    let sizes: Vec<usize> = found.sets.iter().map(|set| set.size.count).collect();
     assert_eq!(sizes, [2, 9, 3, 2, 3]);
     assert_eq!(found.total, 11);
     assert_eq!(found.nobody.count(), 31 - 7);
@@ -110,9 +110,11 @@ fn check(index: &Index, query: &Query, unit: Unit) {
     }
     assert_eq!(seen, outcome.rows.len());
     assert_eq!(found.combinations.iter().map(|c| c.members.len()).sum::<usize>(), found.total, "sums equal the result");
-    for (focus, size) in &found.sets {
+    for crate::compare::FocusSet { focus, size, covered } in &found.sets {
         let inside = found.combinations.iter().filter(|c| c.together.has(*focus));
         assert_eq!(inside.map(|c| c.members.len()).sum::<usize>(), size.count);
+        let assessed = outcome.rows.iter().filter(|row| outcome.cell(**row, *focus).is_assessed());
+        assert_eq!(*covered, assessed.count());
     }
     for pair in found.combinations.windows(2) {
         let key = |c: &Combination| (c.together.focuses().is_empty(), std::cmp::Reverse(c.members.len()));

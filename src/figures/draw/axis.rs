@@ -62,11 +62,12 @@ pub fn months(pen: &mut Pen<'_>, months: &[String], columns: Columns, y: f32) ->
         if numbers {
             pen.text(Point::new(at(n), baseline), Anchor::Middle, MONTHS.colored(weak), number.trim_start_matches('0'));
         }
-        // A year stands under its first month.
+        // A year stands under the number of its first month, else under the line that it begins at.
         if n == 0 || number == "01" {
-            let x = at(n).max(columns.left + half).min(edge - half);
-            let is_below = number == "01" && (x - at(n)).abs() < 0.5;
-            years.push(Year { of: year.parse().unwrap_or_default(), is_below, begins: at(n), x });
+            let begins = if numbers { at(n) } else { columns.left + columns.width * n as f32 };
+            let x = begins.max(columns.left + half).min(edge - half);
+            let is_below = number == "01" && (x - begins).abs() < 0.5;
+            years.push(Year { of: year.parse().unwrap_or_default(), is_below, begins, x });
         }
     }
     for Year { of, begins, x, .. } in apart(&years, 2.0 * half + 6.0) {
@@ -84,19 +85,21 @@ struct Year {
     of: u32,
     /// Whether its first month is a January, and its number in the middle below it.
     is_below: bool,
-    /// The middle of its first month.
+    /// The middle of its first month, or where that begins.
     begins: f32,
     /// The middle of its number.
     x: f32,
 }
 
 /// The years that are written: all where they stand so far apart, else without those at the edges that are not
-/// below their January, else of these the ones that 2, 5, 10 … divide, so that none is missing between its neighbours by chance.
+/// below their January, else every other one from the first, so that the axis says where it begins, else of those below
+/// their January the ones that 2, 5, 10 … divide, so that none is missing between its neighbours by chance.
 fn apart(years: &[Year], gap: f32) -> Vec<Year> {
     let fits = |years: &[Year]| years.windows(2).all(|pair| matches!(pair, [one, next] if next.x - one.x >= gap));
     let every = |by: u32| years.iter().filter(|year| year.is_below && year.of.is_multiple_of(by)).copied().collect();
-    let choices = [1, 2, 5, 10, 20, 50, 100].into_iter().map(every);
-    let mut choices = std::iter::once(years.to_vec()).chain(choices);
+    let others: Vec<Year> = years.iter().step_by(2).copied().collect();
+    let choices = [2, 5, 10, 20, 50, 100].into_iter().map(every);
+    let mut choices = [years.to_vec(), every(1), others].into_iter().chain(choices);
     choices
         .find(|years| !years.is_empty() && fits(years))
         .unwrap_or_else(|| years.first().copied().into_iter().collect())
@@ -160,7 +163,8 @@ mod tests {
         let written = |gap, width| -> Vec<u32> { apart(&years(0.0, width), gap).iter().map(|year| year.of).collect() };
         assert_eq!(written(30.0, 40.0), (2017..2026).collect::<Vec<_>>());
         assert_eq!(written(36.0, 40.0), (2018..2026).collect::<Vec<_>>());
-        assert_eq!(written(36.0, 20.0), [2018, 2020, 2022, 2024]);
+        assert_eq!(written(36.0, 20.0), [2017, 2019, 2021, 2023, 2025]);
+        assert_eq!(written(63.0, 32.0), [2018, 2020, 2022, 2024], "where the first has no room before its neighbour");
         assert_eq!(written(36.0, 8.0), [2020, 2025]);
         assert_eq!(written(36.0, 0.1), [2020]);
         assert_eq!(apart(&years(0.0, 40.0)[..1], 36.0).len(), 1);

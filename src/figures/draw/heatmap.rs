@@ -10,7 +10,7 @@ use crate::figures::figure::Figure;
 use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb, SHARE_RING, filled};
-use crate::query::{Cell, NamedShare, TermKey, Unit};
+use crate::query::{Cell, NamedShare, TermKey, Unit, stated_of, stated_part};
 use crate::words::{FigureText as T, Lang, UiText};
 
 /// The most rows that are drawn; a page of PDF cannot be higher than 200 inches.
@@ -205,7 +205,7 @@ fn numbers(pen: &mut Pen<'_>, columns: &[FocusColumn], lang: Lang, width: f32) -
     let fits = |column: &FocusColumn| {
         let count = &column.count;
         // A fraction stays on its line.
-        let fraction = T::CoveredOf.fill(lang, &[("k", &count.stated), ("n", &count.covered)]);
+        let fraction = stated_of(count.stated, count.covered, lang);
         let fits = |line: &String| font.unbroken(line) <= width && font.wrap(line, width).len() <= 2;
         font.width(&fraction) <= width && count.lines(lang).iter().all(fits)
     };
@@ -214,7 +214,7 @@ fn numbers(pen: &mut Pen<'_>, columns: &[FocusColumn], lang: Lang, width: f32) -
     }
     let mut short = |column: &FocusColumn| {
         let count = &column.count;
-        let short = format!("{}/{}", count.stated, count.covered).replace(' ', "");
+        let short = stated_part(count.stated, count.covered);
         let fits = font.width(&short) <= width;
         if !fits || count.lines(lang).len() > 1 || count.not_assessed > 0 {
             pen.remark(T::NameAndState.fill(lang, &[("name", &column.name), ("state", &count.words(lang))]));
@@ -272,10 +272,9 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     for ((n, column), (head, numbers)) in heatmap.columns.iter().enumerate().zip(heads.iter().zip(&counts)) {
         let x = left + width * (n as f32 + 0.5);
         let rect = Rect::new(left + width * n as f32, y, width, lines * HEAD.line() + more * small.line());
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("focus", &column.name), ("k", &column.count.stated), ("n", &column.count.covered)];
+        let words = T::NameAndState.fill(lang, &[("name", &column.name), ("state", &column.count.words(lang))]);
         let target = Target::Filter { key: TermKey::Focus, value: column.id.clone() };
-        pen.mark(rect, T::CoveredWords.fill(lang, &values), Some(target), |pen| {
+        pen.mark(rect, words, Some(target), |pen| {
             let mut at = y + (lines - head.len() as f32) * HEAD.line();
             let color = palette.focus_text(usize::from(column.focus.0));
             for (font, color, line) in head

@@ -28,16 +28,32 @@ impl<'a> Entry<'a> {
 /// The least between two entries.
 const LEAST: f32 = 9.0;
 
-/// Draws a legend; its lower edge.
-pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
-    let (line, usual, below) = if pen.is_print() { (17.0, 12.0, 4.0) } else { (22.0, 20.0, 8.0) };
-    let font = pen.body();
-    let before = |entry: &Entry<'_>| if entry.width > 0.0 { entry.width + 6.0 } else { 0.0 };
-    // All of them on one line are worth a little of the gaps.
+/// The width of a sign with the gap behind it.
+fn before(entry: &Entry<'_>) -> f32 {
+    if entry.width > 0.0 { entry.width + 6.0 } else { 0.0 }
+}
+
+/// The widths of entries, and the gap between them: all of them on one line are worth a little of the gaps.
+fn measured(pen: &Pen<'_>, entries: &[Entry<'_>], area: Area) -> (Vec<f32>, f32) {
+    let (font, usual) = (pen.body(), if pen.is_print() { 12.0 } else { 20.0 });
     let widths: Vec<f32> = entries.iter().map(|entry| before(entry) + font.width(&entry.words)).collect();
     let gaps = entries.len().saturating_sub(1).max(1) as f32;
     let fitting = ((area.width() - widths.iter().sum::<f32>()) / gaps - 0.1).min(usual);
     let gap = if fitting >= LEAST { fitting } else { usual };
+    (widths, gap)
+}
+
+/// The number of lines that a legend takes.
+pub fn legend_lines(pen: &Pen<'_>, entries: &[Entry<'_>], area: Area) -> usize {
+    let (widths, gap) = measured(pen, entries, area);
+    lines(&widths, gap, area.width())
+}
+
+/// Draws a legend; its lower edge.
+pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
+    let (line, below) = if pen.is_print() { (17.0, 4.0) } else { (22.0, 8.0) };
+    let font = pen.body();
+    let (widths, gap) = measured(pen, entries, area);
     let right = area.left + even(&widths, gap, area.width());
     let (mut x, mut y, mut high) = (area.left, area.top, line);
     let color = pen.palette.weak;
@@ -63,18 +79,21 @@ pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
 /// The least room in which entries so wide take no more lines than in all the room: lines of about the same length, so
 /// that no entry stands alone on the last.
 fn even(widths: &[f32], gap: f32, room: f32) -> f32 {
-    let lines = |room: f32| {
-        let (mut count, mut x) = (1, 0.0);
-        for width in widths {
-            if x > 0.0 && x + width > room {
-                (count, x) = (count + 1, 0.0);
-            }
-            x += width + gap;
-        }
-        count
-    };
+    let lines = |room: f32| lines(widths, gap, room);
     let rooms = (10..20).map(|part| room * part as f32 / 20.0);
     rooms.into_iter().find(|less| lines(*less) == lines(room)).filter(|_| lines(room) > 1).unwrap_or(room)
+}
+
+/// The lines that entries so wide take in a room.
+fn lines(widths: &[f32], gap: f32, room: f32) -> usize {
+    let (mut count, mut x) = (1, 0.0);
+    for width in widths {
+        if x > 0.0 && x + width > room {
+            (count, x) = (count + 1, 0.0);
+        }
+        x += width + gap;
+    }
+    count
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! sources do not say: a dashed tile without a ground there, a short dash in a row of marks here.
 
 use super::heatmap::{draw, mark, marks_legend, share, share_entry};
-use super::legend::{Entry, legend};
+use super::legend::{Entry, legend, legend_lines};
 use super::pen::Pen;
 use super::{Area, SMALL, listed};
 use crate::catalogue::Strength;
@@ -83,8 +83,16 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     };
     let names = grid.columns.iter().map(|column| focus(usize::from(column.focus.0), &column.name));
     let head = Entry { words: T::TileOrder.get(lang).to_owned(), width: 0.0, sign: Box::new(|_, _| ()) };
-    let entries: Vec<Entry<'_>> = std::iter::once(head).chain(names).collect();
-    let top = legend(pen, &entries, area) - if pen.is_print() { 3.0 } else { 6.0 };
+    let close = if pen.is_print() { 3.0 } else { 6.0 };
+    let mut entries: Vec<Entry<'_>> = std::iter::once(head).chain(names).collect();
+    // Where the focuses have no room behind the words, all of them stand below these.
+    let top = if legend_lines(pen, &entries, area) > 1 {
+        let names = entries.split_off(1);
+        let top = legend(pen, &entries, area) - close;
+        legend(pen, &names, Area { top, ..area }) - close
+    } else {
+        legend(pen, &entries, area) - close
+    };
     let drawn = || grid.tiles.iter().chain(&grid.others);
     let cells = || drawn().flat_map(|tile| &tile.cells);
     // On a tile there is room for the marks alone; 等 and the strength are in its words.
@@ -193,7 +201,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     let beside = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
     if pen.is_print() {
         printed_name(pen, tile, Rect::new(left, rect.y, right - left, rect.h), &number, color);
-    } else if is_narrow && NAME.width(&tile.name) * LEAST / NAME.size > beside {
+    } else if NAME.width(&tile.name) * LEAST / NAME.size > beside {
         // A long name has the whole width, on two lines where it has two words, and the number stands below it; where a
         // word has no room there, its abbreviation, which the key explains.
         let font = Font { size: LEAST, ..NAME };

@@ -133,6 +133,10 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
         let baseline = axis_top + 5.0 + LABEL.above();
         pen.text(Point::new(x, baseline), anchor, NOTE.colored(palette.weak), &Month::words(None, lang));
     }
+    if dense == Density::Circles {
+        let at = Point::new(frame.end, axis_top + 5.0 + LABEL.above());
+        pen.text(at, Anchor::End, NOTE.colored(palette.weak), T::InAll.get(lang));
+    }
     let spare = area.room.map(|room| room - (axis_bottom - area.top));
     let lanes: Vec<Vec<Placed<'_>>> = timeline.lanes.iter().map(|lane| place(lane, &frame)).collect();
     let names: Vec<Vec<String>> =

@@ -8,9 +8,9 @@ use super::rows::RowPlaces;
 use super::{Area, NOTE, SMALL, counted, listed};
 use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
-use crate::figures::upset::{Upset, UpsetRow};
+use crate::figures::upset::{Upset, UpsetRow, UpsetSet};
 use crate::look::{Font, Pattern, Point, Rect};
-use crate::query::{Tally, TermKey};
+use crate::query::{TermKey, stated_part};
 use crate::words::{FigureText as T, Lang};
 
 const HEAD: Font = Font::bold(13.0);
@@ -24,6 +24,8 @@ const SHARE: f32 = 0.56;
 const LARGE_SHARE: f32 = 0.72;
 /// The least that a long word is made smaller to, so that it is not broken.
 const SMALLEST: f32 = 9.5;
+/// The usual height of a row, with room for two lines of names.
+const ROW: f32 = 34.0;
 /// The most combinations that are drawn.
 pub const MOST: usize = 200;
 
@@ -46,35 +48,9 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
     if heads.are_numbers {
         y = legend(pen, &numbered(upset), area);
     }
-    let lines = heads.lines.iter().map(Vec::len).max().unwrap_or(1) as f32;
-    let (small, numbers) = numbers(pen, upset, column, lang);
-    for (((n, (set, size)), head), number) in upset.sets.iter().enumerate().zip(&heads.lines).zip(&numbers) {
-        let x = columns.middle(n);
-        let rect = Rect::new(area.left + column * n as f32, y, column, lines * HEAD.line() + NOTE.line());
-        let covered = upset.covered.get(n).copied().unwrap_or(0);
-        let words = T::CoveredWords.fill(lang, &[("focus", &set.name), ("k", size), ("n", &covered)]);
-        let target = Target::Filter { key: TermKey::Focus, value: set.id.clone() };
-        pen.mark(rect, words, Some(target), |pen| {
-            let color = palette.focus_text(usize::from(set.focus.0));
-            let mut at = y + (lines - head.len() as f32) * HEAD.line();
-            for line in head {
-                pen.text(
-                    Point::new(x, at + HEAD.line() / 2.0 + heads.font.middle()),
-                    Anchor::Middle,
-                    heads.font.colored(color),
-                    line,
-                );
-                at += HEAD.line();
-            }
-            if !head.is_empty() {
-                let baseline = at + NOTE.line() / 2.0 + NOTE.middle();
-                pen.text(Point::new(x, baseline), Anchor::Middle, small.colored(palette.weak), number);
-            }
-        });
-    }
-    y += lines * HEAD.line() + NOTE.line() + 6.0;
-    let room = area.room.map(|room| room - (y - area.top));
     let left = area.left + column * upset.sets.len() as f32 + 16.0;
+    y = set_heads(pen, upset, &heads, Area { left, top: y, ..area }, columns, lang) + 6.0;
+    let room = area.room.map(|room| room - (y - area.top));
     let most = rows.iter().map(|row| row.members.len()).max().unwrap_or(0).max(1);
     let number = NUMBER.width(&most.to_string()) + 6.0;
     let unit = (((area.right - left) * 0.4 - number) / most as f32).clamp(0.0, 36.0);
@@ -89,7 +65,7 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
         let natural = RowPlaces::natural(&lines, pen.small().line());
         RowPlaces::of_lines(y, &lines, pen.small().line(), below.stretched(natural, 1.7) / natural)
     } else {
-        RowPlaces::even(y, below.stretched(28.0 * rows.len() as f32, 1.7) / rows.len() as f32, rows.len())
+        RowPlaces::even(y, below.stretched(ROW * rows.len() as f32, 1.7) / rows.len() as f32, rows.len())
     };
     for (n, (data, side)) in rows.iter().zip(&sides).enumerate() {
         let (top, row) = places.at(n);
@@ -128,10 +104,48 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
     Some(bottom)
 }
 
+/// The heads of the focuses with their numbers and, over the bars in an area, of how many the members are; the lower edge.
+fn set_heads(pen: &mut Pen<'_>, upset: &Upset, heads: &Heads, bars: Area, columns: Columns, lang: Lang) -> f32 {
+    let (palette, y) = (pen.palette, bars.top);
+    let lines = heads.lines.iter().map(Vec::len).max().unwrap_or(1) as f32;
+    let (small, numbers) = numbers(pen, upset, columns.width, lang);
+    for (((n, set), head), number) in upset.sets.iter().enumerate().zip(&heads.lines).zip(&numbers) {
+        let x = columns.middle(n);
+        let rect =
+            Rect::new(columns.left + columns.width * n as f32, y, columns.width, lines * HEAD.line() + NOTE.line());
+        let words = T::NameAndState.fill(lang, &[("name", &set.column.name), ("state", &set.words(lang))]);
+        let target = Target::Filter { key: TermKey::Focus, value: set.column.id.clone() };
+        pen.mark(rect, words, Some(target), |pen| {
+            let color = palette.focus_text(usize::from(set.column.focus.0));
+            let mut at = y + (lines - head.len() as f32) * HEAD.line();
+            for line in head {
+                pen.text(
+                    Point::new(x, at + HEAD.line() / 2.0 + heads.font.middle()),
+                    Anchor::Middle,
+                    heads.font.colored(color),
+                    line,
+                );
+                at += HEAD.line();
+            }
+            if !head.is_empty() {
+                let baseline = at + NOTE.line() / 2.0 + NOTE.middle();
+                pen.text(Point::new(x, baseline), Anchor::Middle, small.colored(palette.weak), number);
+            }
+        });
+    }
+    let numbers = y + lines * HEAD.line();
+    if NOTE.width(&upset.members) <= bars.width() {
+        let at = Point::new(bars.left, numbers + NOTE.line() / 2.0 + NOTE.middle());
+        pen.text(at, Anchor::Start, NOTE.colored(palette.weak), &upset.members);
+    } else if pen.is_print() {
+        pen.remark(upset.members.clone());
+    }
+    numbers + NOTE.line()
+}
+
 /// The numbers under the heads: of how many each focus is stated, `3 / 11`.
 fn shares(upset: &Upset, lang: Lang) -> Vec<String> {
-    let sets = upset.sets.iter().zip(&upset.covered);
-    sets.map(|((_, size), covered)| T::CoveredOf.fill(lang, &[("k", size), ("n", covered)])).collect()
+    upset.sets.iter().map(|set| set.words(lang)).collect()
 }
 
 /// The width of the widest of these numbers.
@@ -142,14 +156,14 @@ fn widest_share(shares: &[String]) -> f32 {
 /// The numbers with the font in which they have room: in words, as `3/11`, or each without what it is of.
 fn numbers(pen: &Pen<'_>, upset: &Upset, column: f32, lang: Lang) -> (Font, Vec<String>) {
     let smallest = if pen.is_print() { SMALL.size } else { SMALLEST };
-    let short = upset.sets.iter().zip(&upset.covered).map(|((_, size), covered)| format!("{size}/{covered}"));
+    let short = upset.sets.iter().map(|set| stated_part(set.size, set.covered));
     for shares in [shares(upset, lang), short.collect()] {
         let size = NOTE.size * (column - 3.0) / widest_share(&shares);
         if size >= smallest {
             return (Font { size: size.min(NOTE.size), ..NOTE }, shares);
         }
     }
-    (NOTE, upset.sets.iter().map(|(_, size)| size.to_string()).collect())
+    (NOTE, upset.sets.iter().map(|set| set.size.to_string()).collect())
 }
 
 /// The names of the members of a combination: behind its bar, or below it.
@@ -164,7 +178,7 @@ impl Side {
         let x = bars.left + bars.width * count as f32 + 6.0 + NUMBER.width(&count.to_string()) + 10.0;
         let font = pen.small();
         if !pen.is_print() {
-            return Side { beside: vec![font.shorten(&row.members.join(lang.comma()), right - x)], below: Vec::new() };
+            return Side { beside: font.wrap_to(&row.members.join(lang.comma()), right - x, 2), below: Vec::new() };
         }
         let names = listed(&row.members, lang);
         if font.width(&names) <= right - x {
@@ -181,7 +195,7 @@ impl Side {
 
 /// The width of a column on paper, and the heads: names, abbreviations or numbers.
 fn printed_heads(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> (f32, Heads) {
-    let sets: Vec<&FocusColumn> = upset.sets.iter().map(|(set, _)| set).collect();
+    let sets: Vec<&FocusColumn> = upset.sets.iter().map(|set| &set.column).collect();
     let widest = sets.iter().map(|set| HEAD.width(&set.name)).fold(0.0, f32::max);
     let column = (widest + 8.0)
         .max(widest_share(&shares(upset, lang)) + 6.0)
@@ -202,16 +216,16 @@ struct Heads {
 /// is not enough they are numbered, and a legend names them.
 fn heads(upset: &Upset, lang: Lang, area: Area) -> (f32, Heads) {
     let count = upset.sets.len() as f32;
-    let widest = upset.sets.iter().map(|(set, _)| HEAD.width(&set.name)).fold(0.0, f32::max);
+    let widest = upset.sets.iter().map(|set| HEAD.width(&set.column.name)).fold(0.0, f32::max);
     let wanted = (widest + 16.0).max(44.0).max(widest_share(&shares(upset, lang)) + 10.0);
     let share = if wanted <= area.width() * SHARE / count { SHARE } else { LARGE_SHARE };
     let column = wanted.min(area.width() * share / count);
     let room = column - 4.0;
     // A long word is made smaller before it is broken.
-    let words = upset.sets.iter().flat_map(|(set, _)| set.name.split(' ')).filter(|word| word.is_ascii());
+    let words = upset.sets.iter().flat_map(|set| set.column.name.split(' ')).filter(|word| word.is_ascii());
     let longest = words.map(|word| HEAD.width(word)).fold(1.0, f32::max);
     let font = Font { size: (HEAD.size * room / longest).clamp(SMALLEST, HEAD.size), ..HEAD };
-    let names: Vec<Vec<String>> = upset.sets.iter().map(|(set, _)| font.wrap(&set.name, room)).collect();
+    let names: Vec<Vec<String>> = upset.sets.iter().map(|set| font.wrap(&set.column.name, room)).collect();
     let fits = |lines: &Vec<String>| lines.len() <= 2 && lines.iter().all(|line| font.width(line) <= room);
     if names.iter().all(fits) {
         return (column, Heads { lines: names, font, are_numbers: false });
@@ -225,14 +239,14 @@ fn heads(upset: &Upset, lang: Lang, area: Area) -> (f32, Heads) {
 
 /// The names of the focuses behind the numbers over their columns.
 fn numbered(upset: &Upset) -> Vec<Entry<'_>> {
-    let entry = |(n, (set, _)): (usize, &(FocusColumn, Tally))| {
-        let (number, focus) = ((n + 1).to_string(), usize::from(set.focus.0));
+    let entry = |(n, set): (usize, &UpsetSet)| {
+        let (number, focus) = ((n + 1).to_string(), usize::from(set.column.focus.0));
         let width = HEAD.width(&number);
         let sign = move |pen: &mut Pen<'_>, rect: Rect| {
             let at = Point::new(rect.x, rect.y + rect.h / 2.0 + HEAD.middle());
             pen.text(at, Anchor::Start, HEAD.colored(pen.palette.focus_text(focus)), &number);
         };
-        Entry { words: set.name.clone(), width, sign: Box::new(sign) }
+        Entry { words: set.column.name.clone(), width, sign: Box::new(sign) }
     };
     upset.sets.iter().enumerate().map(entry).collect()
 }
@@ -251,7 +265,7 @@ fn squares(pen: &mut Pen<'_>, upset: &Upset, row: &UpsetRow, columns: Columns, m
         return;
     }
     let at: Vec<usize> = (0..upset.sets.len())
-        .filter(|n| upset.sets.get(*n).is_some_and(|(s, _)| row.focuses.contains(&s.focus)))
+        .filter(|n| upset.sets.get(*n).is_some_and(|set| row.focuses.contains(&set.column.focus)))
         .collect();
     if let (Some(first), Some(last)) = (at.first(), at.last()) {
         pen.line(
@@ -261,9 +275,9 @@ fn squares(pen: &mut Pen<'_>, upset: &Upset, row: &UpsetRow, columns: Columns, m
         );
     }
     let side = if pen.is_print() { PRINTED_SIDE } else { SIDE }.min(columns.width - 2.0);
-    for (n, (set, _)) in upset.sets.iter().enumerate() {
+    for (n, set) in upset.sets.iter().enumerate() {
         if at.contains(&n) {
-            let focus = usize::from(set.focus.0);
+            let focus = usize::from(set.column.focus.0);
             let rect = Rect::new(columns.middle(n) - side / 2.0, middle - side / 2.0, side, side);
             pen.patterned(rect, palette.focus(focus), Pattern::focus(focus));
         } else {

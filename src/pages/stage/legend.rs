@@ -3,7 +3,7 @@
 use super::content::{Content, GridEntry, Part};
 use crate::catalogue::{Basis, Strength};
 use crate::query::{Cell, NamedShare};
-use crate::words::{FigureText as F, Lang, StageText as T, TellText, WorkbenchText};
+use crate::words::{FigureText as F, Lang, StageText as T, UiText, WorkbenchText};
 
 /// A sign of the legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ fn of_cells(all: &[(Cell, Option<NamedShare>)], lang: Lang) -> Vec<(Sign, &'stat
         (any(&stated(Basis::Policy)), sign(Strength::Mentioned, Some(Basis::Policy)), F::MarkPolicy.get(lang)),
         (any(&stated(Basis::Region)), sign(Strength::Mentioned, Some(Basis::Region)), F::MarkRegion.get(lang)),
         (all.iter().any(|(_, share)| is_many(share)), Sign::Share, WorkbenchText::LegendShare.get(lang)),
-        (all.iter().any(|(cell, _)| is_open(cell)), Sign::Word(F::MarkOpen.get(lang)), TellText::OpenList.get(lang)),
+        (all.iter().any(|(cell, _)| is_open(cell)), Sign::Word(F::MarkOpen.get(lang)), UiText::LegendOpen.get(lang)),
         (any(&|cell| cell.strength == Strength::Absent), sign(Strength::Absent, None), F::MarkAbsent.get(lang)),
         (
             any(&|cell| cell.strength == Strength::NotAssessed),

@@ -20,7 +20,7 @@ pub use content::{
     Bar, BarList, Content, FocusMark, GridColumn, GridEntry, IndexTile, Moment, MomentEntry, Part, PolicyLine,
     StageGrid, StageGridRow, StepPlace, TalkingPoint, Tone,
 };
-pub use layout::{Sheet, laid_out};
+pub use layout::{Sheet, laid_out, placed};
 pub use legend::{Sign, legend};
 pub use notes::{Note, NoteLine, notes, notes_content};
 
@@ -76,14 +76,9 @@ pub struct StageStep {
 
 /// Lays a step out for a size. To be called once for each slide, layer, size, palette, language and catalogue.
 pub fn stage(ask: &StageAsk<'_>, sheet: &Sheet<'_>) -> StageStep {
-    stage_of(told(ask).as_ref(), ask.slide.title(&ask.index.catalogue, ask.lang), sheet, ask.lang)
-}
-
-/// Lays a content out; without one a step of this title has no pages.
-pub fn stage_of(content: Option<&Content>, title: String, sheet: &Sheet<'_>, lang: Lang) -> StageStep {
-    match content {
-        Some(content) => StageStep { title: content.title.clone(), pages: laid_out(content, sheet, lang) },
-        None => StageStep { title, pages: Vec::new() },
+    match told(ask) {
+        Some(content) => StageStep { pages: laid_out(&content, sheet, ask.lang), title: content.title },
+        None => StageStep { title: ask.slide.title(&ask.index.catalogue, ask.lang), pages: Vec::new() },
     }
 }
 

@@ -150,7 +150,8 @@ fn stands(maker: &Maker<'_>, place: RegionIdx) -> Vec<Stand> {
 
 impl Stand {
     fn words(&self, maker: &Maker<'_>) -> String {
-        maker.say(T::OfPlaces, &[("k", &self.told), ("n", &self.covered)])
+        let text = if self.told.count == 0 && self.covered > 0 { T::OfPlacesSilent } else { T::OfPlaces };
+        maker.say(text, &[("k", &self.told), ("n", &self.covered)])
     }
 }
 

@@ -47,11 +47,18 @@ fn by_focus(maker: &Maker<'_>, counts: &[FocusCount]) -> BarList {
             ("r", &count.by_place),
             ("m", &count.not_assessed),
         ];
+        let is_silent = count.stated.count == 0 && count.covered > 0;
+        let text = match (is_silent, count.not_assessed) {
+            (true, 0) => T::OfPlacesSilent,
+            (true, _) => T::OfPlacesSilentMore,
+            (false, 0) => T::ByBasis,
+            (false, _) => T::ByBasisMore,
+        };
         Bar {
             name: maker.focus(count.focus).to_owned(),
             color: Some(color),
             parts: vec![(count.by_policy, Tone::Focus(color)), (count.by_place, Tone::FocusLine(color))],
-            words: maker.say(if count.not_assessed == 0 { T::ByBasis } else { T::ByBasisMore }, &values),
+            words: maker.say(text, &values),
         }
     };
     BarList { legend: Vec::new(), rows: counts.iter().map(bar).collect(), most }

@@ -563,8 +563,8 @@ fn a_count_is_a_floor_where_an_open_list_means_rows_that_are_not_counted() {
 fn a_total_of_the_source_stands_beside_what_it_names() {
     let index = embedded();
     for (line, expected) in [
-        ("", "来源称 6 地，点名 3 地"),
-        ("region:江苏", "来源称 6 地，点名 3 地"),
+        ("", "来源称 6 地，列出 3 地"),
+        ("region:江苏", "来源称 6 地，列出 3 地"),
         ("basis:policy", ""),
         ("source:press", ""),
     ] {

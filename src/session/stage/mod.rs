@@ -93,6 +93,8 @@ pub struct Stage {
 #[derive(Default)]
 struct Prompt {
     told: Option<String>,
+    /// The first words of the show: from where it begins, and what it makes of the conditions of the window.
+    opening: Option<String>,
     missing: Arc<[String]>,
     time: Option<TimeOfDay>,
 }
@@ -163,16 +165,20 @@ impl Stage {
         self.pages.count.get()
     }
 
-    /// A show of this walk from this step on, or from the first behind it that is not skipped.
-    pub(super) fn begin(walk: &Walk, step: usize, screens: Screens, env: Env<'_>) -> Stage {
+    /// A show of this walk from this step on, or from the first behind it that is not skipped; the presenter is told
+    /// this first.
+    pub(super) fn begin(walk: &Walk, step: usize, how: (Screens, Option<String>), env: Env<'_>) -> Stage {
+        let (screens, told) = how;
         let step = begins_at(walk.steps.iter().map(|step| step.skip), step);
+        let opening: Vec<String> = begins_late(walk, step, env).into_iter().chain(told).collect();
+        let opening = (!opening.is_empty()).then(|| opening.join(" · "));
         Stage {
             show: Show::new(fit_walk(walk, &env.data.index).walk, step, screens),
             seen: Arc::default(),
             desk: Arc::default(),
             left: None,
             surface: Surface::default(),
-            prompt: Prompt { missing: missing(walk, env), told: begins_late(walk, step, env), ..Prompt::default() },
+            prompt: Prompt { missing: missing(walk, env), told: opening.clone(), opening, ..Prompt::default() },
             windows: Windows::default(),
             pages: Pages::of(env.data.generation),
         }
@@ -221,8 +227,7 @@ impl Stage {
                 let one = self.show.screens() == Screens::One;
                 let text = if one { T::OneMonitor } else { T::SharedScreen };
                 // A show that has just begun goes on saying from where.
-                let before = begins_late(self.show.walk(), self.show.step(), env)
-                    .filter(|said| self.prompt.told.as_ref() == Some(said));
+                let before = self.prompt.opening.clone().filter(|said| self.prompt.told.as_ref() == Some(said));
                 let said: Vec<String> = before.into_iter().chain([text.get(env.lang()).to_owned()]).collect();
                 self.prompt.told = Some(said.join(" · "));
             }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::look::{DARK, LIGHT, Size};
-use crate::pages::stage::{Content, KeptResult, Sheet, StageAsk, StageStep, StepPlace, stage_of, told};
+use crate::pages::stage::{KeptResult, Sheet, StageAsk, StageStep, StepPlace, placed, stage};
 use crate::query::Index;
 use crate::walk::{Layer, Slide};
 use crate::words::Lang;
@@ -45,10 +45,10 @@ pub struct PagesKey {
     pub regions: Vec<String>,
 }
 
-/// A layer of a slide: its content, and its pages at each place in the walk that they were wanted at.
+/// A layer of a slide: its pages, and the same at each place in the walk that they were wanted at.
 struct Made {
-    content: Option<Content>,
-    laid: Vec<(StepPlace, Arc<StageStep>)>,
+    bare: Arc<StageStep>,
+    at_places: Vec<(StepPlace, Arc<StageStep>)>,
 }
 
 /// Slides laid out, each when first needed.
@@ -73,17 +73,32 @@ impl Pages {
         self.kept = KeptResult::default();
     }
 
-    /// A layer of a slide laid out by the key, at any place in the walk: its pages are as many at each.
+    /// A layer of a slide laid out by the key, without its place in the walk.
     pub fn anywhere(&self, index: &Index, slide: &Slide, layer: Layer) -> Arc<StageStep> {
-        self.laid(index, slide, layer, None)
+        self.with(index, slide, layer, |made, _| made.bare.clone())
     }
 
     /// A layer of a slide laid out by the key, with its place in the walk.
     pub fn at(&self, index: &Index, slide: &Slide, layer: Layer, place: StepPlace) -> Arc<StageStep> {
-        self.laid(index, slide, layer, Some(place))
+        self.with(index, slide, layer, |made, key| {
+            if let Some((_, step)) = made.at_places.iter().find(|(of, _)| *of == place) {
+                return step.clone();
+            }
+            let pages = placed(&made.bare.pages, place, &key.surface.sheet(), key.lang);
+            let step = Arc::new(StageStep { title: made.bare.title.clone(), pages });
+            made.at_places.push((place, step.clone()));
+            step
+        })
     }
 
-    fn laid(&self, index: &Index, slide: &Slide, layer: Layer, place: Option<StepPlace>) -> Arc<StageStep> {
+    /// Asks a layer of a slide, which is laid out when it is first asked.
+    fn with(
+        &self,
+        index: &Index,
+        slide: &Slide,
+        layer: Layer,
+        ask: impl FnOnce(&mut Made, &PagesKey) -> Arc<StageStep>,
+    ) -> Arc<StageStep> {
         let mut made = self.made.borrow_mut();
         // A detour through the program makes one after the other.
         if made.len() >= MOST_KEPT && !made.contains_key(&(slide.clone(), layer)) {
@@ -92,21 +107,10 @@ impl Pages {
         let PagesKey { surface, lang, regions, .. } = &self.key;
         let one = made.entry((slide.clone(), layer)).or_insert_with(|| {
             let among: Vec<&str> = regions.iter().map(String::as_str).collect();
-            let ask = StageAsk { index, among: &among, slide, layer, lang: *lang, kept: Some(&self.kept) };
-            Made { content: told(&ask), laid: Vec::new() }
+            let of = StageAsk { index, among: &among, slide, layer, lang: *lang, kept: Some(&self.kept) };
+            self.count.set(self.count.get() + 1);
+            Made { bare: Arc::new(stage(&of, &surface.sheet())), at_places: Vec::new() }
         });
-        let is_it = |(of, _): &&(StepPlace, Arc<StageStep>)| place.is_none_or(|place| place == *of);
-        if let Some((_, laid)) = one.laid.iter().find(is_it) {
-            return laid.clone();
-        }
-        let place = place.unwrap_or_default();
-        if let Some(content) = &mut one.content {
-            content.place = place;
-        }
-        let title = slide.title(&index.catalogue, *lang);
-        let laid = Arc::new(stage_of(one.content.as_ref(), title, &surface.sheet(), *lang));
-        self.count.set(self.count.get() + 1);
-        one.laid.push((place, laid.clone()));
-        laid
+        ask(one, &self.key)
     }
 }

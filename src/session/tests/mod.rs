@@ -45,6 +45,25 @@ fn check(actions: Vec<Action>, expected: &[&str]) {
 }
 
 #[test]
+fn a_source_is_let_in_beside_those_in_sight() {
+    let compute_in_beijing = |session: &Session| {
+        let place = session.data().catalogue().regions.by_code("110000").unwrap();
+        let focus = session.data().catalogue().focus_idxs().next().unwrap();
+        session.derived().regions.cell(Row::Region(place), focus).strength.is_stated()
+    };
+    let mut session = session();
+    assert!(!compute_in_beijing(&session));
+    let add = |id: &str| Action::from(Filter::AddSources(vec![id.to_owned()]));
+    session.apply(add("reprints-p02"));
+    assert_eq!(session.derived().line(), "source:ccid,reprints-p02");
+    assert!(compute_in_beijing(&session));
+    session.apply(add("reprints-p02"));
+    session.apply(Filter::PublicSources(true).into());
+    session.apply(add("reprints-p02"));
+    assert_eq!(session.derived().line(), "source:report,official,press,reprints-p02");
+}
+
+#[test]
 fn filters_write_the_query_line() {
     check(
         vec![

@@ -388,3 +388,33 @@ fn the_overview_of_all_steps_lays_out_those_in_sight_alone() {
         assert!(one.laid.is_none() && !one.title.is_empty());
     }
 }
+
+#[test]
+fn a_show_follows_the_conditions_of_the_window_or_says_that_it_does_not() {
+    let mut session = session();
+    let shown = |session: &mut Session| {
+        session.apply(Staging::Begin(Screens::Two).into());
+        let stage = session.stage().unwrap();
+        let seen = (stage.show().walk().regions().len(), stage.desk().told.clone().unwrap_or_default());
+        session.apply(Staging::End.into());
+        seen
+    };
+    assert_eq!(shown(&mut session), (11, String::new()));
+    for (line, count) in [("region:110000,310000", 2), ("region:330000", 1)] {
+        session.apply(typed(line));
+        let (places, told) = shown(&mut session);
+        assert_eq!(places, count, "{line}");
+        assert!(told.starts_with(&format!("按窗口里的条件讲 {count} 地")), "{line}: {told}");
+        assert!(!session.tour().is_unsaved());
+    }
+    // The editor presents what it shows, and a walk of one's own stays as it is.
+    session.apply(Filter::Clear.into());
+    assert_eq!(shown(&mut session), (11, String::new()));
+    assert!(session.tour().is_ready());
+    session.apply(typed("region:110000"));
+    session.apply(Action::Show(Some(Dialog::Walk)));
+    let of_its_own = |(places, told): (usize, String)| places == 11 && told.starts_with("这份巡讲按自己的条件讲");
+    assert!(of_its_own(shown(&mut session)));
+    edit(&mut session, Edit::Name("mine".into()));
+    assert!(of_its_own(shown(&mut session)));
+}

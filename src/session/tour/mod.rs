@@ -15,10 +15,10 @@ use std::sync::Arc;
 use super::{Browse, Dialog, Effect, Env, Filed, History, Reply, Shelf, ShelfContent, ShelfTask};
 use crate::catalogue::RegionIdx;
 use crate::figures::scene::Scene;
-use crate::query::Row;
+use crate::query::{Row, whole_query_words};
 use crate::view::Tab;
-use crate::walk::{Edit, Order, Show, Shows, Step, Walk, fit_walk, ready, walk_regions};
-use crate::words::WalkEditText as T;
+use crate::walk::{Edit, Order, Show, Shows, Step, Walk, fit_walk, ready, ready_over, walk_regions};
+use crate::words::{DeskText, WalkEditText as T};
 
 use hand::Hand;
 use preview::Preview;
@@ -213,6 +213,36 @@ impl Tour {
     /// Adds a step kept on stage to the walk.
     pub(super) fn keep(&mut self, at: usize, step: Step, env: Env<'_>) {
         self.edit(&Edit::Insert { at, step }, env);
+    }
+
+    /// Takes the ready walk over what the window shows, unless one is in hand that somebody chose, edited or saved.
+    pub(super) fn follow_screen(&mut self, browse: &Browse, env: Env<'_>) {
+        if !self.hand.follows_screen() {
+            return;
+        }
+        let derived = browse.derived();
+        let hand = match derived.line() {
+            "" => Hand::default(),
+            _ => Hand::of_screen(ready_over(&env.data.index, &derived.query, env.lang())),
+        };
+        if !self.hand.holds_as(&hand) {
+            let shelf = std::mem::take(&mut self.shelf);
+            *self = Tour { hand, shelf, ..Tour::default() };
+        }
+    }
+
+    /// The words for the presenter on the conditions of the window: that the walk has the same, or others of its own; none
+    /// where there are none.
+    pub(super) fn told_of_screen(&self, browse: &Browse, env: Env<'_>) -> Option<String> {
+        let (derived, lang) = (browse.derived(), env.lang());
+        if derived.line().is_empty() {
+            return None;
+        }
+        let query = whole_query_words(&derived.query, env.catalogue(), lang);
+        let walk = self.walk(env);
+        let is_same = walk.steps.iter().all(|step| step.slide.view.query == derived.line());
+        let text = if is_same { DeskText::BeginsFiltered } else { DeskText::BeginsAside };
+        Some(text.fill(lang, &[("n", &walk.regions().len()), ("query", &query)]))
     }
 
     /// Takes the step at which a show ended: the next one begins there, after the last one with the first. The editor

@@ -4,7 +4,7 @@ use super::Ctx;
 use crate::query::places_without_policies;
 use crate::session::{Action, Dialog, Effect, Mining, Preference, ReadingStep, Session};
 use crate::view::Tab;
-use crate::words::ExportText as E;
+use crate::words::{ExportText as E, WorkbenchText as W};
 
 /// The condition of a command that can always do something.
 pub fn always(_: &Session) -> bool {
@@ -29,6 +29,11 @@ pub fn copies(session: &Session) -> E {
 /// The words for what is printed.
 pub fn prints(session: &Session) -> E {
     if session.view().tab == Tab::Charts { E::PrintsPdf } else { E::PrintsPage }
+}
+
+/// The words for a comparison of my region that has to ask for it first.
+pub fn asks_region(session: &Session) -> Option<&'static str> {
+    session.my_region().is_none().then(|| W::AsksRegion.get(session.lang()))
 }
 
 /// Copies the table.

@@ -4,7 +4,7 @@ use egui::Key;
 
 use super::Entry;
 use super::deeds::{
-    add_policy, always, copies, copy_table, has_rows, is_off_stage, perform, prefer, prints, read, show,
+    add_policy, always, asks_region, copies, copy_table, has_rows, is_off_stage, perform, prefer, prints, read, show,
 };
 use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::make::commands;
@@ -247,18 +247,21 @@ commands! {
         name: T::CmdCompareProvince,
         menu: Some(edit(4)),
         applies: always,
+        detail: asks_region,
         run: |ctx| ctx.send(Action::CompareWith(Among::Province)),
     }
     CompareTier {
         name: T::CmdCompareTier,
         menu: Some(edit(4)),
         applies: always,
+        detail: asks_region,
         run: |ctx| ctx.send(Action::CompareWith(Among::Tier)),
     }
     CompareAll {
         name: T::CmdCompareAll,
         menu: Some(edit(4)),
         applies: always,
+        detail: asks_region,
         run: |ctx| ctx.send(Action::CompareWith(Among::All)),
     }
     Overview {

@@ -21,7 +21,8 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
             if presence != Some(&Presence::Seen) {
                 // The head says why; five sentences of it would read as five findings.
                 let words = RichText::new(cell.words(ctx.lang())).size(12.5).color(ctx.colors.weak);
-                ui.label(words).on_hover_text(cell.strength.definition().get(ctx.lang()));
+                let label = ui.horizontal(|ui| ui.label(words)).inner;
+                label.on_hover_text(cell.strength.definition().get(ctx.lang()));
             } else if is_whole {
                 let column = ctx.session.derived().comparison().columns.get(at).copied();
                 whole_ui(ui, ctx, &told, column);
@@ -37,7 +38,10 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
         }
         (CompareCell::Field(value), Subject::Field(column)) => {
             let weak = |text: &str| RichText::new(ctx.capital(text)).color(ctx.colors.weak).into();
+            let is_unseen = column == Column::Keywords && presence != Some(&Presence::Seen);
             let text = match (column, value, &*column.words(value, ctx.lang())) {
+                // Nobody has looked, so that nothing could be given.
+                _ if is_unseen => weak(ctx.text(T::LegendNotAssessed)),
                 // None in the catalogue is a silence of it, not a number.
                 (Column::Policies, Datum::Integer(0), _) => weak(FigureText::NoPolicyInCatalogue.get(ctx.lang())),
                 (_, _, "") => weak(ctx.text(T::NotInLens)),
@@ -96,6 +100,10 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: &Told<'_>) {
         told.mark_ui(ui, ctx);
         let text = match told.statements.first() {
             Some(first) => RichText::new(StatementWords::of(ctx.catalogue(), *first, ctx.lang()).summary),
+            // What a silence means stands above the grid, where it is not cut.
+            None if told.cell.basis.is_none() => {
+                RichText::new(ctx.capital(told.cell.strength.name(ctx.lang()))).color(ctx.colors.weak)
+            }
             None => RichText::new(told.words(ctx)).color(ctx.colors.weak),
         };
         let text = found_text(ui, ctx, text.size(12.5));

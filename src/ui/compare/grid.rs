@@ -19,7 +19,7 @@ const NAME: f32 = 104.0;
 /// Between two columns.
 const GAP: f32 = 18.0;
 /// The part of a column that may be cut while it still counts as seen.
-const CUT: f32 = 0.25;
+const CUT: f32 = 0.5;
 /// The opacity of cells that are the same in all columns.
 const SAME: f32 = 0.62;
 /// The least and the most width of a column, and the most of one that stands alone.
@@ -149,7 +149,7 @@ fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
     hidden_ui(ui, ctx, columns, corner);
 }
 
-/// The numbers of columns that are out of sight, whole or by more than a sliver, in the corner that stays.
+/// The numbers of columns that are out of sight, whole or by more than half, in the corner that stays.
 fn hidden_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
     let (left, right) = (corner.x + NAME - 1.0, ui.clip_rect().right() + 1.0);
     let count = |is_hidden: &dyn Fn(f32) -> bool| (0..columns.count).filter(|n| is_hidden(columns.at(*n))).count();

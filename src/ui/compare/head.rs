@@ -5,7 +5,7 @@ use egui::{Align, Key, Label, Layout, Modifiers, Response, RichText, Sense, Ui, 
 use super::menu::head_menu;
 use super::{current, row_name};
 use crate::compare::Presence;
-use crate::query::Row;
+use crate::query::{Holding, Row};
 use crate::session::{Action, Detail, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -119,7 +119,7 @@ fn note(ctx: &Ctx<'_>, at: usize, row: Row) -> Option<String> {
     let lang = ctx.lang();
     let presence = ctx.session.derived().comparison().presence.get(at)?;
     match (row, presence) {
-        (_, Presence::NotInCatalogue) => Some(W::NotThere.get(lang).to_owned()),
+        (_, Presence::NotInCatalogue) => Some(Holding::Nothing.words(lang)),
         (_, Presence::NotAssessed) => Some(W::NotAssessed.get(lang).to_owned()),
         (Row::Region(_), Presence::Seen) => None,
         (Row::Policy(policy), Presence::Seen) => {

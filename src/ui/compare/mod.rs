@@ -115,7 +115,7 @@ const SOURCE: f32 = 12.0;
 /// A source whose place in it begins a line of its own, so that no end of the place stands alone.
 fn in_two_lines(bare: &str, at: Option<&str>) -> String {
     match at.and_then(|at| Some((bare.strip_suffix(at)?, at))) {
-        Some((source, at)) => format!("{}\n{at}", source.trim_end()),
+        Some((source, at)) => format!("{}\n{at}", source.trim_end_matches([' ', '·'])),
         None => bare.to_owned(),
     }
 }
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn the_place_in_a_source_is_not_broken() {
-        assert_eq!(in_two_lines("赛迪研究院 · 三（二）第3段", Some("三（二）第3段")), "赛迪研究院 ·\n三（二）第3段");
+        assert_eq!(in_two_lines("赛迪研究院 · 三（二）第3段", Some("三（二）第3段")), "赛迪研究院\n三（二）第3段");
         assert_eq!(in_two_lines("赛迪研究院", None), "赛迪研究院");
     }
 }

@@ -8,7 +8,7 @@ use super::row_name;
 use crate::catalogue::RegionIdx;
 use crate::compare::{Among, PROPOSED, peers};
 use crate::look::Font;
-use crate::query::Row;
+use crate::query::{Holding, Row};
 use crate::session::{MOST_COMPARED, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -136,20 +136,16 @@ fn why(ctx: &Ctx<'_>, mine: RegionIdx, place: RegionIdx) -> String {
     if regions[mine].tier() == regions[place].tier() {
         parts.push(ctx.text(T::PeersTier).to_owned());
     }
-    parts.push(W::HasPolicies.fill(lang, &[("n", &ctx.index().policies_in(place).len())]));
+    parts.push(Holding::of(ctx.index(), place).words(lang));
     parts.join(lang.comma())
 }
 
-/// The number of policies of a place, or the place of a policy.
+/// The records of a place, or the place of a policy.
 fn note(ctx: &Ctx<'_>, row: Row) -> String {
     let lang = ctx.lang();
     match row {
         Row::Policy(policy) => ctx.catalogue()[ctx.catalogue()[policy].region].short_name(lang).to_owned(),
-        Row::Region(place) => match ctx.index().policies_in(place).len() {
-            0 if ctx.index().of_region(place).is_empty() => W::NotThere.get(lang).to_owned(),
-            0 => W::OnlySaid.get(lang).to_owned(),
-            n => W::HasPolicies.fill(lang, &[("n", &n)]),
-        },
+        Row::Region(place) => Holding::of(ctx.index(), place).words(lang),
     }
 }
 
@@ -197,9 +193,8 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
     let places: Vec<RegionIdx> = if typed.is_empty() {
         let compared = &ctx.session.view().comparison;
         let has = |place: &RegionIdx| {
-            compared.contains(&ctx.catalogue()[*place].code)
-                || !ctx.index().policies_in(*place).is_empty()
-                || ctx.session.derived().regions.cells.speaks_of(*place)
+            let is_held = Holding::of(ctx.index(), *place) != Holding::Nothing;
+            is_held || compared.contains(&ctx.catalogue()[*place].code)
         };
         let proposed = proposed(ctx);
         let places = ctx.catalogue().regions.iter().map(|(place, _)| place).filter(has);

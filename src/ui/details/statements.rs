@@ -1,18 +1,22 @@
 //! The statements of the details: by what they are tied to, each with its source and its citation.
 
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, Sense, Ui};
 
 use super::{SourcePlace, section, source_ui, wrapped};
-use crate::catalogue::{FocusIdx, Of, PolicyIdx, StatementIdx, Version};
+use crate::catalogue::{FocusIdx, Of, PolicyIdx, SourceIdx, Statement, StatementIdx, Version};
 use crate::export::citation;
+use crate::look::Font;
 use crate::query::StatementWords;
-use crate::session::ReadingStep;
+use crate::session::{Filter, ReadingStep};
 use crate::ui::Ctx;
 use crate::ui::widgets::{definition_words, found_text, keywords_ui};
 use crate::words::{ReaderText as R, UiText as T, WorkbenchText as W};
 
 /// Policies or statements shown at once; the rest is behind a line that says how many, and costs nothing while closed.
 pub const SHOWN: usize = 24;
+
+/// The room of the sign of a fold.
+const FOLD: f32 = 26.0;
 
 pub fn rest_ui<V>(
     ui: &mut Ui,
@@ -93,16 +97,47 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
     rest_ui(ui, ctx, (title, focus), rest, |ui, i| statement_ui(ui, ctx, **i));
     if let Some(first) = unseen.first() {
         let why = why_words(ctx, &unseen);
-        let n: [(&str, &dyn std::fmt::Display); 2] = [("n", &unseen.len()), ("why", &why)];
-        let name = if seen.is_empty() { W::OnlyUncounted.fill(ctx.lang(), &n) } else { ctx.fill(T::OutsideLens, &n) };
+        let n: [(&str, &dyn std::fmt::Display); 1] = [("n", &unseen.len())];
+        let bare = if seen.is_empty() { W::OnlyUncounted.fill(ctx.lang(), &n) } else { ctx.fill(T::OutsideLens, &n) };
+        let whole = format!("{bare}{}", ctx.fill(T::InBrackets, &[("words", &why)]));
+        // A fold has one line: what has no room in it stands below.
+        let has_room = Font::regular(12.5).width(&whole) + FOLD <= ui.available_width();
+        let name = if has_room { whole } else { bare };
         let first = ctx.catalogue()[**first].id.clone();
         egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
             .id_salt(("outside", first, focus))
             .show(ui, |ui| {
-                for i in unseen {
-                    statement_ui(ui, ctx, *i);
+                for i in &unseen {
+                    statement_ui(ui, ctx, **i);
                 }
             });
+        if !has_room {
+            wrapped(ui, RichText::new(ctx.capital(&why)).size(12.5).color(ctx.colors.weak));
+        }
+        if focus.is_some() {
+            sources_ui(ui, ctx, &unseen);
+        }
+    }
+}
+
+/// The way to the sources by which these statements would count, where there are such.
+fn sources_ui(ui: &mut Ui, ctx: &Ctx<'_>, unseen: &[&StatementIdx]) {
+    let (catalogue, lens) = (ctx.catalogue(), &ctx.session.derived().policies.lens);
+    let counts = |statement: &Statement| statement.kind.counts() && lens.with_source(statement.source).holds(statement);
+    let mut sources: Vec<SourceIdx> =
+        unseen.iter().map(|i| &catalogue[**i]).filter(|statement| counts(statement)).map(|s| s.source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    if sources.is_empty() {
+        return;
+    }
+    let names: Vec<String> = sources.iter().map(|i| catalogue[*i].short_name(ctx.lang())).collect();
+    let text = W::ChooseSources.fill(ctx.lang(), &[("sources", &names.join(ctx.lang().comma()))]);
+    let link =
+        ui.add(Label::new(RichText::new(&text).size(12.5).underline()).wrap().sense(Sense::click()).selectable(false));
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &text));
+    if link.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        ctx.send(Filter::AddSources(sources.iter().map(|i| catalogue[*i].id.clone()).collect()));
     }
 }
 
@@ -111,10 +146,11 @@ fn why_words(ctx: &Ctx<'_>, unseen: &[&StatementIdx]) -> String {
     let lens = &ctx.session.derived().policies.lens;
     let why = |i: &StatementIdx| {
         let statement = &ctx.catalogue()[*i];
+        // Another version stays out whatever source is chosen.
         match (lens.sees(statement.source), statement.version) {
+            (_, version) if version != Version::Own && !lens.any_version() => T::OutsideVersion,
             (false, _) => T::OutsideSource,
-            (true, version) if version != Version::Own && !lens.any_version() => T::OutsideVersion,
-            _ => T::OutsideBasis,
+            (true, _) => T::OutsideBasis,
         }
     };
     let met: Vec<T> = unseen.iter().map(|i| why(i)).collect();
@@ -145,8 +181,15 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
         ui.add(Label::new(quoted).wrap().selectable(true));
     }
     let narrowed = [words.list.clone(), words.on_version(lang), words.value.clone(), words.span.clone()];
-    let mut facts: Vec<String> = [words.kind].iter().chain(&words.focuses).map(|&fact| fact.to_owned()).collect();
-    facts.extend([words.strength, words.modality, words.assigned_by].into_iter().flatten().map(str::to_owned));
+    // `数据：提及、拟 · 来源归类`: of which focuses and how; of none its kind.
+    let how: Vec<&str> = [words.strength, words.modality].into_iter().flatten().collect();
+    let of = if words.focuses.is_empty() { words.kind.to_owned() } else { words.focuses.join(lang.comma()) };
+    let first = match how.as_slice() {
+        [] => of,
+        how => ctx.fill(T::NameAndStep, &[("name", &of), ("step", &how.join(lang.comma()))]),
+    };
+    let mut facts = vec![first];
+    facts.extend(words.assigned_by.map(str::to_owned));
     facts.extend(narrowed.into_iter().flatten());
     let id = ctx.fill(T::IdIs, &[("id", &words.id)]);
     let meanings = s.definitions(lang).into_iter().map(|(name, what)| definition_words(lang, name, what));

@@ -18,7 +18,7 @@ use crate::look::Font;
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, Unit, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
-use titles::titles_ui;
+use titles::{first_title, titles_ui};
 
 const HEAD: f32 = 62.0;
 /// Room under a name for the reason that its place was found.
@@ -94,6 +94,10 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns, bottom: f32) {
         let reason = if derived.needles().is_empty() { 0.0 } else { REASON };
         let least = heights.start() + reason;
         let row = (space / rows.len() as f32).floor().clamp(least, heights.end() + reason);
+        // The last row in sight is a whole one.
+        let seen = (space / row).floor().max(1.0);
+        let row = if seen < rows.len() as f32 { (space / seen).floor() } else { row };
+        let space = if seen < rows.len() as f32 { row * seen } else { space };
         ui.spacing_mut().item_spacing.y = 0.0;
         let roving = Roving::new(ui, "matrix", (rows.len(), ctx.catalogue().focuses.len() + 1));
         ScrollArea::vertical().id_salt("matrix").auto_shrink([false, true]).max_height(space).show_rows(
@@ -178,12 +182,21 @@ fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let of = derived.focuses.first().map_or(0, |count| count.covered + count.not_assessed);
     let is_wider = derived.query.asks(TermKey::Focus) && of != derived.regions.rows.len();
     let focus = is_wider.then(|| (W::CountedBefore.fill(lang, &[("n", &of)]), ctx.text(T::FocusCountsWithoutFocus)));
+    let scattered = derived.summary.scattered.len();
+    let with_others = (scattered > 0 && !is_wider).then(|| {
+        let told = W::CountedWithScattered.fill(lang, &[("n", &of), ("more", &scattered)]);
+        (told, W::WordsChoosePlacesHint.get(lang))
+    });
     let words = derived.query.texts().next();
     let words = words.map(|_| (W::WordsChoosePlaces.get(lang).to_owned(), W::WordsChoosePlacesHint.get(lang)));
     let unseen = derived.unassessed_in(Unit::Region);
     let unseen = (unseen > 0)
         .then(|| (W::PlacesUnassessed.fill(lang, &[("n", &unseen)]), Strength::NotAssessed.definition().get(lang)));
-    let (told, hints): (Vec<String>, Vec<&str>) = focus.into_iter().chain(unseen).chain(words).unzip();
+    let leaves_out = derived.focuses.iter().any(|count| count.covered > 0 && count.not_assessed > 0);
+    let without = leaves_out
+        .then(|| (W::DenominatorsLeaveOut.get(lang).to_owned(), Strength::NotAssessed.definition().get(lang)));
+    let (told, hints): (Vec<String>, Vec<&str>) =
+        focus.into_iter().chain(with_others).chain(unseen).chain(without).chain(words).unzip();
     if told.is_empty() {
         return;
     }
@@ -256,7 +269,8 @@ fn lay_title(ui: &Ui, ctx: &Ctx<'_>, name: &str, size: f32) -> std::sync::Arc<eg
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, ctx.colors.text))
 }
 
-/// `≥ 2 / 11 地`, the first number strong, or `? 11 地` where no source covers any. As small as a narrow column needs it;
+/// `≥ 2 / 11 地`, the first number strong; `11 地未提及` where the sources are silent, which is no zero, or `? 11 地` where
+/// no source covers any. As small as a narrow column needs it;
 /// where one of the columns has no room for the last word, none has it.
 fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: &FocusCount, width: f32) -> std::sync::Arc<egui::Galley> {
     const MOST: f32 = 12.5;
@@ -268,6 +282,7 @@ fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: &FocusCount, width: f32) -> std::s
         match (count.covered, count.not_assessed) {
             (0, 0) => job.append(W::NoPlaces.get(ctx.lang()), 0.0, plain),
             (0, n) => job.append(&ctx.fill(T::PlacesNotAssessed, &[("n", &n)]), 0.0, plain),
+            (n, _) if count.stated.count == 0 => job.append(&ctx.fill(T::PlacesSilent, &[("n", &n)]), 0.0, plain),
             (n, _) => {
                 job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));
                 job.append(&ctx.fill(of, &[("n", &n)]), 2.0, plain);
@@ -305,7 +320,9 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         ui.painter().rect_filled(rect, 0.0, fill);
     }
     let name = Rect::from_min_size(rect.min, vec2(columns.name, height));
-    let reasons = reasons_within(ctx, Row::Region(region), Font::regular(12.0), columns.name - 8.0);
+    let shown = [Some(full.to_owned()), first_title(ctx, region, columns.name - 8.0)];
+    let shown: Vec<String> = shown.into_iter().flatten().collect();
+    let reasons = reasons_within(ctx, Row::Region(region), Font::regular(12.0), columns.name - 8.0, &shown);
     let texts = if reasons.is_some() { 40.0 + REASON } else { 40.0 };
     let inner = name.shrink2(vec2(4.0, (height - texts).max(0.0) / 2.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));

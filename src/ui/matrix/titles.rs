@@ -3,33 +3,48 @@
 use egui::{FontId, RichText, Sense, Ui};
 
 use crate::catalogue::{Policy, PolicyIdx, RegionIdx, Stage};
-use crate::query::Row;
+use crate::look::Font;
+use crate::query::{Holding, Row};
 use crate::session::{Action, Detail};
 use crate::ui::Ctx;
 use crate::ui::widgets::{draft_tag_ui, found_text, link_of_group_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
-/// The short titles with their months; as many as fit, then how many more: of those that pass the filter, and where all
-/// that do are named, how many do not.
-pub fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
+/// The policies of a place, those that pass the filter for themselves first where any does, and how many of them are named.
+fn in_order(ctx: &Ctx<'_>, region: RegionIdx) -> (Vec<PolicyIdx>, usize) {
     let derived = ctx.session.derived();
-    let mut policies = derived.regions.policies_of(ctx.index(), Row::Region(region));
-    // Those that pass for themselves are named, where any does.
+    let policies = derived.regions.policies_of(ctx.index(), Row::Region(region));
     let (passing, others): (Vec<PolicyIdx>, Vec<PolicyIdx>) =
         policies.iter().partition(|policy| derived.policies.policies.contains(policy.0 as usize));
     let named = if passing.is_empty() { policies.len() } else { passing.len() };
-    if !passing.is_empty() {
-        policies = [passing, others].concat();
-    }
+    ([passing, others].concat(), named)
+}
+
+/// The first title as far as it is shown in a width.
+pub fn first_title(ctx: &Ctx<'_>, region: RegionIdx, width: f32) -> Option<String> {
+    let (policies, _) = in_order(ctx, region);
+    let title = ctx.catalogue()[*policies.first()?].short_or_title(ctx.lang());
+    // Its month stands behind it.
+    Some(Font::regular(12.0).shorten(title, width - 60.0))
+}
+
+/// The short titles with their months; as many as fit, then how many more: of those that pass the filter, and where all
+/// that do are named, how many do not.
+pub fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
+    let (policies, named) = in_order(ctx, region);
     let weak = |text: &str| RichText::new(text).size(12.0).color(ctx.colors.weak);
     if policies.is_empty() {
-        ui.label(weak(ctx.text(T::InTextOnly))).on_hover_text(ctx.text(T::NamedInTextOnly));
+        let only = ctx.capital(&Holding::of(ctx.index(), region).words(ctx.lang()));
+        ui.label(weak(&only)).on_hover_text(ctx.text(T::NamedInTextOnly));
         return;
     }
     let right = ui.cursor().left() + width;
     let last = policies.len() - 1;
     let rest = |n: usize| match n {
         n if n >= named => W::AndOutside.fill(ctx.lang(), &[("n", &(policies.len() - n))]),
+        n if named < policies.len() => {
+            W::MoreAndOutside.fill(ctx.lang(), &[("n", &(named - n)), ("m", &(policies.len() - named))])
+        }
         n => ctx.fill(T::AndMore, &[("n", &(named - n))]),
     };
     for (n, policy) in policies.iter().enumerate() {

@@ -17,7 +17,7 @@ use crate::look::Font;
 use crate::session::{AudienceWindow, Desk, Resize, StagePage, Staging, TimeOfDay};
 use crate::ui::Colors;
 use crate::ui::fonts::bold;
-use crate::ui::scene::picture;
+use crate::ui::scene::{picture, said_places};
 use crate::walk::{Blank, Key, Layer, Panel, Screens, clock};
 use crate::words::{DeskText as T, Lang, StageText};
 
@@ -84,7 +84,8 @@ fn pages_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
     let at_hand = page_ui(ui, colors, &desk.page, T::AtHand.get(desk.lang), room);
     let mouse = ui.interact(at_hand, Id::unique("mouse on the page"), Sense::hover()).hover_pos();
     wire.point(ui.ctx(), pointer::place_of(mouse, at_hand));
-    pointer::frame(ui.painter(), at_hand, desk.zoom, T::Enlarged.get(desk.lang));
+    let said: Vec<Rect> = desk.page.scene().into_iter().flat_map(|scene| said_places(scene, at_hand)).collect();
+    pointer::frame(ui.painter(), at_hand, desk.zoom, T::Enlarged.get(desk.lang), &said);
     if let Some(at) = desk.pointer {
         pointer::paint(ui.painter(), at_hand, at, 1.0);
     }

@@ -12,6 +12,8 @@ use crate::words::DeskText as T;
 
 /// The size of the names of keys.
 const SIZE: f32 = 15.0;
+/// The room behind the longest names of keys.
+const AFTER: f32 = 8.0;
 /// The room between the two columns.
 const BETWEEN: f32 = 24.0;
 
@@ -30,7 +32,7 @@ pub fn help_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
         let height = room.y - 140.0;
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             let widest = BINDINGS.iter().map(|binding| Font::bold(SIZE).width(&keys(binding, desk)));
-            let wide = widest.fold(0.0_f32, f32::max).ceil();
+            let wide = widest.fold(0.0_f32, f32::max).ceil() + AFTER;
             let beside = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, BETWEEN);
             ui.columns(2, |columns| {
                 // By turns, so that both columns are about as long.

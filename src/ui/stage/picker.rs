@@ -4,7 +4,7 @@ use egui::{Button, Frame, Key, Modal, Modifiers, RichText, ScrollArea, Sense, Te
 
 use super::Wire;
 use crate::catalogue::RegionIdx;
-use crate::query::Index;
+use crate::query::{Holding, Index, places_held};
 use crate::session::{Desk, Staging};
 use crate::ui::Colors;
 use crate::ui::fonts::bold;
@@ -119,7 +119,7 @@ fn list_ui(
         for at in range {
             let Some(place) = typed.found.get(at).copied() else { continue };
             let name = index.catalogue[place].name.get(lang);
-            let holds = RichText::new(holds(index, lang, place)).size(14.0).color(colors.weak);
+            let holds = RichText::new(Holding::of(index, place).words(lang)).size(14.0).color(colors.weak);
             let is_line = at == typed.line;
             let button = Button::selectable(is_line, RichText::new(name).size(18.0))
                 .sense(Sense::CLICK)
@@ -136,20 +136,10 @@ fn list_ui(
     clicked
 }
 
-/// The places of this name; without one those that have policies.
+/// The places of this name; without one those that the catalogue holds something of.
 fn found(index: &Index, word: &str) -> Vec<RegionIdx> {
     if word.is_empty() {
-        let places = index.catalogue.regions.iter().map(|(place, _)| place);
-        return places.filter(|place| !index.policies_in(*place).is_empty()).collect();
+        return places_held(index).collect();
     }
     places_named(index, word).into_iter().map(|(_, place)| place).collect()
-}
-
-fn holds(index: &Index, lang: Lang, place: RegionIdx) -> String {
-    match (index.policies_in(place).len(), index.of_region(place).is_empty()) {
-        (0, true) => T::PickNothing.get(lang).to_owned(),
-        (0, false) => T::PickSpoken.get(lang).to_owned(),
-        (1, _) => T::PickOnePolicy.get(lang).to_owned(),
-        (n, _) => T::PickPolicies.fill(lang, &[("n", &n)]),
-    }
 }

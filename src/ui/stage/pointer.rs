@@ -42,8 +42,9 @@ pub fn paint(painter: &Painter, page: Rect, at: At, share: f32) {
     painter.circle(point, radius, color.gamma_multiply(0.3), Stroke::new(radius / 5.0, color));
 }
 
-/// Frames the part of the page that the room sees, and says so in these words: at its upper edge, within the page.
-pub fn frame(painter: &Painter, page: Rect, zoom: Zoom, words: &str) {
+/// Frames the part of the page that the room sees, and says so in these words: beside its edge within the page, where they
+/// stand over none of these places if there is such a place.
+pub fn frame(painter: &Painter, page: Rect, zoom: Zoom, words: &str, said: &[Rect]) {
     if !zoom.is_larger() {
         return;
     }
@@ -52,16 +53,39 @@ pub fn frame(painter: &Painter, page: Rect, zoom: Zoom, words: &str) {
     painter.rect_stroke(part, 0.0, Stroke::new(2.0, colors.error), StrokeKind::Inside);
     let text = painter.layout_no_wrap(words.to_owned(), FontId::proportional(14.0), colors.ground);
     let size = text.size() + 2.0 * PAD;
-    let left = part.left().min(page.right() - size.x).max(page.left());
-    let top = if part.top() - size.y >= page.top() { part.top() - size.y } else { part.top() };
-    let place = Rect::from_min_size(pos2(left, top), size);
+    let place = quiet_beside(part, page, size, said);
     painter.rect_filled(place, 0.0, colors.error);
     painter.galley(place.min + PAD, text, colors.ground);
+}
+
+/// The place of so large a text at the edge of a part of a page: above, below or just inside it, at one of its sides, the
+/// first that covers nothing that is said; else above it.
+fn quiet_beside(part: Rect, page: Rect, size: Vec2, said: &[Rect]) -> Rect {
+    let lefts = [part.left(), part.right() - size.x].map(|left| left.min(page.right() - size.x).max(page.left()));
+    let tops = [part.top() - size.y, part.bottom(), part.bottom() - size.y, part.top()];
+    let places = tops.into_iter().flat_map(|top| lefts.map(|left| Rect::from_min_size(pos2(left, top), size)));
+    let mut inside: Vec<Rect> = places.filter(|place| page.expand(0.5).contains_rect(*place)).collect();
+    let is_quiet = |place: &Rect| !said.iter().any(|one| one.intersects(*place));
+    let quiet = inside.iter().position(is_quiet).unwrap_or(0);
+    if inside.is_empty() { Rect::from_min_size(page.min, size) } else { inside.swap_remove(quiet) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_of_the_frame_stand_over_nothing_that_is_said_where_there_is_room() {
+        let page = Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 300.0));
+        let part = Rect::from_min_max(pos2(100.0, 100.0), pos2(300.0, 200.0));
+        let size = vec2(80.0, 20.0);
+        let above = Rect::from_min_max(pos2(90.0, 85.0), pos2(150.0, 95.0));
+        assert_eq!(quiet_beside(part, page, size, &[]).min, pos2(100.0, 80.0));
+        assert_eq!(quiet_beside(part, page, size, &[above]).min, pos2(220.0, 80.0));
+        assert_eq!(quiet_beside(part, page, size, &[above, page.with_max_y(100.0)]).min, pos2(100.0, 200.0));
+        assert_eq!(quiet_beside(part, page, size, &[page]).min, pos2(100.0, 80.0), "nowhere is room");
+        assert!(page.contains_rect(quiet_beside(page, page, size, &[page])));
+    }
 
     #[test]
     fn what_is_pointed_at_stays_under_the_mouse_when_it_is_larger() {

@@ -311,8 +311,14 @@ impl Grid<'_, '_> {
     /// The reasons that a row was found, under its first cell and as wide as that.
     fn reason_ui(&self, ui: &mut Ui, row: Row) {
         let cell = ui.max_rect();
-        let place = cell.with_min_y(cell.bottom() - REASON - 1.0).shrink2(vec2(6.0, 0.0));
-        let Some(line) = reasons_within(self.ctx, row, Font::regular(12.0), place.width()) else { return };
+        let place = cell.with_min_y(cell.bottom() - REASON - 3.0).shrink2(vec2(6.0, 0.0));
+        // The name above it is cut at the width of the cell.
+        let shown = self.columns.first().map(|column| {
+            let text = cell_text(self.ctx, self.outcome, row, *column);
+            Font::regular(14.0).shorten(&text, place.width())
+        });
+        let shown: Vec<String> = shown.into_iter().collect();
+        let Some(line) = reasons_within(self.ctx, row, Font::regular(12.0), place.width(), &shown) else { return };
         let text = found_text(ui, self.ctx, RichText::new(line).size(12.0).color(self.ctx.colors.weak));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt("reasons"));
         child.add(egui::Label::new(text).truncate().selectable(false));

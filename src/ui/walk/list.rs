@@ -41,8 +41,13 @@ pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &Wal
         let area = ScrollArea::vertical().id_salt("steps").max_height(room).min_scrolled_height(room);
         area.auto_shrink([false, false]).show_viewport(ui, |ui, seen| rows_ui(ui, ctx, typed, sheet, seen));
     });
-    let keys = RichText::new(say(ctx, T::RowKeys)).size(11.5).color(ctx.colors.weak);
-    ui.add(Label::new(keys).wrap());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(10.0, 0.0);
+        // Each goes to the next line whole.
+        for keys in say(ctx, T::RowKeys).split(" · ") {
+            ui.add(Label::new(RichText::new(keys).size(11.5).color(ctx.colors.weak)).extend());
+        }
+    });
     shown.response.rect.bottom()
 }
 

@@ -12,7 +12,7 @@ use crate::words::WorkbenchText as W;
 const SHADE: f32 = 14.0;
 const BUTTON: [f32; 2] = [22.0, 40.0];
 /// The strip that the button has for itself, so that it lies on nothing.
-pub const STRIP: f32 = 24.0;
+pub const STRIP: f32 = 30.0;
 /// The part of the room by which a press moves what is shown.
 const STEP: f32 = 0.7;
 

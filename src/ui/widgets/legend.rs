@@ -127,8 +127,14 @@ fn entries(ctx: &Ctx<'_>) -> Vec<LegendEntry> {
     all.into_iter().filter_map(|(is_there, entry)| is_there.then_some(entry)).collect()
 }
 
-/// The entries line by line in a width.
+/// The entries line by line in a width, on lines of about the same length, so that none stands alone on the last.
 fn lines(width: f32, ctx: &Ctx<'_>) -> Vec<Vec<LegendEntry>> {
+    let count = greedy(width, ctx).len();
+    let less = (10..20).map(|part| width * part as f32 / 20.0).find(|less| greedy(*less, ctx).len() == count);
+    greedy(less.filter(|_| count > 1).unwrap_or(width), ctx)
+}
+
+fn greedy(width: f32, ctx: &Ctx<'_>) -> Vec<Vec<LegendEntry>> {
     let mut lines: Vec<Vec<LegendEntry>> = Vec::new();
     let mut used = 0.0;
     for entry in entries(ctx) {

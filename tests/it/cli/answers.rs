@@ -15,7 +15,7 @@ fn likeness_is_a_fraction_and_a_silent_row_has_none_with_any() {
 
         行号即列号；格中为共同提及的 / 任一提及的，— 为不可比（有一方未提及）
         按来源是否提及；未提及不等于没有
-        1 个未提及，与谁都不可比
+        1 个的各方向都未提及，无从比较
         来源：赛迪研究院 2023-10-30
     "#]],
         expect![[""]],
@@ -71,7 +71,7 @@ fn combinations_name_the_query_that_finds_their_members() {
         算法、企业  1     南京市  region:320000 focus:only(algorithm,enterprise)
 
         各方向：算力 0、算法 3、数据 0、应用 ≥ 1、企业 ≥ 1
-        ≥ 为至少：来源以“等”列举，另有未点名的；组合的成员数不是下限：未点名的也可能使成员归入别的组合
+        ≥ 为至少：来源以“等”列举，另有未列出的；组合的成员数不是“至少”：“等”里没有列出的地方，也可能属于别的组合
         无人具有的组合：28 种
         来源：赛迪研究院 2023-10-30
         3 地
@@ -128,7 +128,7 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
             Claims of the sources, and what the catalogue gives
               [growth] differs: AI policies rose from 5 in the first half of 2022 to 19 in the first half of 2023, a rise of nearly 400%
                   Formula: (19 − 5) / 5 = 280%; 19 / 5 = 380%
-                  From the source's own numbers: a rise of 280%; the source states about 400%
+                  From the source's own numbers: a rise of 280%; the source states 400%
                   Source: CCID 2023-10-30 · report · section 3 (2), para. 2
               [nineteen] cannot be checked: Key provinces and cities put out 19 AI policies in the first half of 2023
                   Why it cannot be checked: Table 1 lists policies on large models of some places, which is another population, and the report does not list the 19.
@@ -139,10 +139,10 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
                   Source: CCID 2023-10-30 · report · Table 1
               [six-places] cannot be checked: As many as 6 places have measures on data
                   Formula: 3 of 6
-                  The catalogue gives: statements R10, R12 name 3: Beijing, Hangzhou, Chengdu; the source says 6
+                  The catalogue gives: statements R10, R12 name 3: Beijing, Hangzhou, Chengdu; the source says 6, and the others are not listed, so that they cannot be checked
                   Source: CCID 2023-10-30 · report · section 3 (2), para. 3
               [alike] shown, not judged: The places' policies resemble each other in where they push
-                  Formula: stated of both / stated of either (Jaccard)
+                  Formula: stated of both / stated of either
                   The catalogue gives: 11 places make 55 pairs: the same is stated of 6, part of it of 31, nothing in common of 8; not comparable, nothing being stated of one, 10
                   Source: CCID 2023-10-30 · report · section 3 (2), para. 3
               [five-focuses] differs: Places push on all five: compute, algorithm, data, application and enterprise
@@ -151,7 +151,7 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
                   Source: CCID 2023-10-30 · report · section 3 (2), para. 2
               [growth-abroad] agrees: Large models released abroad rose from 14 in 2020 to 38 in 2021, a rise of 171%
                   Formula: (38 − 14) / 14 = 171.4%; 38 / 14 = 271.4%
-                  From the source's own numbers: a rise of 171.4%; the source states about 171%
+                  From the source's own numbers: a rise of 171.4%; the source states 171%
                   Source: CCID 2023-10-30 · report · section 2 (2), para. 1
               [concentration] shown, not judged: China's large models are concentrated: of 130, Beijing has 55 and Shanghai, Guangdong and Zhejiang at least 15 each
                   Formula: ≥ 100 / 130, that is ≥ 76.9%

@@ -53,7 +53,6 @@ struct Frame<'a> {
     /// The height of the legend where a page shows every sign.
     legend: f32,
     foot: Vec<String>,
-    place: StepPlace,
     has_floors: bool,
 }
 
@@ -73,11 +72,35 @@ struct Head {
     bottom: f32,
 }
 
+/// Width and height of a page: one higher than wide would be all margin, and its words would break.
+fn page_size(sheet: &Sheet<'_>) -> (f32, f32) {
+    let width = sheet.size.w.max(1.0);
+    (width, sheet.size.h.max(1.0).min(width))
+}
+
+/// The same pages with their place in a walk: above everything, where no page has a text.
+pub fn placed(pages: &[Scene], place: StepPlace, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> {
+    let words = match place {
+        StepPlace::Unsaid => return pages.to_vec(),
+        StepPlace::Step(step, steps) => T::StepOf.fill(lang, &[("step", &step), ("steps", &steps)]),
+        StepPlace::Detour(step) => T::OffThePath.fill(lang, &[("step", &step)]),
+    };
+    let (width, height) = page_size(sheet);
+    let sizes = Sizes::of(height);
+    let at = Point::new(width - sizes.margin, sizes.top / 2.0 + sizes.small.middle() + sizes.height / 150.0);
+    let place = |page: &Scene| {
+        let mut pen = Pen::new(width, sheet.palette);
+        pen.text(at, Anchor::End, sizes.small.colored(sheet.palette.weak), &words);
+        let mut page = page.clone();
+        page.items.append(&mut pen.scene.items);
+        page
+    };
+    pages.iter().map(place).collect()
+}
+
 /// Lays out what a step says. There is at least one page.
 pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> {
-    let width = sheet.size.w.max(1.0);
-    // A page higher than wide would be all margin, and its words would break.
-    let height = sheet.size.h.max(1.0).min(width);
+    let (width, height) = page_size(sheet);
     let ink = Ink { sizes: Sizes::of(height), palette: sheet.palette, lang };
     let sizes = ink.sizes;
     let room = width - 2.0 * sizes.margin;
@@ -103,7 +126,6 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
         width,
         legend: all_signs.iter().map(|piece| piece.height).sum(),
         foot,
-        place: content.place,
         has_floors: content.has_floors,
     };
     let is_place = content.parts.iter().any(|part| matches!(part, Part::Focuses(_)));
@@ -141,7 +163,8 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
         out.push((pen.scene, flow::shown(pieces)));
     }
     let finished = |(n, (scene, shown)): (usize, (Scene, PageSigns))| frame.finish(scene, shown, n + 1, count);
-    out.into_iter().enumerate().map(finished).collect()
+    let pages: Vec<Scene> = out.into_iter().enumerate().map(finished).collect();
+    placed(&pages, content.place, sheet, lang)
 }
 
 /// The pages of a title that is a text of its own.
@@ -358,7 +381,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The page with the legend of its signs, rule, source line, page number and its place in the walk.
+    /// The page with the legend of its signs, rule, source line and page number.
     fn finish(&self, mut scene: Scene, mut shown: PageSigns, page: usize, pages: usize) -> Scene {
         let sizes = self.ink.sizes;
         shown.has_floors = self.has_floors && scene.labels().any(|label| label.text.contains(FLOOR));
@@ -384,16 +407,6 @@ impl<'a> Frame<'a> {
             let words = T::PageOf.fill(self.ink.lang, &[("k", &page), ("n", &pages)]);
             let at = Point::new(right, y + line(sizes.small) / 2.0 + sizes.small.middle());
             pen.text(at, Anchor::End, sizes.small.colored(weak), &words);
-        }
-        let place = match self.place {
-            StepPlace::Unsaid => String::new(),
-            StepPlace::Step(step, steps) => T::StepOf.fill(self.ink.lang, &[("step", &step), ("steps", &steps)]),
-            StepPlace::Detour(step) => T::OffThePath.fill(self.ink.lang, &[("step", &step)]),
-        };
-        if !place.is_empty() {
-            // Above everything, where no page has a text.
-            let at = Point::new(right, sizes.top / 2.0 + sizes.small.middle() + sizes.height / 150.0);
-            pen.text(at, Anchor::End, sizes.small.colored(weak), &place);
         }
         scene.items.append(&mut pen.scene.items);
         scene
