@@ -74,6 +74,15 @@ impl CompareRow {
         self.cells.iter().all(CompareCell::is_silent)
     }
 
+    /// The number of columns that somebody has looked at, of a focus; all of them, of a field.
+    pub fn assessed(&self) -> usize {
+        let is_assessed = |cell: &&CompareCell| match cell {
+            CompareCell::Focus { cell, .. } => cell.strength != Strength::NotAssessed,
+            CompareCell::Field(_) => true,
+        };
+        self.cells.iter().filter(is_assessed).count()
+    }
+
     /// The kind of difference between the columns.
     pub fn difference(&self) -> Difference {
         let cells = self.cells.iter().map(|cell| match cell {

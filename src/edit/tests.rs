@@ -364,11 +364,11 @@ fn each_problem_stands_at_its_field_with_the_value_that_was_meant() {
             "Date \"2023/5/30\" is no date: write 2024, 2024-05 or 2024-05-06",
             Some("2023-05-30"),
         ),
-        (|form| form.date.clear(), "Date without a date its month is unknown, and charts by month leave it out", None),
+        (|form| form.date.clear(), "Date no date: month unknown, not in charts by month", None),
         (|form| form.to = "2023".into(), "To the period ends (2023) before it begins", None),
         (
             |form| form.link = "www.example.gov.cn/a".into(),
-            "Link \"www.example.gov.cn/a\" is no web address: it begins with http:// or https://",
+            "Link it begins with http:// or https://: www.example.gov.cn/a",
             Some("https://www.example.gov.cn/a"),
         ),
         (

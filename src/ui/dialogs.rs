@@ -321,7 +321,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
 }
 
 /// The marks of a cell as they are painted there, or the word for one, each with its meaning.
-fn marks(ctx: &Ctx<'_>) -> [(Result<Cell, &'static str>, &'static str); 6] {
+fn marks(ctx: &Ctx<'_>) -> [(Result<Cell, &'static str>, &'static str); 8] {
     let said = |text: TellText| text.get(ctx.lang());
     let stated = |basis| Ok(Cell { strength: Strength::Mentioned, basis: Some(basis), open: false });
     [
@@ -331,6 +331,8 @@ fn marks(ctx: &Ctx<'_>) -> [(Result<Cell, &'static str>, &'static str); 6] {
         (Err(HelpText::MarkBlank.get(ctx.lang())), HelpText::MarkBlankIs.get(ctx.lang())),
         (Ok(Cell::blank(false)), HelpText::MarkUnseen.get(ctx.lang())),
         (Ok(Cell { strength: Strength::Absent, ..Cell::blank(true) }), HelpText::MarkAbsent.get(ctx.lang())),
+        (Err("≥"), HelpText::MarkFloor.get(ctx.lang())),
+        (Err("k/n"), HelpText::MarkShare.get(ctx.lang())),
     ]
 }
 

@@ -9,7 +9,7 @@ texts! {
         ByStrength: "按来源的提及程度是否达到“{strength}”；未提及不等于没有", "by whether what the sources state is \"{strength}\" or more; not stated does not mean there is none";
         WithKeywords: "关键词一并计入", "keywords are counted too";
         NotComparable: "不可比：有一方未提及", "not comparable: nothing is stated of one of the two";
-        SilentRows: "{n} 个的各方向都未提及，无从比较", "no focus is stated of {n}: nothing to compare";
+        SilentRows: "另 {n} 个各方向均未提及，无从比较", "no focus is stated of {n}: nothing to compare";
         IndexOf: "{k} / {n}", "{k} of {n}";
         LeftOut: "只比较前 {max} 个，另有 {n} 个未列：请加条件缩小范围", "only the first {max} are compared and {n} are left out: narrow the query";
         ApartNotAssessed: "{n} 个未考察，不参与比较", "{n} not assessed and not compared";

@@ -116,7 +116,7 @@ texts! {
         InAMonth: "一月 {n} 项", "{n} in a month";
         MostInAMonth: "一月 {n} 项，最多", "{n} in a month, the most";
         StagesTogether: "征求意见稿与正式文本合计", "drafts and final texts together";
-        TileOrder: "方格内的数字为政策数，越多底色越深；下方自左至右：", "Number: policies, darker is more; below, left to right:";
+        TileOrder: "数字和底色：政策数；下方自左至右：", "Number and shade: policies; below, left to right:";
         TileNote: "位置只供查找，不表示地理距离；地级市计入所属省份", "positions are for finding only; cities count in their province";
         TilesOpen: "“等”式列举，另有未列出的：{list}", "Open lists, others are meant: {list}";
         TileFraction: "k/n：该地 n 项政策中符合条件的 k 项", "k/n: of the n policies of the place k match";

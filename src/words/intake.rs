@@ -8,7 +8,7 @@ super::texts! {
         NoYear: "没有写年份：请补上", "no year is given: add it";
         NoYearBut: "没有写年份：是否指 {date}？", "no year is given: {date}?";
         TwoMonths: "表格里的数字分不清月份：{one} 还是 {other}？", "a number of a spreadsheet does not tell the month: {one} or {other}?";
-        NoSuchDate: "没有这一天或这个月，最近的是 {date}", "no such day or month; the nearest is {date}";
+        NoSuchDate: "没有这个日期，最近的是 {date}", "no such date; nearest: {date}";
         Finer: "“{words}”比日期写得细，原文留作备注", "\"{words}\" says more than a date can; the words are kept as a remark";
         Misspelt: "日期里有不该有的字母或标点：请核对", "the date holds a letter or mark that does not belong there: check it";
         DayCount: "一般格式的数字，按表格的日期序号读：请核对", "a plain number, read as the days of a spreadsheet: check it";

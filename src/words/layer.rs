@@ -76,7 +76,7 @@ super::texts! {
         EditPolicyOf: "修改：{title}", "Edit {title}";
         AddTo: "补充", "Add to this policy";
         AddToDoc: "以我的来源另记一份，和它算同一项：依据合在一起，只计一次", "Record what you know of it from a source of your own: the two count as one, with what is said of either";
-        AddsTo: "补充：{title}。已认定为同一项，保存后只计一次。", "Adds to: {title}. You have said that the two are one policy: once saved it counts once.";
+        AddsTo: "已认定为同一项，保存后只计一次。补充的是：{title}", "One policy, counted once when saved. Adds to: {title}";
         CodePolicy: "归类方向", "State its focuses";
         CodePolicyOf: "归类方向：{name}", "State the focuses of {name}";
         CodeDoc: "记下这份文件对每个方向的提及程度，附上原文一句", "Record how strongly the text takes up each focus, with the sentence it rests on";
@@ -188,11 +188,11 @@ super::texts! {
         UnknownPlace: "没有代码是 {value} 的地区", "no place has the code {value}";
         NeedsTitle: "请填题名", "a title is needed";
         NoSuchDate: "“{value}”不是日期：请写 2024、2024-05 或 2024-05-06", "\"{value}\" is no date: write 2024, 2024-05 or 2024-05-06";
-        NoDate: "不填日期，月份记为未知，按月份的图不列这项", "without a date its month is unknown, and charts by month leave it out";
+        NoDate: "不填则月份不详，按月份的图里没有它", "no date: month unknown, not in charts by month";
         HalfPeriod: "期限要填起始和截止两个日期", "a period needs both its ends";
         PeriodBackwards: "截止日期 {value} 早于起始日期", "the period ends ({value}) before it begins";
         DraftByTitle: "题名写着征求意见稿或草案，阶段却是正式文本", "the title calls it a draft for comment, and the stage says final text";
-        NoLink: "“{value}”不是网址：要以 http:// 或 https:// 开头", "\"{value}\" is no web address: it begins with http:// or https://";
+        NoLink: "网址要以 http:// 或 https:// 开头：{value}", "it begins with http:// or https://: {value}";
         NoSentence: "还没有依据：写上原文一句，供他人核对", "no sentence yet: others can check it by one";
         NoLayer: "这不是图层文件（没有 layer 标记）：用 layer new 新建一个：{path}", "this is no file of a layer (it has no layer tag): make one with layer new: {path}";
         MendFirst: "图层有错误，未改动：先按上面所说改好：{path}", "the layer has errors and was left untouched: mend them first, as told above: {path}";

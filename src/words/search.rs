@@ -9,7 +9,7 @@ super::texts! {
         WholeLine: "整句查询", "Whole query";
         WholeLineHint: "查看、复制或修改整句查询", "See, copy or edit the whole query";
         WholeLineDoc: "文字和筛选合成的一句，可以存下，以后贴回来就是同样的结果。", "The words and filters as one line: keep it, and pasted back it finds the same.";
-        Apply: "应用", "Apply";
+        Apply: "按此筛选", "Apply";
         Copy: "复制", "Copy";
         OnlyThis: "只看 {key}：{value}", "Only {key}: {value}";
         Open: "打开：{what}", "Open: {what}";

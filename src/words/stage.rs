@@ -32,8 +32,8 @@ texts! {
         Apart: "与其他地方不同", "What sets it apart";
         AloneOfWalk: "{n} 地中仅此地提到（1/{n} 地）", "of {n} places only this one (1 of {n})";
         FewOfWalk: "仅 {k}/{n} 地提到：{names}", "only {k} of {n} places: {names}";
-        AloneNamedOfWalk: "{n} 地中列出的只有此地（≥ 1/{n} 地），另有未列出的", "of {n} places only this one is named (≥ 1 of {n}); others are meant";
-        FewNamedOfWalk: "{n} 地中列出 {k} 地：{names}（≥ {k}/{n} 地，另有未列出的）", "of {n} places only {k} are named: {names} (≥ {k} of {n}; others are meant)";
+        AloneNamedOfWalk: "所比 {n} 地中列出此地（≥ 1/{n} 地，另有未列出的）", "of the {n} places compared this one is named (≥ 1 of {n}; others are meant)";
+        FewNamedOfWalk: "{n} 地中列出 {k} 地：{names}（≥ {k}/{n} 地，另有未列出的）", "{k} of {n} places are named: {names} (≥ {k} of {n}; others are meant)";
         OfPlaces: "{k}/{n} 地", "{k} of {n}";
         OfPlacesSilent: "{n} 地未提及", "not stated of {n}";
         OfNotAssessed: "各方向的分母不含没有来源考察的 {m} 地", "The denominators leave out {m} {m|place|places} not assessed";

@@ -18,6 +18,7 @@ super::texts! {
         FormTilesHint: "省级方格索引，非地图；单击筛选，再次单击打开详情", "provinces in tiles, not a map; a click filters, a second one opens the details";
         UnseenMeans: "；“?”是没有来源考察", "; \"?\" is where no source has looked";
         NoneStates: "各列都未提及", "stated in no column";
+        OthersUnseen: "其余各列未考察，无从比较", "the other columns are not assessed: nothing to compare";
         SilentOrUnseen: "各列或未提及，或未考察", "in each column not stated or not assessed";
         NoneGives: "各列都未给出", "given in no column";
         WordsChoosePlaces: "搜索的文字只选地区，格内仍计其全部政策", "the words searched for choose places, whose cells count all their policies";
@@ -28,7 +29,7 @@ super::texts! {
         AndOutside: "另 {n} 项在筛选外", "{n} outside the filter";
         NoPlaces: "无地区", "no places";
         OnlyUncounted: "有 {n} 条，不计入", "{n}, not counted";
-        WhoRows: "下面 {n} 行：有政策的一项一行，一地可有几行", "{n} rows below: one for each policy, so that a place may have several";
+        WhoRows: "下面 {n} 行：来源点名政策的一项一行，一地可有几行", "{n} rows below: one for each policy that is named, so that a place may have several";
         DenominatorsLeaveOut: "分母不含未考察（?）的地区", "denominators leave out places not assessed (?)";
         MoreAndOutside: "另 {n} 项，{m} 项在筛选外", "{n} more, {m} outside the filter";
         ChooseSources: "也选用来源：{sources} →", "Choose this source too: {sources} →";
@@ -40,7 +41,7 @@ super::texts! {
         BeyondSomeHint: "把公开资料也算上", "Takes the public sources in too";
         BeyondTake: "未提及或未考察的 {all} 处中，公开资料另有陈述说到 {n} 处：一并列入", "Public sources speak of {n} of the {all} that are not stated or not assessed: take them in";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
-        LegendBeyond: "公开资料另有陈述", "public sources have more";
+        LegendBeyond: "空白处公开资料有述", "blank, yet public sources have more";
         AsksRegion: "先选我的地区", "choose my place first";
         MoreRight: "右边还有", "More to the right";
         ColumnsRight: "右边还有 {n} 列", "{n} more to the right";

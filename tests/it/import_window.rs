@@ -164,7 +164,7 @@ fn the_cell_in_question_is_brought_into_sight() {
     window.harness.run();
     // The list at the right says it too; the cell is at the left of it.
     let said: Vec<Rect> = window.harness.query_all_by_label("2024年13月").map(|node| node.rect()).collect();
-    let list = window.harness.get_by_label_contains("没有这一天或这个月").rect();
+    let list = window.harness.get_by_label_contains("没有这个日期").rect();
     assert!(said.iter().any(|cell| cell.right() < list.left()), "{said:?} and the list {list:?}");
 }
 
@@ -337,13 +337,13 @@ fn what_is_still_to_be_answered_is_counted_and_keeps_the_button_with_its_reason(
     // The day of what, whether a blank place repeats the one above, and the place itself.
     assert_eq!((open, ready(&window).unwrap().dry.questions.len()), (1, 2));
     window.harness.get_by_label("待答 3 处");
-    window.harness.get_by_label("先答上面 1 处，才能导入");
+    window.harness.get_by_label("先答上面是哪种日期（1 处），才能导入");
     // Places of the province of other rows are offered, and none of any other.
     let place = |name: &str| window.harness.query_by_role_and_label(Role::Button, name).is_some();
     assert!(place("合肥市") && place("芜湖市") && !place("石家庄市"));
     window.click("公布日期");
     window.until("an answer", |window| ready(window).is_some_and(|table| !table.dry.is_asking()));
-    assert!(!window.has("先答上面 1 处，才能导入"));
+    assert!(!window.has("先答上面是哪种日期（1 处），才能导入"));
 }
 
 #[test]

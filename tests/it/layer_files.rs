@@ -143,7 +143,7 @@ fn a_policy_that_cannot_count_is_refused_and_nothing_is_written() {
         ),
         (
             &["--region", "合肥", "--title", "示例", "--link", "example.gov.cn/a"],
-            "不是网址：要以 http:// 或 https:// 开头，是否指 https://example.gov.cn/a？",
+            "网址要以 http:// 或 https:// 开头：example.gov.cn/a，是否指 https://example.gov.cn/a？",
         ),
         (&["--region", "合匪", "--title", "示例"], "未知--region“合匪”"),
         (&["--region", "340199", "--title", "示例"], "“340199”不单独计"),

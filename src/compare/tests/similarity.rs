@@ -62,7 +62,7 @@ fn pairs_of_the_report_are_those_worked_out_by_hand() {
     }
     assert_eq!(all.rows.len(), 11);
     assert!(all.not_assessed.is_empty() && all.left_out == 0);
-    assert_eq!(all.caption(Lang::Zh), ["按来源是否提及；未提及不等于没有", "1 个的各方向都未提及，无从比较"]);
+    assert_eq!(all.caption(Lang::Zh), ["按来源是否提及；未提及不等于没有", "另 1 个各方向均未提及，无从比较"]);
     let wuhan = at(&all, place(catalogue, "武汉"));
     assert!((0..all.rows.len()).all(|other| all.index(wuhan, other).is_none()), "of 武汉 nothing is stated");
     let compared = (0..all.rows.len()).filter(|at| *at != wuhan);

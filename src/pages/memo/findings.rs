@@ -46,6 +46,7 @@ impl Maker<'_> {
             sentences.push(self.say(T::Found, &values));
             sentences.extend((!nowhere.is_empty()).then(|| self.say(T::FoundRest, &values)));
         }
+        sentences.extend(self.unlike_depths());
         sentences.extend(self.later_than_sources());
         sentences.extend(self.partly_unseen());
         self.paragraph(&sentences)
@@ -67,6 +68,19 @@ impl Maker<'_> {
         });
         let told: Vec<String> = told.collect();
         (!told.is_empty()).then(|| self.say(T::PartlyUnseen, &[("list", &self.list(&told))]))
+    }
+
+    /// A word of warning where a strength that only a whole text gives stands beside one that a report may have given: a
+    /// reader would take the depth of what was read for the depth of the measures.
+    fn unlike_depths(&self) -> Option<String> {
+        let catalogue = self.catalogue();
+        let is_any = |is: &dyn Fn(Strength) -> bool| {
+            self.focuses().into_iter().any(|focus| !self.having(focus, |cell| is(cell.strength)).is_empty())
+        };
+        let is_unlike = is_any(&|strength| strength > Strength::Mentioned)
+            && is_any(&|strength| strength == Strength::Mentioned)
+            && self.all.lens.sources().any(|source| catalogue[source].grade == Grade::Report);
+        is_unlike.then(|| T::UnlikeDepths.get(self.ask.lang).to_owned())
     }
 
     /// The policies later than every public source chosen, none of which names them.

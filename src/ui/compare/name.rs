@@ -50,6 +50,7 @@ pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, unfolds: Option<Id>
     let differs = match row.difference() {
         // Of what nobody has looked at nothing differs.
         Difference::Cells if row.is_silent() => W::SilentOrUnseen.get(ctx.lang()),
+        Difference::Cells if row.assessed() < 2 => W::OthersUnseen.get(ctx.lang()),
         Difference::Cells => ctx.text(T::DifferInCells),
         Difference::Keywords => ctx.text(T::DifferInKeywords),
         Difference::Value => ctx.text(T::DifferInValue),

@@ -13,7 +13,7 @@ use crate::words::{UiText as T, WorkbenchText as W};
 /// The policies of a place, those that pass the filter for themselves first where any does, and how many of them are named.
 fn in_order(ctx: &Ctx<'_>, region: RegionIdx) -> (Vec<PolicyIdx>, usize) {
     let derived = ctx.session.derived();
-    let policies = derived.regions.policies_of(ctx.index(), Row::Region(region));
+    let policies = ctx.index().policies_in(region);
     let (passing, others): (Vec<PolicyIdx>, Vec<PolicyIdx>) =
         policies.iter().partition(|policy| derived.policies.policies.contains(policy.0 as usize));
     let named = if passing.is_empty() { policies.len() } else { passing.len() };

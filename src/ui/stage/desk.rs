@@ -263,13 +263,13 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
         KeyButton(T::Next, Key::Next, "→"),
         KeyButton(T::Pick, Key::Picker, "G"),
         KeyButton(T::Keys, Key::Help, "?"),
+        KeyButton(T::Black, Key::Black, "B"),
+        KeyButton(T::Freeze, Key::Freeze, "F"),
         KeyButton(T::Grid, Key::Grid, "Tab"),
         KeyButton(T::Live, Key::Live, "L"),
         KeyButton(T::Statements, Key::Statements, "D"),
         KeyButton(T::Pointer, Key::Pointer, "C"),
         KeyButton(T::Larger, Key::Larger, "+"),
-        KeyButton(T::Black, Key::Black, "B"),
-        KeyButton(T::Freeze, Key::Freeze, "F"),
     ];
     // In a narrow window those that are needed most; the others are keys all the same.
     let around = 2.0 * ui.spacing().button_padding.x + BESIDE;

@@ -369,7 +369,7 @@ fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
     );
     // Among others the count is another, and one place of three is alone.
     let few = of(&["110000", "310000", "440300"], "310000");
-    assert!(few.contains(&"算力 3 地中列出的只有此地（≥ 1/3 地），另有未列出的".to_owned()), "{few:?}");
+    assert!(few.contains(&"算力 所比 3 地中列出此地（≥ 1/3 地，另有未列出的）".to_owned()), "{few:?}");
     // Of two places nothing is rare: the result is asked instead.
     assert_eq!(of(&["110000", "320500"], "320500"), of(&all, "320500"));
 }
