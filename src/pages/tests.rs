@@ -143,6 +143,15 @@ fn what_nobody_has_looked_at_is_no_silence_and_has_no_legend() {
 }
 
 #[test]
+fn strengths_that_unlike_texts_gave_have_a_word_of_warning() {
+    let warning = "程度不同，可能只因所读的文本不同";
+    let of = |line: &str| page(&["北京", "上海", "杭州"], None, line, None, Lang::Zh);
+    check_says(&of("source:any"), &[warning, "有实质内容"], &[]);
+    // The report alone gives one strength.
+    check_says(&of(""), &[], &[warning]);
+}
+
+#[test]
 fn later_versions_are_told_apart_with_their_source() {
     let memo = page(&["310000-2023-2", "510100-2023-1"], None, "", None, Lang::Zh);
     check_says(

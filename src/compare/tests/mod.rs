@@ -216,6 +216,20 @@ fn what_differs_most_stands_first_and_equal_rows_are_parted() {
     assert_eq!(found(&columns), ["algorithm data application enterprise tier policies keywords", "compute"]);
 }
 
+#[test]
+fn columns_that_nobody_has_looked_at_are_not_among_those_compared() {
+    let index = embedded();
+    let catalogue = &index.catalogue;
+    for (places, expected) in
+        [(["合肥", "芜湖", "杭州"], 1), (["合肥", "北京", "杭州"], 2), (["合肥", "芜湖", "蚌埠"], 0)]
+    {
+        let columns = places.map(|name| place(catalogue, name));
+        let comparison = compare(&index, &columns, None, &Query::default(), Lang::Zh);
+        let focuses = comparison.rows.iter().filter(|row| matches!(row.subject, Subject::Focus(_)));
+        assert!(focuses.map(CompareRow::assessed).all(|assessed| assessed == expected), "{places:?}");
+    }
+}
+
 /// Of many policies 2 of 12 is not 5 of 12, though both are ●.
 #[test]
 fn places_that_differ_in_the_share_of_their_policies_differ_in_more_than_keywords() {
