@@ -193,6 +193,11 @@ impl Catalogue {
         }
     }
 
+    /// The id of its base: that of the catalogue alone, whatever layers are over it.
+    pub fn base_id(&self) -> &str {
+        self.files.first().map_or(&self.id, |base| &base.head.id)
+    }
+
     /// The SHA-256 of the canonical text of one of its files, made when it is first asked for.
     pub fn content_of(&self, at: FileIdx) -> &str {
         let file = self.files.get(usize::from(at.0));

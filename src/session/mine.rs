@@ -190,7 +190,7 @@ impl Session {
     /// filter, and policies of the comparison that the other one does not have.
     pub(super) fn stays(&self, next: &super::Data) -> Option<Notice> {
         let (catalogue, view, lang) = (self.data().catalogue(), self.browse.view(), self.lang());
-        if next.catalogue().id == catalogue.id {
+        if next.catalogue().base_id() == catalogue.base_id() {
             return None;
         }
         let is_gone =

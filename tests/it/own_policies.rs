@@ -393,6 +393,23 @@ fn layers_of_others_lie_between_the_catalogue_and_the_own_ones() {
 }
 
 #[test]
+fn the_filter_of_a_catalogue_with_own_policies_is_there_on_the_way_back() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    save(&mut window, 13);
+    let line = "focus:compute source:report,official";
+    let asked = parse(line, window.session().data().catalogue()).unwrap();
+    act(&mut window.harness, Filter::Query(asked));
+    for (which, policies) in [(Embedded::Titles, 69), (Embedded::Report, 13)] {
+        act(&mut window.harness, Action::Do(Effect::LoadEmbedded(which)));
+        window.until("it", |window| {
+            window.session().data().catalogue().policies.len() == policies && window.session().job().is_none()
+        });
+    }
+    assert_eq!(window.session().derived().line(), line);
+}
+
+#[test]
 fn a_layer_opened_as_a_file_is_laid_over_the_open_catalogue() {
     let mut window = window();
     act(&mut window.harness, Action::Do(Effect::Load(GIVEN.into())));

@@ -395,9 +395,9 @@ impl Browse {
             ids.iter().filter(|id| regions.by_code(id).is_some()).cloned().collect()
         };
         let now = std::mem::take(&mut self.view.comparison);
-        let (kept, query) = self.left.remove(&env.catalogue().id).unwrap_or_default();
+        let (kept, query) = self.left.remove(env.catalogue().base_id()).unwrap_or_default();
         let carried = if !kept.is_empty() && places(&kept) == places(&now) { kept } else { places(&now) };
-        self.left.insert(before.catalogue().id.clone(), (now, std::mem::take(&mut self.view.query)));
+        self.left.insert(before.catalogue().base_id().to_owned(), (now, std::mem::take(&mut self.view.query)));
         (carried, query)
     }
 
@@ -406,7 +406,7 @@ impl Browse {
     pub(super) fn loaded(&mut self, before: &Data, env: Env<'_>) -> Vec<Misfit> {
         self.pointing = Pointing { folder: self.pointing.folder.take(), ..Pointing::default() };
         self.history = History::default();
-        if env.catalogue().id != before.catalogue().id {
+        if env.catalogue().base_id() != before.catalogue().base_id() {
             let (comparison, query) = self.resumed(before, env);
             let (columns, tab) = (kept_columns(env.settings), self.view.tab);
             self.view = View { query, columns, tab, comparison, ..View::default() };
