@@ -1,11 +1,13 @@
 //! Appearance: the palette of both themes, patterns, marks, points and rectangles, the bytes of the fonts and widths of
 //! text in them. No egui: window and paper read the same values.
 
+mod flow;
 mod geometry;
 mod mark;
 mod pattern;
 mod text;
 
+pub use flow::{even_room, line_count};
 pub use geometry::{Circle, Point, Rect, Size};
 pub use mark::{CellMark, MarkInk, MarkPart, OPEN_GAP, SHARE_RING, filled};
 pub use pattern::Pattern;

@@ -3,7 +3,7 @@
 use super::Area;
 use super::pen::Pen;
 use crate::figures::scene::Anchor;
-use crate::look::{Point, Rect};
+use crate::look::{Point, Rect, even_room, line_count};
 
 /// The drawing of a sign into its rectangle.
 pub type SignPainter<'a> = Box<dyn Fn(&mut Pen<'_>, Rect) + 'a>;
@@ -46,7 +46,7 @@ fn measured(pen: &Pen<'_>, entries: &[Entry<'_>], area: Area) -> (Vec<f32>, f32)
 /// The number of lines that a legend takes.
 pub fn legend_lines(pen: &Pen<'_>, entries: &[Entry<'_>], area: Area) -> usize {
     let (widths, gap) = measured(pen, entries, area);
-    lines(&widths, gap, area.width())
+    line_count(&widths, gap, area.width())
 }
 
 /// Draws a legend; its lower edge.
@@ -54,7 +54,7 @@ pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
     let (line, below) = if pen.is_print() { (17.0, 4.0) } else { (22.0, 8.0) };
     let font = pen.body();
     let (widths, gap) = measured(pen, entries, area);
-    let right = area.left + even(&widths, gap, area.width());
+    let right = area.left + even_room(&widths, gap, area.width());
     let (mut x, mut y, mut high) = (area.left, area.top, line);
     let color = pen.palette.weak;
     for entry in entries {
@@ -74,37 +74,4 @@ pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
         x += width + gap;
     }
     if entries.is_empty() { area.top } else { y + high + below }
-}
-
-/// The least room in which entries so wide take no more lines than in all the room: lines of about the same length, so
-/// that no entry stands alone on the last.
-fn even(widths: &[f32], gap: f32, room: f32) -> f32 {
-    let lines = |room: f32| lines(widths, gap, room);
-    let rooms = (10..20).map(|part| room * part as f32 / 20.0);
-    rooms.into_iter().find(|less| lines(*less) == lines(room)).filter(|_| lines(room) > 1).unwrap_or(room)
-}
-
-/// The lines that entries so wide take in a room.
-fn lines(widths: &[f32], gap: f32, room: f32) -> usize {
-    let (mut count, mut x) = (1, 0.0);
-    for width in widths {
-        if x > 0.0 && x + width > room {
-            (count, x) = (count + 1, 0.0);
-        }
-        x += width + gap;
-    }
-    count
-}
-
-#[cfg(test)]
-mod tests {
-    use super::even;
-
-    #[test]
-    fn no_entry_of_a_legend_stands_alone_on_its_last_line() {
-        let widths = [200.0, 50.0, 50.0, 50.0, 50.0, 50.0];
-        let room = even(&widths, 20.0, 500.0);
-        assert!((250.0..400.0).contains(&room), "{room}");
-        assert!(even(&[50.0, 50.0], 20.0, 500.0) > 499.0);
-    }
 }

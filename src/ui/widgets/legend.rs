@@ -5,7 +5,7 @@ use egui::{RichText, Sense, Ui, vec2};
 use super::explained_ui;
 use super::mark::{BEYOND, mark_ui, mark_width, paint_filled};
 use crate::catalogue::{Basis, ListKind, Strength};
-use crate::look::Font;
+use crate::look::{Font, even_room};
 use crate::query::{Cell, Unit};
 use crate::session::has_public_sources;
 use crate::ui::Ctx;
@@ -129,16 +129,12 @@ fn entries(ctx: &Ctx<'_>) -> Vec<LegendEntry> {
 
 /// The entries line by line in a width, on lines of about the same length, so that none stands alone on the last.
 fn lines(width: f32, ctx: &Ctx<'_>) -> Vec<Vec<LegendEntry>> {
-    let count = greedy(width, ctx).len();
-    let less = (10..20).map(|part| width * part as f32 / 20.0).find(|less| greedy(*less, ctx).len() == count);
-    greedy(less.filter(|_| count > 1).unwrap_or(width), ctx)
-}
-
-fn greedy(width: f32, ctx: &Ctx<'_>) -> Vec<Vec<LegendEntry>> {
+    let entries = entries(ctx);
+    let widths: Vec<f32> = entries.iter().map(|entry| entry.width(ctx)).collect();
+    let width = even_room(&widths, GAP, width);
     let mut lines: Vec<Vec<LegendEntry>> = Vec::new();
     let mut used = 0.0;
-    for entry in entries(ctx) {
-        let wide = entry.width(ctx);
+    for (entry, wide) in entries.into_iter().zip(widths) {
         match lines.last_mut() {
             Some(line) if used + GAP + wide <= width => {
                 used += GAP + wide;
