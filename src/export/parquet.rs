@@ -62,8 +62,8 @@ impl Exporter for Parquet {
 }
 
 /// The file's word about itself, and the packing of its columns. A column whose values are nearly all different is not
-/// looked through for values that return. The least and the greatest value of a group help whoever looks for some of its rows,
-/// but not in words of a vocabulary and lists, which are much the same in each group.
+/// looked through for values that return. The least and the greatest value of a group help whoever looks for some of its
+/// rows, but not in words of a vocabulary and lists, which are much the same in each group.
 fn properties(table: &Table<'_>, columns: &[Column], variables: &[Variable]) -> WriterProperties {
     let meta = meta(table);
     let about = meta.rows().filter_map(|row| match row.as_slice() {

@@ -305,8 +305,8 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a>
     .reset()
 }
 
-/// The categories that are named: all, or where there is room for one in so many steps, those with a bar, from the last one back, since one that
-/// stands alone at the end is read by its name; without any bar every so many.
+/// The categories that are named: all, or where there is room for one in so many steps, those with a bar, from the last
+/// one back, since one that stands alone at the end is read by its name; without any bar every so many.
 fn told_ticks(n: usize, step: usize, has_bar: &dyn Fn(usize) -> bool) -> Vec<usize> {
     if step == 1 {
         return (0..n).collect();

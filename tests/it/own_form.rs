@@ -263,29 +263,34 @@ fn the_details_say_whose_a_later_date_is_and_break_no_word_in_two() {
     }
 }
 
-#[test]
-fn every_sentence_of_a_focus_is_led_to_by_the_form() {
+/// Adds a policy with a sentence on computing power, and gives a second sentence of the same focus to it in the file of
+/// the layer, made of the record of the first; the window over that file, and the id of the policy.
+fn with_two_sentences(second: impl Fn(&str) -> String, layer_as: impl Fn(String) -> String) -> (Window, String) {
     let mut window = window();
     add(&mut window, "hf", "合肥市示例措施");
     window.harness.get_by_label("算力 提及").click();
     window.harness.run();
     fill(&mut window, "算力的依据", "建设算力设施。");
     save(&mut window, 13);
-    // A second, stronger one, as reading marks it.
-    let path = window.folder.path().join("layers/ccid-2023-3.ron");
-    let text = layer(&window).unwrap();
     let id = window.session().pointing().detail.unwrap().row.id(window.session().data().catalogue()).to_owned();
     let tail = id.rsplit('-').next().unwrap();
+    let text = layer(&window).unwrap();
     let begin = text.find(&format!("        (\n            id: \"{tail}-compute\"")).unwrap();
     let end = begin + text[begin..].find("\n        ),").unwrap() + "\n        ),".len();
     let first = text[begin..end].to_owned();
-    let second = first.replace(&format!("{tail}-compute"), &format!("{tail}-s2")).replace("Mentioned", "Core");
-    let second = second.replace("建设算力设施。", "算力投资十亿元。");
-    assert_ne!(first, second);
+    let other = first.replace(&format!("{tail}-compute"), &format!("{tail}-s2"));
+    let other = second(&other.replace("建设算力设施。", "算力投资十亿元。"));
+    let path = window.folder.path().join("layers/ccid-2023-3.ron");
     let Window { harness, folder } = window;
     drop(harness);
-    std::fs::write(&path, text.replace(&first, &format!("{first}\n{second}"))).unwrap();
-    let mut window = Window::over(folder, Start::default());
+    std::fs::write(&path, layer_as(text.replace(&first, &format!("{first}\n{other}")))).unwrap();
+    (Window::over(folder, Start::default()), id)
+}
+
+#[test]
+fn every_sentence_of_a_focus_is_led_to_by_the_form() {
+    // A second, stronger one, as reading marks it.
+    let (mut window, id) = with_two_sentences(|second| second.replace("Mentioned", "Core"), |text| text);
     window.until("the layer", |window| window.session().own_policies() == 1);
     let catalogue = window.session().data().catalogue();
     let row = Row::Policy(catalogue.policy_by_id(&id).unwrap());
@@ -549,28 +554,10 @@ fn a_draft_says_beside_its_text_what_is_missing_and_counts_once_that_is_there() 
 
 #[test]
 fn a_sentence_without_a_strength_is_in_sight_and_led_to() {
-    let mut window = window();
-    add(&mut window, "hf", "合肥市示例措施");
-    window.harness.get_by_label("算力 提及").click();
-    window.harness.run();
-    fill(&mut window, "算力的依据", "建设算力设施。");
-    save(&mut window, 13);
-    let id = window.session().pointing().detail.unwrap().row.id(window.session().data().catalogue()).to_owned();
-    let tail = id.rsplit('-').next().unwrap().to_owned();
-    let text = layer(&window).unwrap();
-    let begin = text.find(&format!("        (\n            id: \"{tail}-compute\"")).unwrap();
-    let end = begin + text[begin..].find("\n        ),").unwrap() + "\n        ),".len();
-    let first = text[begin..end].to_owned();
-    let second = first.replace(&format!("{tail}-compute"), &format!("{tail}-s2"));
-    let second = second.replace("            strength: Mentioned,\n", "").replace("建设算力设施。", "算力投资十亿元。");
-    assert!(!second.contains("strength"), "{second}");
-    let text = text.replace(&first, &format!("{first}\n{second}"));
-    let text = text.replace("            stage: Final,\n", "            stage: Final,\n            draft: true,\n");
-    let path = window.folder.path().join("layers/ccid-2023-3.ron");
-    let Window { harness, folder } = window;
-    drop(harness);
-    std::fs::write(&path, text).unwrap();
-    let mut window = Window::over(folder, Start::default());
+    let (mut window, _) = with_two_sentences(
+        |second| second.replace("            strength: Mentioned,\n", ""),
+        |text| text.replace("            stage: Final,\n", "            stage: Final,\n            draft: true,\n"),
+    );
     window.until("the draft", |window| window.session().data().catalogue().drafts.len() == 1);
     window.click("我的 0 项，草稿 1 ▼");
     window.click("草稿：合肥市示例措施");
