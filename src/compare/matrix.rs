@@ -1,6 +1,6 @@
 //! The comparison: 2 to 8 policies or places as columns, the focuses and then the fields as rows.
 
-use crate::catalogue::{Basis, FocusIdx, Of, StatementIdx, Strength};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, Grade, Of, StatementIdx, Strength};
 use crate::query::{Cell, Cells, Column, Datum, Index, Lens, NamedShare, Outcome, Query, Row, Unit, run, run_without};
 use crate::words::{Lang, TellText};
 
@@ -204,12 +204,28 @@ impl Comparison {
         unseen.map(|(_, (row, _))| *row).collect()
     }
 
-    /// A sentence where mine has no gap: against which peers that can be said, and against which it cannot.
+    /// Whether a strength that only a whole text gives stands beside one that a report may have given: a reader would take
+    /// the depth of what was read for the depth of the measures.
+    pub fn mixes_depths(&self, catalogue: &Catalogue) -> bool {
+        self.any_strength(|strength| strength > Strength::Mentioned)
+            && self.any_strength(|strength| strength == Strength::Mentioned)
+            && self.lens.sources().any(|source| catalogue[source].grade == Grade::Report)
+    }
+
+    /// Whether any cell of a focus has such a strength.
+    fn any_strength(&self, is: impl Fn(Strength) -> bool) -> bool {
+        let has = |cell: &CompareCell| matches!(cell, CompareCell::Focus { cell, .. } if is(cell.strength));
+        self.rows.iter().any(|row| row.cells.iter().any(has))
+    }
+
+    /// A sentence where mine has no gap: against which peers that can be said, and against which it cannot; where nothing
+    /// is stated of any column, that.
     pub fn no_gap(&self, name: impl Fn(Row) -> String, lang: Lang) -> String {
         let mine = self.mine.and_then(|at| self.columns.get(at)).map(|row| name(*row)).unwrap_or_default();
         let unseen: Vec<String> = self.unseen_peers().into_iter().map(name).collect();
         let peers = self.columns.len().saturating_sub(usize::from(self.mine.is_some()));
         let text = match unseen.len() {
+            _ if !self.any_strength(Strength::is_stated) => TellText::GapNothing,
             0 => TellText::GapNone,
             n if n == peers => TellText::PeersUnseen,
             _ => TellText::GapNoneOfSome,

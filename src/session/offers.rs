@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crate::catalogue::{Embedded, Origin, RegionIdx, load};
-use crate::query::{Index, Query, RegionPick, Term, Test, Unit, places_without_policies, run};
+use crate::catalogue::{Embedded, Origin, load};
+use crate::query::{Index, Query, RegionPick, Term, Test, Unit, places_without_policies, policies_inside, run};
 
 /// An embedded catalogue with policies for a query.
 pub struct Offer {
@@ -37,6 +37,17 @@ pub(super) fn offers(index: &Index, origin: &Origin, query: &Query) -> Vec<Offer
     found.collect()
 }
 
+/// The other embedded catalogues that hold policies of a place, by its code, or of places in it.
+pub(super) fn holders(origin: &Origin, code: &str) -> Vec<Offer> {
+    let others = Embedded::ALL.iter().zip(&INDEXES).filter(|(which, _)| *origin != Origin::Embedded(**which));
+    let found = others.filter_map(|(catalogue, there)| {
+        let there = there.as_ref()?;
+        let count = policies_inside(there, there.catalogue.regions.by_code(code)?);
+        (count > 0).then(|| Offer { catalogue: *catalogue, query: of_codes([code.to_owned()]), count })
+    });
+    found.collect()
+}
+
 /// A lens is of the sources of one catalogue.
 fn without_lens(query: &Query) -> Query {
     Query { terms: query.terms.iter().filter(|term| !term.test.is_lens()).cloned().collect() }
@@ -48,7 +59,11 @@ fn of_places(index: &Index, query: &Query) -> Query {
     if places.is_empty() {
         return Query::default();
     }
-    let pick = |place: RegionIdx| RegionPick { code: index.catalogue[place].code.clone(), alone: false };
-    let picks = places.into_iter().map(pick).collect();
+    of_codes(places.into_iter().map(|place| index.catalogue[place].code.clone()))
+}
+
+/// The query for these places with what is in them.
+fn of_codes(codes: impl IntoIterator<Item = String>) -> Query {
+    let picks = codes.into_iter().map(|code| RegionPick { code, alone: false }).collect();
     Query { terms: vec![Term { not: false, test: Test::Region(picks) }] }
 }

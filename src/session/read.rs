@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::offers::holders;
 use super::{
-    Data, Derived, Guided, History, Job, Notice, OnDisk, PastStep, Pointing, Session, Settings, Shelf, Stage, Tour,
+    Data, Derived, Guided, History, Job, Notice, Offer, OnDisk, PastStep, Pointing, Session, Settings, Shelf, Stage,
+    Tour,
 };
 use crate::catalogue::RegionIdx;
 use crate::query::Column;
@@ -70,6 +72,12 @@ impl Session {
     /// The present day, where it was given.
     pub fn today(&self) -> Option<jiff::civil::Date> {
         self.today
+    }
+
+    /// The other embedded catalogues that hold policies of a place or of places in it.
+    pub fn holders(&self, place: RegionIdx) -> Vec<Offer> {
+        let data = self.data();
+        holders(&data.origin, &data.catalogue()[place].code)
     }
 
     /// The content of the line of the first minutes; none where it is empty. The hints are on what the overview shows.

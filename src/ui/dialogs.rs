@@ -281,8 +281,8 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         Grid::new("marks").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for (sign, meaning) in marks(ctx) {
                 match sign {
-                    Ok(cell) => mark_ui(ui, ctx, cell, ctx.colors.text),
-                    Err(word) => _ = ui.label(word),
+                    HelpSign::Mark(cell) => mark_ui(ui, ctx, cell, ctx.colors.text),
+                    HelpSign::Word(word) => _ = ui.label(word),
                 }
                 ui.label(RichText::new(meaning).color(ctx.colors.weak));
                 ui.end_row();
@@ -320,19 +320,28 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     close_ui(ui, ctx)
 }
 
-/// The marks of a cell as they are painted there, or the word for one, each with its meaning.
-fn marks(ctx: &Ctx<'_>) -> [(Result<Cell, &'static str>, &'static str); 8] {
+/// A sign that the help explains.
+enum HelpSign {
+    /// The mark of a cell, painted as there.
+    Mark(Cell),
+    /// A word, or a sign within a text.
+    Word(&'static str),
+}
+
+/// The signs of the window, each with its meaning.
+fn marks(ctx: &Ctx<'_>) -> [(HelpSign, &'static str); 8] {
+    use HelpSign::{Mark, Word};
     let said = |text: TellText| text.get(ctx.lang());
-    let stated = |basis| Ok(Cell { strength: Strength::Mentioned, basis: Some(basis), open: false });
+    let stated = |basis| Mark(Cell { strength: Strength::Mentioned, basis: Some(basis), open: false });
     [
         (stated(Basis::Policy), said(TellText::CellPolicy)),
         (stated(Basis::Region), said(TellText::CellRegion)),
-        (Err(ctx.text(T::OpenSign)), ctx.text(T::LegendOpen)),
-        (Err(HelpText::MarkBlank.get(ctx.lang())), HelpText::MarkBlankIs.get(ctx.lang())),
-        (Ok(Cell::blank(false)), HelpText::MarkUnseen.get(ctx.lang())),
-        (Ok(Cell { strength: Strength::Absent, ..Cell::blank(true) }), HelpText::MarkAbsent.get(ctx.lang())),
-        (Err("≥"), HelpText::MarkFloor.get(ctx.lang())),
-        (Err("k/n"), HelpText::MarkShare.get(ctx.lang())),
+        (Word(ctx.text(T::OpenSign)), ctx.text(T::LegendOpen)),
+        (Word(HelpText::MarkBlank.get(ctx.lang())), HelpText::MarkBlankIs.get(ctx.lang())),
+        (Mark(Cell::blank(false)), HelpText::MarkUnseen.get(ctx.lang())),
+        (Mark(Cell { strength: Strength::Absent, ..Cell::blank(true) }), HelpText::MarkAbsent.get(ctx.lang())),
+        (Word("≥"), HelpText::MarkFloor.get(ctx.lang())),
+        (Word("k/n"), HelpText::MarkShare.get(ctx.lang())),
     ]
 }
 

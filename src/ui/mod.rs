@@ -158,12 +158,11 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         let fold = folds.then_some(&mut drafts.filters_unfolded);
         top::tabs_ui(ui, ctx, &mut drafts.search, fold)
     });
-    let place = tabs.response.rect;
-    let mut bars = notice::NoticePlace { right: tabs.inner, top: place.top(), bottom: place.bottom() };
+    let mut bars = notice::NoticePlace { right: tabs.inner, top: tabs.response.rect.top() };
     if let Some(guided) = ctx.session.guided() {
         let frame = bar(Margin::symmetric(14, 4));
         let hint = Panel::top("hint").frame(frame).show(ui, |ui| hint::hint_ui(ui, ctx, guided));
-        (bars.right, bars.bottom) = (bars.right.max(hint.inner), hint.response.rect.bottom());
+        bars.right = bars.right.max(hint.inner);
     }
     let data = ctx.session.data();
     if !data.is_coded && !data.catalogue().policies.is_empty() {

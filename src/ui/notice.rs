@@ -1,5 +1,6 @@
-//! News and the progress of work, at the right of the tabs, where there is most often nothing: they push nothing away and
-//! cover no tab. News goes by itself once it has been read; what went wrong stays until it is dismissed.
+//! News and the progress of work, at the right of the tabs, where there is most often nothing, else at the lower edge: they
+//! push nothing away and cover no tab. News goes by itself once it has been read; what went wrong stays until it is
+//! dismissed.
 
 use std::path::Path;
 use std::time::Duration;
@@ -28,15 +29,13 @@ pub struct NoticeMemory {
     is_seen: bool,
 }
 
-/// The bars that a notice lies over.
+/// The bar that a notice stands in.
 #[derive(Clone, Copy)]
 pub struct NoticePlace {
-    /// The right end of what a press in them goes to, and the top of the first.
+    /// The right end of what a press in it, or in the bar below, goes to.
     pub right: f32,
-    /// See [`NoticePlace::right`].
+    /// Its top.
     pub top: f32,
-    /// The lower edge of the last.
-    pub bottom: f32,
 }
 
 /// The notice, or how far work under way has come.
@@ -47,9 +46,14 @@ pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory, bars: Notice
     let window = ui.ctx().content_rect();
     let beside = window.right() - bars.right - 24.0;
     let is_beside = beside >= BESIDE;
-    let (top, room) = if is_beside { (bars.top + 2.0, beside) } else { (bars.bottom + 4.0, window.width() - 40.0) };
+    // Below the bars it would lie over the buttons that are wanted next.
+    let (align, at, room) = if is_beside {
+        (Align2::RIGHT_TOP, vec2(-8.0, bars.top + 2.0), beside)
+    } else {
+        (Align2::CENTER_BOTTOM, vec2(0.0, -6.0), window.width() - 40.0)
+    };
     let wide = room.min(WIDE);
-    let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(Align2::RIGHT_TOP, vec2(-8.0, top));
+    let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(align, at);
     area.show(ui.ctx(), |ui| {
         ui.set_max_width(wide);
         Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| content_ui(ui, ctx));

@@ -72,7 +72,6 @@ texts! {
         VerifyFrictionless: "按数据说明核对各表：", "Check the tables against their description:";
         Content: "目录内容的 SHA-256（即 catalogue.ron 的）", "SHA-256 of the catalogue's content (that of catalogue.ron)";
         Rights: "引用与许可", "Citation and licence";
-        CiteAs: "引用", "Cite as";
         Licence: "目录的许可", "Licence of the catalogue";
         LicenceAny: "{names}（任选其一）", "{names} (any one of them)";
         NoLicence: "目录没有写明许可：使用前请问目录的作者", "the catalogue names none: ask its authors before using it";

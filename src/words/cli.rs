@@ -221,7 +221,6 @@ texts! {
         ClaimsNone: "本目录没有待核对的说法", "this catalogue has no claims";
 
         // Help.
-        HelpUsage: "用法", "Usage";
         HelpCommands: "子命令", "Commands";
         HelpArguments: "参数", "Arguments";
         HelpOptions: "选项", "Options";

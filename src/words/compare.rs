@@ -13,9 +13,6 @@ texts! {
         IndexOf: "{k} / {n}", "{k} of {n}";
         LeftOut: "只比较前 {max} 个，另有 {n} 个未列：请加条件缩小范围", "only the first {max} are compared and {n} are left out: narrow the query";
         ApartNotAssessed: "{n} 个未考察，不参与比较", "{n} not assessed and not compared";
-        Both: "都提及", "both";
-        OnlyOf: "仅{name}", "only {name}";
-        Neither: "都未提及", "neither";
         NoneStated: "都未提及", "none stated";
         NoneReaches: "都未达到“{strength}”", "none is \"{strength}\" or more";
         NotAssessed: "未考察", "not assessed";

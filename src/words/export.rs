@@ -100,6 +100,5 @@ texts! {
         CiteNothing: "所选来源都没有说到该地", "none of the chosen sources speaks of this place";
         CiteCut: "这里只显示开头，复制的是全部。", "Only the beginning is shown; everything is copied.";
         CopyThis: "复制", "Copy";
-        OfForm: "{name}：{form}", "{name}: {form}";
     }
 }

@@ -73,7 +73,6 @@ texts! {
         Gap: "来源述及{others}、而{mine}为“{how}”的方向：{focuses}。", "Stated of {others}, and \"{how}\" of {mine}: {focuses}.";
         Others: "所比其他各方", "the others compared";
         LaterThanSources: "所选公开来源最晚为{date}，此后的{list}不在其考察之内。", "The latest public source chosen is of {date}; later than it, and so not looked at by it: {list}.";
-        UnlikeDepths: "“有实质内容”“核心”读过政策全文才能得出，报告至多得到“提及”：程度不同，可能只因所读的文本不同。", "\"Substantive\" and \"core\" come of reading the whole policy, and a report gives \"mentioned\" at most: strengths may differ for that alone.";
         LaterMany: "所选公开来源最晚为{date}，此后的 {n} 项政策不在其考察之内。", "The latest public source chosen is of {date}; {n} policies are later than it, and so not looked at by it.";
         Beyond: "所选来源之外，公开资料另有陈述说到{name}的{focuses}，本文未列。", "Public sources outside those chosen also speak of {name} on {focuses}; they are not listed here.";
         OnlyFocuses: "只列方向：{focuses}。", " Focuses told: {focuses}.";

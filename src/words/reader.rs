@@ -59,7 +59,6 @@ super::texts! {
         TheText: "正文", "Text";
         Cells: "方向", "Focuses";
         CellLine: "{focus}：{strength}，标注 {n} 处", "{focus}: {strength}, {n} {n|mark|marks}";
-        CellKey: "按 {key}", "key {key}";
         CuesPrecision: "建议采纳 {accepted}/{answered}", "suggestions accepted {accepted}/{answered}";
         CuesRecall: "占通读正文的标注 {found}/{marks}", "{found}/{marks} of the marks in texts read whole";
         CueOf: "“{cue}”：{told}", "\"{cue}\": {told}";
@@ -71,7 +70,6 @@ super::texts! {
         PlaceDoc: "这条依据在正文里还没有位置。找到相近的一处（{percent}%），已在左边框出。", "This quotation has no place in the text yet. One like it ({percent}%) is framed on the left.";
         PlaceNone: "这条依据在正文里找不到。选中它所在的句子，再按“放在这里”。", "This quotation is not found in the text. Choose the sentence that it is in, then place it here.";
         Placed: "已放到正文里", "Placed in the text";
-        StripTitle: "这一条", "This one";
         StripSummary: "概括", "Summary";
         StripKeywords: "关键词（用顿号或逗号分开）", "Keywords, with commas between them";
         StripOpen: "等（不止所列）", "And others (the list is open)";

@@ -19,8 +19,10 @@ texts! {
         PartialList: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         AtLeast: "不少于 {n}", "at least {n}";
-        GapNone: "来源对同行已述、对{mine}未述的方向：无。", "Focuses that the sources state of a peer and not of {mine}: none.";
-        GapNoneOfSome: "来源对同行已述、对{mine}未述的方向：无；{unseen}未考察，无从对照。", "Focuses that the sources state of a peer and not of {mine}: none. Not assessed, so that nothing can be said there: {unseen}.";
+        GapNone: "同行已述的方向，{mine}也都有述。", "Whatever focus the sources state of a peer, they state of {mine} too.";
+        GapNoneOfSome: "同行已述的方向，{mine}也都有述；{unseen}未考察，无从对照。", "Whatever focus the sources state of a peer, they state of {mine} too. Not assessed, so that nothing can be said there: {unseen}.";
+        GapNothing: "所选来源对{mine}和同行都没有述及任何方向。这不等于没有相关措施。", "The chosen sources state no focus of {mine} or of its peers. That does not mean there is none.";
+        UnlikeDepths: "“有实质内容”“核心”读过政策全文才能得出，报告至多得到“提及”：程度不同，可能只因所读的文本不同。", "\"Substantive\" and \"core\" come of reading the whole policy, and a report gives \"mentioned\" at most: strengths may differ for that alone.";
         PeersUnseen: "{unseen}未考察，无从对照。", "Not assessed, so that there is nothing to compare with: {unseen}.";
         HoldsPolicies: "{n} 项政策", "{n} {n|policy|policies}";
         HoldsStatements: "没有政策，有陈述", "no policy, statements only";

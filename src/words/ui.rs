@@ -9,7 +9,6 @@ texts! {
         WindowTitle: "区域人工智能政策图谱", "Policy Atlas";
         LangSwitch: "中 / EN", "中 / EN";
         LangSwitchHint: "Switch to English", "切换为中文";
-        SearchHint: "搜索，或输入条件：地区:浙江 方向:数据 月份:2023-02..2023-06", "Search, or type conditions: region:浙江 focus:data month:2023-02..2023-06";
         TabOverview: "总览", "Overview";
         TabTable: "表格", "Table";
         TabCompare: "对比", "Compare";
@@ -164,7 +163,7 @@ texts! {
         ShortProvince: "与同省比较", "vs province";
         ShortTier: "与同级比较", "vs same tier";
         ShortAll: "与全部比较", "vs all";
-        PeersTaken: "{among}可比的有 {n} 地，先列 {most} 地，依次按同省、同级、是否同为副省级、代码：{taken}；其余可用“加一列”添上：{rest}", "{n} places can be compared ({among}); {most} are shown, in turn by the same province, the same tier, both sub-provincial or not, and code: {taken}. The others can be added as columns: {rest}";
+        PeersTaken: "{among}可比的有 {n} 地，先列 {most} 地：{taken}（同省在前，其次同级、同为副省级与否，再按代码）。其余可用“加一列”添上：{rest}", "{n} places can be compared ({among}); {most} are shown: {taken} (those of the same province first, then of the same tier, both sub-provincial or not, then by code). The others can be added as columns: {rest}";
         NoPeers: "没有可与{mine}比较的地区（{among}）：其他地区既无政策，来源也没有说到", "There is nobody to compare {mine} with ({among}): the others have no policy, and none of the chosen sources speaks of them";
         AndMorePlaces: "另 {n} 地", "{n} more";
         AskRegion: "设一次我的地区，以后一点就能与同省、同级或全部地区比较。", "Set your place once; from then on it compares with its peers at a click.";
@@ -222,12 +221,10 @@ texts! {
         ComparedThrough: "{lens}。“来源未提及”不等于没有", "{lens}. \"Not stated\" does not mean there is none";
         ComparisonIsPrefilled: "还没有选择对比对象，先列出几个；可以增减", "Nothing was chosen yet, so here are a few; add or remove";
         NothingToCompare: "没有可以对比的地区", "There is nothing to compare";
-        EqualRows: "{n} 行各列相同", "{n} rows are the same in all columns";
         ClearComparison: "重新开始", "Start again";
         AddColumn: "＋ 加一列", "+ Add a column";
         MyRegionIs: "我的地区：{place}", "My place: {place}";
         Mine: "我的地区", "My place";
-        RemoveColumn: "移除", "Remove";
         MineTaken: "✓ 参照", "✓ Reference";
         TakeAsMine: "设为参照", "Make reference";
         TakeAsMineOf: "设为参照：{name}", "Make {name} the reference";
@@ -239,7 +236,6 @@ texts! {
         GapUnfold: "▼ 看 {n} 条陈述", "▼ statements ({n})";
         GapFold: "▲ 收起", "▲ fold";
         GapOf: "{of}：{strength}", "{of}: {strength}";
-        GapNothing: "所选来源对{mine}和同行都没有述及任何方向。这不等于没有相关措施。", "The chosen sources state no focus of {mine} or of its peers. That does not mean there is none.";
         GapChoose: "点一列名称下的“设为参照”，就列出来源说到其他列、没有说到它的方向。", "To see which focuses the sources state of the other columns and not of one, choose \"Make reference\" under its name.";
         DifferInCells: "标记或程度不同", "differ in mark or strength";
         DifferInKeywords: "标记相同，关键词不同", "alike in marks, not in keywords";

@@ -6,8 +6,10 @@ super::texts! {
         PickHint: "任一地区或政策，名称或拼音；回车选入", "Any place or policy, by name or pinyin; Enter adds it";
         Proposed: "可与{mine}同看", "To see beside {mine}";
         NotAssessed: "方向没有来源考察", "no source has looked at its focuses";
+        TitlesHold: "2023—2026 年题名有 {n} 项", "{n} in the titles of 2023–2026";
+        ReportHolds: "2023 年目录有 {n} 项", "{n} in the catalogue of 2023";
+        HeldElsewhere: "{place}在本目录没有记录，备忘录里不含它的政策；{where}", "This catalogue has nothing of {place}, so the memo is without its policies; {where}";
         NotThereDoc: "本目录没有{place}的政策，也没有说到它的陈述。这不等于没有政策。", "This catalogue has no policy of {place} and no statement about it. That does not mean there is none.";
-        NotAssessedDoc: "所选来源都没有考察{place}的方向，它的空白什么也不说明。", "None of the chosen sources has looked at the focuses of {place}; its blanks say nothing.";
         Unlooked: "没有来源考察{mine}，无从比较缺什么。", "None of the chosen sources has looked at {mine}, so nothing can be said of what it lacks.";
         Same: "各列相同", "the same in all columns";
         Beyond: "公开资料另有 {n} 条 →", "Public sources have {n} more →";

@@ -126,7 +126,7 @@ fn silence_not_assessed_and_absence_are_said_apart() {
 fn nothing_in_the_gap_is_said_as_what_it_is() {
     let mut window = comparing(&["110000", "131000"]);
     act(&mut window, ViewChange::Mine(Some("110000".into())));
-    window.get_by_label("来源对同行已述、对北京市未述的方向：无。");
+    window.get_by_label("同行已述的方向，北京市也都有述。");
     act(&mut window, ViewChange::Comparison(vec!["420100".into(), "540100".into()]));
     act(&mut window, ViewChange::Mine(Some("420100".into())));
     window.get_by_label("所选来源对武汉市和同行都没有述及任何方向。这不等于没有相关措施。");

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a source that cannot be read fails its test")]
 
+use std::collections::HashMap;
+
 use crate::layering::{Source, check, scan, sources};
 
 /// Words that are keys of a query and stand as something else in these files.
@@ -293,4 +295,25 @@ fn whether_work_may_begin_is_decided_in_the_session() {
     let effect = scan(&all.iter().find(|source| source.path == "session/effect.rs").unwrap().text).0;
     let (_, tail) = effect.split_once("fn work(&self)").unwrap();
     assert!(!tail.split("\n    }\n").next().unwrap_or_default().contains("_ =>"), "every effect is named");
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let all = sources();
+    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    let code: String = all.iter().flat_map(|source| source.text.lines().filter(is_code)).collect::<Vec<_>>().join("\n");
+    let mut said: HashMap<&str, usize> = HashMap::new();
+    for word in code.split(|c: char| !c.is_alphanumeric() && c != '_') {
+        *said.entry(word).or_default() += 1;
+    }
+    let mut unsaid = Vec::new();
+    for source in all.iter().filter(|source| source.room() == "words" && !source.is_test()) {
+        let keys = source.text.lines().filter_map(|line| Some((line.trim_start(), line.split_once(": \"")?.0.trim())));
+        let keys = keys.filter(|(line, _)| line.ends_with("\";")).map(|(_, key)| key);
+        let is_key = |key: &&str| key.starts_with(char::is_uppercase) && key.chars().all(char::is_alphanumeric);
+        unsaid.extend(
+            keys.filter(is_key).filter(|key| said.get(key) == Some(&1)).map(|key| format!("{}: {key}", source.path)),
+        );
+    }
+    check(&unsaid);
 }

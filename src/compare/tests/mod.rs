@@ -141,8 +141,8 @@ fn without_a_gap_the_peers_that_nobody_looked_at_are_named() {
         let name = |row: Row| row.name(catalogue, Lang::Zh).to_owned();
         assert_eq!(comparison.no_gap(name, Lang::Zh), expected);
     };
-    check(&["北京", "廊坊"], "来源对同行已述、对北京市未述的方向：无。");
-    let of_some = "来源对同行已述、对北京市未述的方向：无；合肥市未考察，无从对照。";
+    check(&["北京", "廊坊"], "同行已述的方向，北京市也都有述。");
+    let of_some = "同行已述的方向，北京市也都有述；合肥市未考察，无从对照。";
     check(&["北京", "合肥", "廊坊"], of_some);
     check(&["北京", "合肥", "芜湖"], "合肥市、芜湖市未考察，无从对照。");
 }

@@ -38,14 +38,17 @@ impl Maker<'_> {
         let all = self.number_of(self.all.columns.len()) + &self.unknown(T::FoundUnknownOf, of_all.unwrap_or(0));
         let values: [(&str, &dyn Display); 3] =
             [("all", &all), ("parts", &self.list(&counts)), ("focuses", &self.list(&nowhere))];
-        // The differences come first: they are what one compares for.
-        let mut sentences = if self.all.mine.is_some() { self.gap() } else { self.apart().into_iter().collect() };
+        // The differences come first: they are what one compares for. That there is none is said behind the counts.
+        let compared = if self.all.mine.is_some() { self.gap() } else { self.apart().into_iter().collect() };
+        let is_none = self.all.presence_of_mine() == Some(Presence::Seen) && self.all.gap.is_empty();
+        let (mut sentences, behind) = if is_none { (Vec::new(), compared) } else { (compared, Vec::new()) };
         if counts.is_empty() {
             sentences.push(self.say(T::FoundNowhere, &values));
         } else {
             sentences.push(self.say(T::Found, &values));
             sentences.extend((!nowhere.is_empty()).then(|| self.say(T::FoundRest, &values)));
         }
+        sentences.extend(behind);
         sentences.extend(self.unlike_depths());
         sentences.extend(self.later_than_sources());
         sentences.extend(self.partly_unseen());
@@ -70,17 +73,10 @@ impl Maker<'_> {
         (!told.is_empty()).then(|| self.say(T::PartlyUnseen, &[("list", &self.list(&told))]))
     }
 
-    /// A word of warning where a strength that only a whole text gives stands beside one that a report may have given: a
-    /// reader would take the depth of what was read for the depth of the measures.
-    fn unlike_depths(&self) -> Option<String> {
-        let catalogue = self.catalogue();
-        let is_any = |is: &dyn Fn(Strength) -> bool| {
-            self.focuses().into_iter().any(|focus| !self.having(focus, |cell| is(cell.strength)).is_empty())
-        };
-        let is_unlike = is_any(&|strength| strength > Strength::Mentioned)
-            && is_any(&|strength| strength == Strength::Mentioned)
-            && self.all.lens.sources().any(|source| catalogue[source].grade == Grade::Report);
-        is_unlike.then(|| T::UnlikeDepths.get(self.ask.lang).to_owned())
+    /// A word of warning where strengths of unlike texts stand side by side.
+    pub(super) fn unlike_depths(&self) -> Option<String> {
+        let mixes = self.all.mixes_depths(self.catalogue());
+        mixes.then(|| TellText::UnlikeDepths.get(self.ask.lang).to_owned())
     }
 
     /// The policies later than every public source chosen, none of which names them.

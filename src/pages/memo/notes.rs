@@ -75,7 +75,7 @@ impl Maker<'_> {
         let is_ledger = is_ledger && source.title == LayerText::OwnLedger.get(Lang::Zh);
         let is_its = |policy: &Policy| policy.is_of(source.file) && is_own_source(&policy.id, &source.id);
         let is_it = |i: &PolicyIdx| is_its(&catalogue[*i]) || catalogue.twins_of(*i).any(is_its);
-        catalogue.policy_idxs().filter(|_| is_ledger).find(is_it)
+        if is_ledger { self.every_policy().into_iter().find(is_it) } else { None }
     }
 
     /// The policies that the user recorded without a page of theirs, in one line; none for none.

@@ -63,6 +63,7 @@ impl Maker<'_> {
         if self.all.presence_of_mine() == Some(Presence::Seen) && self.all.columns.len() > 1 {
             sentences.extend(self.gap());
         }
+        sentences.extend(self.unlike_depths());
         sentences.extend(self.later_than_sources());
         sentences.extend(self.partly_unseen());
         self.paragraph(&sentences)

@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Sense, Ui};
 
 use super::{SHOWN, statement_ui};
-use crate::catalogue::{FocusIdx, StatementIdx};
+use crate::catalogue::{FocusIdx, Stage, StatementIdx};
 use crate::compare::{CompareCell, CompareRow, Presence, Subject};
 use crate::query::{Cell, Column, Datum, NamedShare, Row, StatementWords};
 use crate::session::Filter;
@@ -49,8 +49,31 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
             };
             let label = Label::new(text).selectable(true);
             ui.add(if is_whole { label.wrap() } else { label.truncate() });
+            if column == Column::Policies && is_whole {
+                policies_ui(ui, ctx, at);
+            }
         }
         _ => {}
+    }
+}
+
+/// Policies of a column that are named; of more their number.
+const NAMED: usize = 4;
+
+/// The policies of a place with their months, those that are drafts as such: what is compared is these. Words and no
+/// links, since the head of the column opens them all with one press.
+fn policies_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize) {
+    let Some(Row::Region(place)) = ctx.session.derived().comparison().columns.get(at) else { return };
+    let policies = ctx.index().policies_in(*place);
+    let small = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
+    for policy in policies.iter().take(NAMED) {
+        let record = &ctx.catalogue()[*policy];
+        let mut words = vec![record.short_or_title(ctx.lang()).to_owned(), record.month_words(ctx.lang())];
+        words.extend((record.stage == Stage::Draft).then(|| record.stage.name(ctx.lang()).to_owned()));
+        ui.add(Label::new(found_text(ui, ctx, small(words.join(" · ")))).selectable(true));
+    }
+    if let Some(rest) = policies.len().checked_sub(NAMED).filter(|rest| *rest > 0) {
+        ui.label(small(ctx.fill(T::AndMore, &[("n", &rest)])));
     }
 }
 

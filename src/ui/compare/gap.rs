@@ -4,7 +4,7 @@ use egui::{CollapsingHeader, Frame, Label, Margin, RichText, Ui};
 
 use super::{SHOWN, row_name, statement_ui};
 use crate::catalogue::{Of, StatementIdx, Strength};
-use crate::compare::{CompareCell, Gap, Presence};
+use crate::compare::{Gap, Presence};
 use crate::query::{Cell, Row};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -36,11 +36,7 @@ pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
             return;
         }
         if comparison.gap.is_empty() {
-            let text = if is_any_stated(ctx) {
-                comparison.no_gap(|row| row_name(ctx, row), ctx.lang())
-            } else {
-                ctx.fill(T::GapNothing, &[("mine", &mine)])
-            };
+            let text = comparison.no_gap(|row| row_name(ctx, row), ctx.lang());
             ui.add(Label::new(text).wrap());
             return;
         }
@@ -51,12 +47,6 @@ pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
         }
     });
     ui.add_space(12.0);
-}
-
-/// Whether the sources in sight state any focus of any column: else "all of it" would be all of nothing.
-fn is_any_stated(ctx: &Ctx<'_>) -> bool {
-    let stated = |cell: &CompareCell| matches!(cell, CompareCell::Focus { cell, .. } if cell.strength.is_stated());
-    ctx.session.derived().comparison().rows.iter().any(|row| row.cells.iter().any(stated))
 }
 
 fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, gap: &Gap, mine: &str) {

@@ -9,17 +9,18 @@ use crate::query::{Holding, Row};
 use crate::session::{Action, Detail, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{add_ui, code_ui, found_text, icon_button_ui, link_ui};
+use crate::ui::widgets::{add_ui, code_ui, found_text, holders_ui, icon_button_ui, link_ui};
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
-/// The height of a head; where a column has its way to a form and little width, its parts stand below each other.
+/// The height of a head; where a column has its ways to a form or another catalogue and little width, its parts stand
+/// below each other.
 const HEAD: f32 = 56.0;
 const HIGH: f32 = 98.0;
-/// The width that a head needs for its parts beside each other.
-fn beside(lang: Lang) -> f32 {
+/// The width that a head needs for its parts beside each other, and that of the way to another catalogue.
+fn beside(lang: Lang) -> (f32, f32) {
     match lang {
-        Lang::Zh => 230.0,
-        Lang::En => 330.0,
+        Lang::Zh => (230.0, 170.0),
+        Lang::En => (330.0, 230.0),
     }
 }
 /// Room for the button that takes the column away.
@@ -29,14 +30,17 @@ const CLOSE: f32 = 26.0;
 pub fn head_height(ctx: &Ctx<'_>, width: f32) -> f32 {
     let can_add = ctx.session.mine().layer().is_some();
     let comparison = ctx.session.derived().comparison();
-    let mut columns = comparison.columns.iter().zip(&comparison.presence);
-    let has_button = can_add
-        && columns.any(|(row, presence)| match presence {
-            Presence::NotInCatalogue => true,
-            Presence::NotAssessed => ctx.session.uncoded(*row).is_some(),
-            Presence::Seen => false,
-        });
-    if has_button && width < beside(ctx.lang()) { HIGH } else { HEAD }
+    let (parts, way) = beside(ctx.lang());
+    let is_wide = |row: &Row, presence: &Presence| match (presence, row) {
+        (Presence::NotInCatalogue, Row::Region(place)) if !ctx.session.holders(*place).is_empty() => {
+            width >= parts + way
+        }
+        (Presence::NotInCatalogue, _) => !can_add || width >= parts,
+        (Presence::NotAssessed, _) => !can_add || ctx.session.uncoded(*row).is_none() || width >= parts,
+        (Presence::Seen, _) => true,
+    };
+    let fits = comparison.columns.iter().zip(&comparison.presence).all(|(row, presence)| is_wide(row, presence));
+    if fits { HEAD } else { HIGH }
 }
 
 /// The head of the n-th column, over the whole of its place.
@@ -69,24 +73,33 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
         }
     }
     let below = place.with_min_y(place.top() + 27.0);
-    let layout =
-        if place.height() > HEAD { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Center) };
-    let below = if place.height() > HEAD { below } else { below.with_max_y(below.top() + 26.0) };
+    let is_high = place.height() > HEAD;
+    let below = if is_high { below } else { below.with_max_y(below.top() + 26.0) };
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-        ui.with_layout(layout, |ui| {
-            ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
-            if let Some(note) = note(ctx, at, row) {
-                ui.label(RichText::new(ctx.capital(&note)).size(12.0).color(ctx.colors.weak));
-            }
-            let presence = ctx.session.derived().comparison().presence.get(at);
-            match (row, presence) {
-                (Row::Region(place), Some(Presence::NotInCatalogue)) => add_ui(ui, ctx, place),
-                (_, Some(Presence::NotAssessed)) => _ = code_ui(ui, ctx, row),
-                _ => {}
-            }
-            reference_ui(ui, ctx, at, &name);
-        });
+        ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
+        if is_high {
+            ui.horizontal_wrapped(|ui| parts_ui(ui, ctx, at, row, &name));
+        } else {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| parts_ui(ui, ctx, at, row, &name));
+        }
     });
+}
+
+/// What stands under the name: what there is of the column, the ways on where there is nothing, and whether it is the
+/// reference.
+fn parts_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row, name: &str) {
+    if let Some(note) = note(ctx, at, row) {
+        ui.label(RichText::new(ctx.capital(&note)).size(12.0).color(ctx.colors.weak));
+    }
+    match (row, ctx.session.derived().comparison().presence.get(at)) {
+        (Row::Region(place), Some(Presence::NotInCatalogue)) => {
+            holders_ui(ui, ctx, place);
+            add_ui(ui, ctx, place);
+        }
+        (_, Some(Presence::NotAssessed)) => _ = code_ui(ui, ctx, row),
+        _ => {}
+    }
+    reference_ui(ui, ctx, at, name);
 }
 
 /// Moves a column by dragging its head onto another, or with Alt and the arrow keys.

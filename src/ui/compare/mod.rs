@@ -18,7 +18,7 @@ use crate::compare::CompareCell;
 use crate::look::Font;
 use crate::query::{Row, StatementWords};
 use crate::session::{Action, Detail, Dialog, ViewChange};
-use crate::words::{UiText as T, WorkbenchText as W};
+use crate::words::{TellText, UiText as T, WorkbenchText as W};
 
 use grid::grid_ui;
 use picker::add_ui;
@@ -52,6 +52,10 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     if focuses.len() < all {
         let words = W::OnlyFocuses.fill(ctx.lang(), &[("k", &focuses.len()), ("n", &all)]);
         ui.label(RichText::new(words).size(12.5).color(ctx.colors.weak));
+    }
+    if comparison.mixes_depths(ctx.catalogue()) {
+        let words = TellText::UnlikeDepths.get(ctx.lang());
+        ui.add(Label::new(RichText::new(words).size(12.5).color(ctx.colors.weak)).wrap());
     }
     grid_ui(ui, ctx);
 }

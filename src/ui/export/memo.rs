@@ -10,7 +10,7 @@ use crate::look::Font;
 use crate::query::Row;
 use crate::session::{Action, Dialog, MOST_COMPARED, MemoOptions, MemoScope, Output, Periods};
 use crate::ui::Ctx;
-use crate::ui::widgets::{code_ui, segmented_ui, with_beyond_ui};
+use crate::ui::widgets::{code_ui, holder_words, segmented_ui, with_beyond_ui};
 use crate::words::{ExportText as E, LayerText as W, UiText as T, WorkbenchText};
 
 /// Paints the dialog.
@@ -34,6 +34,9 @@ pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response
 fn uncoded_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let comparison = ctx.session.derived().comparison();
     for (row, presence) in comparison.columns.iter().zip(&comparison.presence) {
+        if let (Row::Region(place), Presence::NotInCatalogue) = (row, presence) {
+            held_elsewhere_ui(ui, ctx, *place);
+        }
         if *presence == Presence::NotAssessed && ctx.session.uncoded(*row).is_some() {
             let name = row.short_name(ctx.catalogue(), ctx.lang());
             ui.horizontal_wrapped(|ui| {
@@ -57,6 +60,17 @@ pub fn save_profile_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, place: R
     focuses_ui(ui, ctx);
     beside_ui(ui, ctx, place);
     paper_ui(ui, ctx, saving, |format, options| Output::Profile(format, options, place))
+}
+
+/// The other embedded catalogues that hold policies of a place which the memo has nothing of.
+fn held_elsewhere_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
+    let told: Vec<String> = ctx.session.holders(place).iter().map(|offer| holder_words(ctx, offer)).collect();
+    if !told.is_empty() {
+        let name = ctx.catalogue()[place].name.get(ctx.lang());
+        let told = told.join(ctx.lang().comma());
+        let words = WorkbenchText::HeldElsewhere.fill(ctx.lang(), &[("place", &name), ("where", &told)]);
+        ui.add(Label::new(RichText::new(words).color(ctx.colors.weak)).wrap());
+    }
 }
 
 /// The options, formats and place of a page.

@@ -320,9 +320,13 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         ui.painter().rect_filled(rect, 0.0, fill);
     }
     let name = Rect::from_min_size(rect.min, vec2(columns.name, height));
-    let shown = [Some(full.to_owned()), first_title(ctx, region, columns.name - 8.0)];
-    let shown: Vec<String> = shown.into_iter().flatten().collect();
-    let reasons = reasons_within(ctx, Row::Region(region), Font::regular(12.0), columns.name - 8.0, &shown);
+    let reasons = if ctx.session.derived().reasons(Row::Region(region)).is_empty() {
+        None
+    } else {
+        let shown = [Some(full.to_owned()), first_title(ctx, region, columns.name - 8.0)];
+        let shown: Vec<String> = shown.into_iter().flatten().collect();
+        reasons_within(ctx, Row::Region(region), Font::regular(12.0), columns.name - 8.0, &shown)
+    };
     let texts = if reasons.is_some() { 40.0 + REASON } else { 40.0 };
     let inner = name.shrink2(vec2(4.0, (height - texts).max(0.0) / 2.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));

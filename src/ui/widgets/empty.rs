@@ -2,14 +2,15 @@
 
 use egui::{Button, Label, RichText, Ui};
 
+use super::link_ui;
 use super::own::{add_named_ui, add_ui};
 use crate::catalogue::{Embedded, RegionIdx};
 use crate::query::{places_without_policies, query_words};
-use crate::session::{Action, Effect, Filter};
+use crate::session::{Action, Effect, Filter, Offer};
 use crate::ui::Ctx;
 use crate::ui::commands::Command;
 use crate::ui::fonts::bold;
-use crate::words::UiText as T;
+use crate::words::{UiText as T, WorkbenchText as W};
 
 /// Nothing found: what to do next.
 pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -49,16 +50,40 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// The ways to the other embedded catalogues that have something for the query.
 fn offers_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     for offer in ctx.session.derived().offers(&ctx.session.data().origin) {
-        let words = match offer.catalogue {
-            Embedded::Report => T::ReportHas,
-            Embedded::Titles => T::TitlesHave,
-        };
-        let what = query_words(&offer.query, ctx.catalogue(), ctx.lang());
-        if ui.button(bold(ctx.fill(words, &[("what", &what), ("n", &offer.count)]))).clicked() {
+        offer_ui(ui, ctx, offer);
+    }
+}
+
+fn offer_ui(ui: &mut Ui, ctx: &Ctx<'_>, offer: &Offer) {
+    let words = match offer.catalogue {
+        Embedded::Report => T::ReportHas,
+        Embedded::Titles => T::TitlesHave,
+    };
+    let what = query_words(&offer.query, ctx.catalogue(), ctx.lang());
+    let words = bold(ctx.fill(words, &[("what", &what), ("n", &offer.count)]));
+    if ui.add(Button::new(words).wrap()).clicked() {
+        ctx.send(Action::Do(Effect::LoadEmbedded(offer.catalogue)));
+        ctx.send(Filter::Query(offer.query.clone()));
+    }
+}
+
+/// The ways to the other embedded catalogues that hold policies of a place, to which its column goes along.
+pub fn holders_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
+    for offer in ctx.session.holders(place) {
+        let words = format!("{} →", holder_words(ctx, &offer));
+        if link_ui(ui, RichText::new(words).size(12.0).underline()).clicked() {
             ctx.send(Action::Do(Effect::LoadEmbedded(offer.catalogue)));
-            ctx.send(Filter::Query(offer.query.clone()));
         }
     }
+}
+
+/// `2023—2026 年题名有 1 项`.
+pub fn holder_words(ctx: &Ctx<'_>, offer: &Offer) -> String {
+    let words = match offer.catalogue {
+        Embedded::Report => W::ReportHolds,
+        Embedded::Titles => W::TitlesHold,
+    };
+    words.fill(ctx.lang(), &[("n", &offer.count)])
 }
 
 /// A place of which the catalogue knows nothing: what that means, and what to do next.
@@ -66,6 +91,9 @@ pub fn nothing_of_place_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     let name = ctx.catalogue()[place].name.get(ctx.lang());
     ui.add(Label::new(ctx.fill(T::NothingOfPlace, &[("place", &name)])).wrap());
     ui.add_space(6.0);
+    for offer in ctx.session.holders(place) {
+        offer_ui(ui, ctx, &offer);
+    }
     ui.horizontal_wrapped(|ui| {
         add_ui(ui, ctx, place);
         if ui.button(ctx.text(T::OpenOther)).clicked() {

@@ -22,7 +22,7 @@ mod tick;
 
 pub use beyond::{beyond_ui, with_beyond_ui};
 pub use cut::{STRIP, cut_ui, more_below, more_left, more_right};
-pub use empty::{empty_ui, nothing_of_place_ui};
+pub use empty::{empty_ui, holder_words, holders_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_in_sight, foot_ui, strong_foot_ui};
 pub use form::overview_form_ui;
 pub use format::format_name;
