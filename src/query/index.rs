@@ -198,7 +198,7 @@ impl Index {
     /// The hits of a text; `among` are hits of which they are a part, where such are known.
     pub(super) fn text_hits(&self, needle: &str, lens: &Lens, among: Option<&Hits>) -> Hits {
         let mut hits = Hits::none(&self.catalogue);
-        self.text.search(needle, &self.catalogue, lens, among.map(|hits| &hits.policies), &mut hits);
+        self.text.search(needle, lens, among.map(|hits| &hits.policies), &mut hits);
         hits.reaching(&self.facts)
     }
 }

@@ -11,7 +11,7 @@ use memchr::memmem;
 use super::facts::{Facts, Lists};
 use super::hits::Hits;
 use super::nearness::{in_word, is_short_latin};
-use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles, chars_in_words};
+use super::spelling::{Pinyin, Reading, SpelledTitles, chars_in_words};
 use super::{Lens, Nearness};
 use crate::catalogue::{
     Basis, Catalogue, FileIdx, Hands, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, Version, fold, fold_into,
@@ -66,6 +66,8 @@ pub(super) struct TextIndex {
     /// The places of each group of these.
     named: Lists<RegionIdx>,
     titles: SpelledTitles,
+    /// The Chinese name of each place.
+    place_names: SpelledTitles,
 }
 
 /// A folded text that is looked for.
@@ -196,7 +198,11 @@ impl TextIndex {
             }
             ControlFlow::Continue(())
         });
-        let mut index = TextIndex { policies, places: Arena::default(), named: Lists::default(), titles };
+        let mut place_names = SpelledTitles::default();
+        for (_, region) in catalogue.regions.iter() {
+            place_names.push(&chars_in_words(region.name.zh.as_deref().unwrap_or_default()));
+        }
+        let mut index = TextIndex { policies, places: Arena::default(), named: Lists::default(), titles, place_names };
         index.push_places(catalogue, facts);
         index
     }
@@ -218,14 +224,7 @@ impl TextIndex {
 
     /// Marks the policies whose own texts hold the needle, and the places whose name or statements hold it. Where it is
     /// known `among` which policies the literal hits are, the texts of these alone are searched.
-    pub fn search(
-        &self,
-        needle: &str,
-        catalogue: &Catalogue,
-        lens: &Lens,
-        among: Option<&FixedBitSet>,
-        hits: &mut Hits,
-    ) {
+    pub fn search(&self, needle: &str, lens: &Lens, among: Option<&FixedBitSet>, hits: &mut Hits) {
         let folded = fold(needle);
         if folded.is_empty() {
             // Marks that texts are compared without are nowhere, rather than everywhere.
@@ -261,7 +260,7 @@ impl TextIndex {
             true
         });
         if let Some(pinyin) = Pinyin::new(&folded) {
-            self.search_pinyin(&pinyin, catalogue, hits);
+            self.search_pinyin(&pinyin, hits);
         }
     }
 
@@ -303,13 +302,9 @@ impl TextIndex {
         })
     }
 
-    fn search_pinyin(&self, pinyin: &Pinyin<'_>, catalogue: &Catalogue, hits: &mut Hits) {
+    fn search_pinyin(&self, pinyin: &Pinyin<'_>, hits: &mut Hits) {
         self.titles.find(pinyin, Reading::Any).for_each(|(policy, _)| hits.policy(PolicyIdx(policy)));
-        for (i, region) in catalogue.regions.iter() {
-            if region.name.zh.as_deref().is_some_and(|name| Spelled::of(name).find(pinyin, Reading::Any).is_some()) {
-                hits.name(i);
-            }
-        }
+        self.place_names.find(pinyin, Reading::Any).for_each(|(place, _)| hits.name(RegionIdx(place as u16)));
     }
 }
 
@@ -324,4 +319,43 @@ pub(super) fn is_part(part: &str, text: &str) -> bool {
 fn texts(statement: &Statement) -> impl Iterator<Item = &str> {
     let own = statement.summary.each().chain(statement.quote.as_deref());
     own.chain(statement.keywords.iter().map(String::as_str))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Groups with as many hits as one likes, of which only some segments are held: each group that holds the text in
+        /// a held segment is taken once, in order.
+        #[test]
+        fn a_scan_takes_each_group_that_a_held_text_puts_it_in(
+            groups in prop::collection::vec(prop::collection::vec((0u8..4, "[a算力 ]{0,12}"), 0..5), 1..40),
+            repeated in 1usize..30,
+            needle in "[a算力]{1,2}",
+        ) {
+            let mut arena = Arena::default();
+            for texts in &groups {
+                let again = |text: &str| text.repeat(repeated);
+                let texts: Vec<(u8, String)> = texts.iter().map(|(owner, text)| (*owner, again(text))).collect();
+                arena.push(texts.iter().map(|(owner, text)| (*owner, text.as_str())));
+            }
+            let needle = Needle::new(&needle);
+            let is_held = |owner: u8| owner.is_multiple_of(2);
+            let holds = |text: &str| needle.hits(text.as_bytes()).next().is_some();
+            let obvious = (0..groups.len()).filter(|group| {
+                groups[*group].iter().any(|(owner, text)| is_held(*owner) && holds(&fold(&text.repeat(repeated))))
+            });
+            let mut taken = Vec::new();
+            arena.scan(0..groups.len(), &needle, |group, owner| {
+                if is_held(owner) {
+                    taken.push(group);
+                }
+                is_held(owner)
+            });
+            prop_assert_eq!(taken, obvious.collect::<Vec<_>>());
+        }
+    }
 }

@@ -233,10 +233,10 @@ fn first_to_matter(values: Vec<&FacetValue>, matters: impl Fn(&FacetValue) -> (u
             None => families.push(vec![value]),
         }
     }
-    families.sort_by_key(|family| family.iter().map(|value| matters(value)).min());
+    families.sort_by_cached_key(|family| family.iter().map(|value| matters(value)).min());
     for family in &mut families {
         if let Some((_, inside)) = family.split_first_mut() {
-            inside.sort_by_key(|value| matters(value));
+            inside.sort_by_cached_key(|value| matters(value));
         }
     }
     families.concat()
@@ -260,10 +260,9 @@ fn chosen_absent(ctx: &Ctx<'_>, facet: &Facet) -> Vec<FacetValue> {
 
 /// Whether a place lies in one that is filtered by.
 fn is_inside(ctx: &Ctx<'_>, query: &Query, code: &str) -> bool {
+    let Some(Test::Region(picks)) = query.positive(TermKey::Region) else { return false };
     let regions = &ctx.catalogue().regions;
-    let (Some(Test::Region(picks)), Some(place)) = (query.positive(TermKey::Region), regions.by_code(code)) else {
-        return false;
-    };
+    let Some(place) = regions.by_code(code) else { return false };
     let mut outer = picks.iter().filter(|pick| !pick.alone).filter_map(|pick| regions.by_code(&pick.code));
     outer.any(|outer| regions.contains(outer, place))
 }
