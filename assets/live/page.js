@@ -230,22 +230,23 @@
   function grid(heads, base, rows) {
     const ofFocus = (count) => make("th", { scope: "col", class: "mark", ...marked(count) }, count.label, make("small", {}, count.text));
     const head = heads.map((text) => make("th", { scope: "col" }, text)).concat(focusCounts(base).map(ofFocus));
-    return make("div", { class: "scroll", scroll: tellMore }, make("table", { class: "grid" + (heads.length > 2 ? " cards" : ""), keydown: walk },
+    return make("div", { class: "scroll", scroll: tellMore }, make("table", { class: "grid", keydown: walk },
       make("thead", {}, make("tr", {}, head)), make("tbody", {}, rows)));
   }
 
-  function line(id, name, cells, before, label, after, show) {
+  function line(id, name, cells, before, label, after, show, sole) {
     const cell = (one, focus) => make("td", { class: "mark", "data-focus": focuses[focus].name }, button(sign(one), () => show(focus), {
       tabindex: -1, title: sentence(one), "aria-label": say("cell", { row: name, focus: focuses[focus].name, state: sentence(one) }),
     }));
-    const head = make("th", { scope: "row" }, button(label, () => show(), { class: "name", tabindex: -1 }));
-    const plain = (text) => make("td", { class: "plain" }, text);
+    const head = make("th", { scope: "row", ...(sole && { class: "beside" }) }, button(label, () => show(), { class: "name", tabindex: -1 }));
+    // On a narrow screen the name has a line of its own, with the one value of a place at its end.
+    const plain = (text) => make("td", sole ? { class: "plain sole", "data-focus": sole } : { class: "plain" }, text);
     return make("tr", { "data-id": id }, before.map(plain), head, after.map(plain), cells.map(cell));
   }
 
   const shows = {
     matrix: (found, base) => grid([words.place, words.policies], base.places, found.places.map((row) =>
-      line(row.place.code, row.place.name, row.cells, [], row.place.name, [String(row.counted.length)], (focus) => openPlace(row, focus)))),
+      line(row.place.code, row.place.name, row.cells, [], row.place.name, [String(row.counted.length)], (focus) => openPlace(row, focus), words.policies))),
 
     table: (found, base) => grid([words.place, words.month, words.policy], base.policies, found.policies.map((policy) => {
       const title = policy.short || policy.title;

@@ -18,7 +18,7 @@ use super::visit::Visit;
 pub type State = (&'static str, fn(&mut Visit));
 
 /// All of them.
-pub const STATES: [State; 99] = [
+pub const STATES: [State; 100] = [
     ("first-screen", |visit| visit.acts([Action::Guide(Guiding::Begin)])),
     ("overview", |visit| visit.acts([ViewChange::Tab(Tab::Overview)])),
     ("public", |visit| visit.acts([Filter::PublicSources(true)])),
@@ -228,6 +228,10 @@ pub const STATES: [State; 99] = [
     ("draft", |visit| {
         visit.acts([Mining::Save(Box::new(PolicyForm { title: String::new(), ..filled() }), false)]);
         visit.waits_for_draft();
+    }),
+    ("send-mine", |visit| {
+        visit.saves(&filled());
+        visit.acts([Action::Show(Some(Dialog::SendMine))]);
     }),
     ("erase", |visit| {
         visit.saves(&filled());

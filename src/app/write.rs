@@ -88,7 +88,17 @@ impl App {
             Output::Profile(format, options, place) => self.profile(format, options, place, to_older),
             Output::Handout(kind) => self.handout(kind, to_older),
             Output::Live => self.live(to_older),
+            Output::Mine => self.mine(to_older),
         }
+    }
+
+    /// One's own policies, the bytes of their file.
+    fn mine(&self, to_older: Older) -> Task {
+        let text = self.session.mine().layer().and_then(|layer| layer.text.clone()).unwrap_or_default();
+        Box::new(move |path, _| {
+            one(path, to_older, |out| Ok(out.write_all(text.as_bytes())?))?;
+            Ok(String::new())
+        })
     }
 
     /// The research bundle of the view: the whole of it, or nothing.

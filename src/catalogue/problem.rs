@@ -68,6 +68,11 @@ impl Problem {
         }
         harmless(&out)
     }
+
+    /// Whether the text is torn there, so that records after it may not be seen as such.
+    pub fn tears(&self) -> bool {
+        matches!(self.kind, ProblemKind::Cut(_) | ProblemKind::Syntax(_))
+    }
 }
 
 /// The kind of a problem.

@@ -247,6 +247,8 @@ pub enum Dialog {
     Handout,
     /// A page that filters by itself.
     Live,
+    /// One's own policies as a file for others.
+    SendMine,
     /// A name to save the walk in hand under.
     SaveWalk,
     /// The saved walks.

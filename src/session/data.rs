@@ -79,6 +79,11 @@ impl Data {
     /// The problems of a file that could not be read as a whole.
     pub fn shared(loaded: Loaded, origin: Origin, hands: &Hands) -> Result<Data, Vec<Problem>> {
         let Some(catalogue) = loaded.catalogue else { return Err(loaded.problems) };
+        // A bracket that is missing may leave no record: what was open before is of more use than an empty window.
+        if catalogue.policies.is_empty() && loaded.problems.iter().any(Problem::tears) {
+            let (torn, others): (Vec<Problem>, Vec<Problem>) = loaded.problems.into_iter().partition(Problem::tears);
+            return Err(torn.into_iter().chain(others).collect());
+        }
         let mut of_files = vec![0; catalogue.files.len()];
         for policy in &catalogue.policies {
             for FileIdx(file) in policy.files() {

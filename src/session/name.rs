@@ -7,7 +7,7 @@ use crate::export::Extent;
 use crate::figures::FigureKind;
 use crate::query::{Unit, term_words};
 use crate::view::{Tab, file_stem};
-use crate::words::{ExportText as E, HandoutText as H, LiveText as L};
+use crate::words::{ExportText as E, HandoutText as H, LayerText, LiveText as L};
 
 impl Session {
     /// The folder that files are proposed in: the one used last, at first that of the user's documents.
@@ -22,6 +22,10 @@ impl Session {
         let compared = || {
             let columns = self.derived().comparison().columns.iter();
             columns.map(|row| row.short_name(catalogue, lang)).collect::<Vec<_>>().join("-")
+        };
+        let mine = || {
+            let place = self.my_region().map(|place| catalogue[place].name.get(lang));
+            place.unwrap_or(E::NameAll.get(lang)).to_owned()
         };
         let rows = match self.view().unit {
             Unit::Policy => E::NamePolicies.get(lang),
@@ -44,6 +48,7 @@ impl Session {
             Output::Memo(..) => (E::NameMemo.get(lang), compared()),
             Output::Handout(_) => (H::File.get(lang), self.walk().name.clone()),
             Output::Live => (L::Name.get(lang), self.filter_for_name()),
+            Output::Mine => (LayerText::OwnTitle.get(lang), mine()),
             Output::Profile(_, _, place) => (E::NameProfile.get(lang), catalogue[place].name.get(lang).to_owned()),
         };
         let stem = file_stem(&format!("{kind}_{of}"));

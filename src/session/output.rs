@@ -30,6 +30,8 @@ pub enum Output {
     Handout(Handout),
     /// The records of the filter as a page that filters by itself.
     Live,
+    /// One's own policies over this catalogue, as the file that another program lays over it.
+    Mine,
 }
 
 impl Output {
@@ -42,6 +44,7 @@ impl Output {
             Output::Memo(format, _) | Output::Profile(format, ..) => format.extension(),
             Output::Handout(_) => WalkFormat::Pdf.extension(),
             Output::Live => Format::Html.extension(),
+            Output::Mine => Format::Ron.extension(),
         }
     }
 
@@ -80,6 +83,7 @@ impl Output {
             Output::Profile(_, _, place) => Dialog::SaveProfile(place),
             Output::Handout(_) => Dialog::Handout,
             Output::Live => Dialog::Live,
+            Output::Mine => Dialog::SendMine,
         }
     }
 }

@@ -72,8 +72,9 @@ impl StoreFault {
     /// The fault of an error of the system.
     pub fn new(path: &Path, doing: Doing, error: io::Error) -> StoreFault {
         let kind = match error.kind() {
-            ErrorKind::NotFound if doing == Doing::Writing => StoreFaultKind::NoFolder,
-            ErrorKind::NotFound => StoreFaultKind::Missing,
+            // A path through a file leads nowhere either.
+            ErrorKind::NotFound | ErrorKind::NotADirectory if doing == Doing::Writing => StoreFaultKind::NoFolder,
+            ErrorKind::NotFound | ErrorKind::NotADirectory => StoreFaultKind::Missing,
             ErrorKind::IsADirectory => StoreFaultKind::IsFolder,
             ErrorKind::DirectoryNotEmpty => StoreFaultKind::NotEmpty,
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreFaultKind::NoPermission,

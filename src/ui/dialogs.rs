@@ -12,7 +12,7 @@ use super::curate::{
     ImportDraft, PolicyDraft, adrift_ui, erase_ui, import_ui, policy_ui, restore_ui, same_ui, settle_ui,
 };
 use super::export::{
-    FigureDraft, Saving, export_ui, handout_ui, live_ui, save_figure_ui, save_memo_ui, save_profile_ui,
+    FigureDraft, Saving, export_ui, handout_ui, live_ui, save_figure_ui, save_memo_ui, save_profile_ui, send_mine_ui,
 };
 use super::fonts::bold;
 use super::my_region::my_region_ui;
@@ -22,7 +22,7 @@ use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::theme::room_for_bars;
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
-use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, mark_ui, recent_list_ui};
+use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, mark_ui, recent_list_ui, select_chars};
 use crate::catalogue::{Basis, Strength};
 use crate::export::Extent;
 use crate::export::dataset::vocabularies;
@@ -125,6 +125,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                 Dialog::SaveProfile(place) => Some(save_profile_ui(ui, ctx, &mut fields.saving, place)),
                 Dialog::Handout => Some(handout_ui(ui, ctx, &mut fields.saving)),
                 Dialog::Live => Some(live_ui(ui, ctx, &mut fields.saving)),
+                Dialog::SendMine => Some(send_mine_ui(ui, ctx, &mut fields.saving)),
                 Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, &mut fields.saving)),
                 Dialog::Cite => Some(cite_ui(ui, ctx, &mut fields.cite)),
                 Dialog::Claims => {
@@ -230,6 +231,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::SaveMemo => T::CmdMemo,
         Dialog::Handout => T::HandoutTitle,
         Dialog::Live => T::CmdLive,
+        Dialog::SendMine => T::CmdSendMine,
         Dialog::SaveProfile(_) => T::ProfileTitle,
         Dialog::Claims => T::CmdClaims,
         Dialog::Cite => T::CmdCite,
@@ -260,7 +262,12 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) -> Response {
     ui.add(Label::new(ctx.text(T::OpenPathHint)).wrap());
     ui.add_space(4.0);
     let edit = TextEdit::singleline(&mut fields.path).hint_text(ctx.text(T::PathExample)).desired_width(f32::INFINITY);
-    let edit = ui.add(edit);
+    let shown = edit.show(ui);
+    let edit = shown.response.response;
+    if edit.gained_focus() {
+        // The path of last time.
+        select_chars(ui, edit.id, shown.state, 0..fields.path.chars().count());
+    }
     recent_list_ui(ui, ctx);
     let path = fields.path.trim().trim_matches('"');
     let ready = (!path.is_empty()).then(|| Action::Do(Effect::Load(path.into())));

@@ -5,6 +5,7 @@ use egui::{Button, Key, Label, Modifiers, Rect, RichText, ScrollArea, Sense, Tex
 
 use super::Ctx;
 use super::fonts::bold;
+use super::widgets::select_chars;
 use crate::session::{Action, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken};
 use crate::view::tidy;
 use crate::words::UiText as T;
@@ -86,15 +87,12 @@ pub fn save_ui<V: ShelfItem>(
     let is_first = typed.name.is_none();
     let text = typed.name.get_or_insert_with(offered);
     let label = ui.label(ctx.text(T::ViewName));
-    let mut output = TextEdit::singleline(text).desired_width(f32::INFINITY).show(ui);
+    let output = TextEdit::singleline(text).desired_width(f32::INFINITY).show(ui);
     let response = output.response.response.labelled_by(label.id);
     response.request_focus();
     if is_first {
         // Typing puts another name in place of the one offered.
-        let whole =
-            egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(text.chars().count()));
-        output.state.cursor.set_char_range(Some(whole));
-        output.state.store(ui.ctx(), response.id);
+        select_chars(ui, response.id, output.state, 0..text.chars().count());
     }
     ui.add_space(4.0);
     let (shelf, says) = (V::shelf(ctx), V::says(ctx));

@@ -91,6 +91,7 @@ super::texts! {
         PasteTableHint: "或在表格软件里复制，再按 Ctrl+V", "or copy it in a spreadsheet and press Ctrl+V";
         ReadingTable: "正在读取…", "Reading…";
         AnotherTable: "换一份表格", "Another table";
+        TableInHand: "还在核对“{name}”，没有换成粘贴的内容；要换，先按“{another}”", "\"{name}\" is still in hand, so nothing was pasted; \"{another}\" leaves it";
         Remembered: "沿用上次对同样表头的对应和改法", "As answered before for the same heads";
         EncodingName: "编码", "Encoding";
         FieldOf: "“{head}”这一列是", "Column \"{head}\" is";

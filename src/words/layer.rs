@@ -13,6 +13,8 @@ super::texts! {
         NoQuote: "（未录依据）", "(no sentence recorded)";
         OwnLedger: "自有台账", "Own ledger";
         OwnTitle: "我的政策", "My policies";
+        SendMineIs: "把自己添加的政策，连同标注和正文，写成一个文件交给别人。对方在程序里打开同一份目录，再打开这个文件，就放在目录之上。", "Your own policies, with marks and texts, as one file for others. They open the same catalogue and then this file, which is laid over it.";
+        SendMineHolds: "{n} 项政策{drafts}", "{n} {n|policy|policies}{drafts}";
         Saved: "已保存到我的政策：{title}", "Saved with my policies: {title}";
         SavedDraft: "已存为草稿，还不计入：{title}", "Saved as a draft, not counted yet: {title}";
         SavedDraftLacks: "已存为草稿，还不计入（{reasons}）：{title}", "Saved as a draft, not counted yet ({reasons}): {title}";
@@ -152,6 +154,8 @@ super::texts! {
         SaveAnyway: "{there}。再按一次“保存”就另存一项。", "{there}. Press \"Save\" once more to record another one.";
         NoDraftOfDouble: "没有留草稿：已有《{title}》，表里没有别的内容", "No draft was kept: there is \"{title}\" already, and the form said nothing more";
         KeepDraftOfDouble: "已有《{title}》，这张表另写了别的。再按一次“关闭，留草稿”存为草稿；不要就按“关闭，不留草稿”。", "There is \"{title}\" already, and this form says more. \"Close, keep a draft\" once more keeps one; \"Close without a draft\" keeps nothing.";
+        UnsavedEdit: "改动还没有保存：要留下就按“保存”；再按一次 Esc 或“不保存”，就和没改过一样。", "The changes are not saved. \"Save\" keeps them; Esc once more or \"Don't save\" leaves all as it was.";
+        DontSave: "不保存", "Don't save";
         Discard: "关闭，不留草稿", "Close without a draft";
         CloseDraft: "关闭，留草稿", "Close, keep a draft";
         CloseHint: "填了的留作草稿，不计入", "What was typed is kept as a draft and not counted";

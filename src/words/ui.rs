@@ -273,6 +273,7 @@ texts! {
         LikenessWithKeywords: "计入关键词", "Count keywords too";
         HandoutTitle: "巡讲的讲义", "Handout of the walk";
         CmdLive: "发送网页…", "Send a page…";
+        CmdSendMine: "发送我的政策…", "Send my policies…";
         CmdMemo: "写成备忘录…", "Write a memo…";
         ProfileTitle: "一个地区的一页材料", "A place on a page";
         CmdClaims: "核对来源里的数字…", "Check the numbers of the sources…";

@@ -316,6 +316,20 @@ fn another_file_is_watched_in_place_of_the_first() {
 }
 
 #[test]
+fn a_file_torn_before_its_first_policy_takes_nothing_away() {
+    let (mut window, first, folder) = on_file(EMBEDDED);
+    let torn = folder.path().join("torn.ron");
+    fs::write(&torn, EMBEDDED.replacen("    policies: [\n", "    policies: [\n        (\n", 1)).unwrap();
+    act_once(&mut window, Action::Do(Effect::Load(torn)));
+    until(&mut window, "word of it", |session| session.job().is_none() && session.pointing().notice.is_some());
+    let session = window.state().session();
+    let notice = session.pointing().notice.as_ref().unwrap();
+    assert!(notice.is_error && notice.text.contains("torn.ron:"), "{}", notice.text);
+    assert_eq!(session.data().origin.path(), Some(first.as_path()));
+    assert_eq!(session.data().catalogue().policies.len(), 12);
+}
+
+#[test]
 fn recent_files_are_kept_newest_first_and_one_that_is_gone_can_be_taken_out() {
     let (mut window, first, folder) = on_file(EMBEDDED);
     let text = |path: &Path| path.to_string_lossy().into_owned();

@@ -361,3 +361,14 @@ fn a_note_is_two_lines_high_and_named_by_all_of_it() {
         assert!(note.rect().top() >= head.bottom() && note.rect().width() > 200.0, "{name}");
     }
 }
+
+#[test]
+fn a_paste_takes_no_table_out_of_hand() {
+    let mut window = Window::new(&[]);
+    table(&mut window, &["地区,题名", "合肥市,合肥市示例措施"]);
+    let in_hand = ready(&window).unwrap().clone();
+    window.harness.event(egui::Event::Paste("hello".to_owned()));
+    window.harness.run();
+    assert_eq!(ready(&window), Some(&in_hand));
+    window.harness.get_by_label_contains("还在核对“表.csv”");
+}

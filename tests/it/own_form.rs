@@ -11,7 +11,7 @@ use policy_atlas::session::{Action, Detail, Dialog, TextReader, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
-use crate::own_policies::{add, fill, layer, notice, save, window};
+use crate::own_policies::{add, fill, layer, notice, save, window, written};
 use crate::views_window::{CTRL, Window};
 use crate::window::act;
 
@@ -568,4 +568,36 @@ fn a_sentence_without_a_strength_is_in_sight_and_led_to() {
     window.harness.get_by_label("算力（2） 核心").click();
     window.harness.run();
     assert!(!window.has("算力（2）：有依据，没有选提及程度"));
+}
+
+#[test]
+fn a_slip_in_a_policy_that_is_corrected_is_not_kept_without_being_asked() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    save(&mut window, 13);
+    let before = written(&mut window);
+    for slip in ["合肥市示例措施abc", ""] {
+        window.click("修改这项");
+        fill(&mut window, "题名", slip);
+        if slip.is_empty() {
+            window.press(CTRL, Key::A);
+            window.press(Modifiers::NONE, Key::Backspace);
+        }
+        window.press(ESCAPE.0, ESCAPE.1);
+        window.harness.get_by_label_contains("改动还没有保存");
+        assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy), "{slip}");
+        // The answer is on the button as well as on the key.
+        if slip.is_empty() {
+            window.click("不保存");
+        } else {
+            window.press(ESCAPE.0, ESCAPE.1);
+        }
+        assert_eq!((window.session().pointing().dialog, written(&mut window)), (None, before.clone()), "{slip}");
+    }
+    assert_eq!(window.session().data().catalogue().drafts.len(), 0);
+    window.click("修改这项");
+    fill(&mut window, "题名", "合肥市示例措施二");
+    window.press(ESCAPE.0, ESCAPE.1);
+    window.press(CTRL, Key::Enter);
+    window.until("the change", |window| layer(window).is_some_and(|text| text.contains("合肥市示例措施二")));
 }

@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use policy_atlas::app::Start;
 use policy_atlas::catalogue::{Embedded, File, Of, Origin, load_stack};
 use policy_atlas::query::{Row, parse};
-use policy_atlas::session::{Action, Detail, Dialog, Effect, Filter, Mining};
+use policy_atlas::session::{Action, Detail, Dialog, Effect, Filter, Mining, Output};
 use policy_atlas::words::Lang;
 
 use crate::views_window::{CTRL, Window};
@@ -537,4 +537,22 @@ fn one_change_of_a_title_is_one_question() {
     window.click("按选择写入");
     window.until("the choice in the file", |window| layer(window).unwrap().contains("合肥市示例措施二"));
     assert!(!written(&mut window).contains("合肥市另一题名"));
+}
+
+#[test]
+fn own_policies_are_sent_as_a_file_that_another_window_lays_over_the_catalogue() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    save(&mut window, 13);
+    let sent = window.folder.path().join("发给同事.ron");
+    act(&mut window.harness, Action::Show(Some(Dialog::SendMine)));
+    window.harness.get_by_label("1 项政策");
+    act(&mut window.harness, Action::Do(Effect::Write { path: sent.clone(), what: Output::Mine }));
+    window.until("the file", |window| window.session().job().is_none() && sent.exists());
+    assert_eq!(fs::read_to_string(&sent).ok(), layer(&window), "byte for byte");
+
+    let mut colleague = self::window();
+    act(&mut colleague.harness, Action::Do(Effect::Load(sent)));
+    colleague.until("their policy", |window| window.session().data().catalogue().policies.len() == 13);
+    assert_eq!(colleague.session().data().catalogue().base_id(), "ccid-2023-3");
 }

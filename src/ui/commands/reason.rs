@@ -9,7 +9,7 @@ impl Command {
         match self {
             Command::Reload => N::File,
             Command::Settle => N::Conflict,
-            Command::RestoreLayer | Command::EraseLayer => N::Own,
+            Command::SendMine | Command::RestoreLayer | Command::EraseLayer => N::Own,
             Command::Read => N::Policy,
             Command::SettleQuotes => N::Adrift,
             Command::AddPolicy => N::Folder,

@@ -66,6 +66,12 @@ commands! {
         applies: |session| session.mine().settling().is_some(),
         run: |ctx| show(ctx, Dialog::Settle),
     }
+    SendMine {
+        name: T::CmdSendMine,
+        menu: Some(file(1)),
+        applies: |session| session.may(Work::Write) && session.mine().layer().is_some_and(|layer| layer.text.is_some()),
+        run: |ctx| show(ctx, Dialog::SendMine),
+    }
     RestoreLayer {
         name: T::CmdRestore,
         menu: Some(file(1)),

@@ -73,9 +73,25 @@ impl PolicyDraft {
         ctx.send(Mining::Save(Box::new(PolicyForm { is_held, ..typed }), false));
     }
 
-    /// Closes the form. Whether it may be closed: what else was typed of a policy that is recorded already is asked about
-    /// first, once.
+    /// Whether the form has another content than the policy that it corrects. A slip of the hand must not take a policy
+    /// out of the counts, so closing asks; what is typed of a draft is kept, as it was.
+    fn is_changed(&self, ctx: &Ctx<'_>) -> bool {
+        let Some((editing, form)) = ctx.session.mine().editing().zip(self.form.as_ref()) else { return false };
+        let begun = &editing.begun;
+        begun.saved.is_some() && !begun.is_draft() && begun != form
+    }
+
+    /// Closes the form. Whether it may be closed: changes of a policy, and what else was typed of one that is recorded
+    /// already, are asked about first, once.
     pub fn close(&mut self, ctx: &Ctx<'_>) -> bool {
+        if self.is_changed(ctx) {
+            let is_answered = self.asked == self.form;
+            self.asked.clone_from(&self.form);
+            if is_answered {
+                self.form = None;
+            }
+            return is_answered;
+        }
         let asks = self
             .form
             .as_ref()
@@ -97,6 +113,9 @@ impl PolicyDraft {
 
     /// The question that stands above the buttons.
     fn question(&self, ctx: &Ctx<'_>, form: &PolicyForm) -> Option<String> {
+        if self.is_changed(ctx) && self.asked.as_ref() == Some(form) {
+            return Some(W::UnsavedEdit.get(ctx.lang()).to_owned());
+        }
         let on_close = self.doubles.first(ctx, form).filter(|_| self.asked.as_ref() == Some(form));
         let on_close = on_close.map(|(title, _)| W::KeepDraftOfDouble.fill(ctx.lang(), &[("title", &title)]));
         let on_save = || self.doubles.question(ctx, form);
@@ -290,6 +309,27 @@ fn line_above(ctx: &Ctx<'_>, draft: &PolicyDraft, form: &PolicyForm) -> (String,
     (W::DraftOnly.fill(ctx.lang(), &[("reasons", &reasons.join(ctx.lang().comma()))]), color)
 }
 
+/// The meaning of closing a form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Closing {
+    /// Nothing was typed that is not kept.
+    Plain,
+    /// A new policy is kept as a draft.
+    KeepsDraft,
+    /// The changes of a policy are given up.
+    DropsChanges,
+}
+
+impl Closing {
+    fn name(self, ctx: &Ctx<'_>) -> &'static str {
+        match self {
+            Closing::Plain => ctx.text(T::Close),
+            Closing::KeepsDraft => W::CloseDraft.get(ctx.lang()),
+            Closing::DropsChanges => W::DontSave.get(ctx.lang()),
+        }
+    }
+}
+
 /// The deed of a button of the form.
 enum Deed {
     Do(Mining),
@@ -307,7 +347,12 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
     let lacks = read.lacks();
     // A form that says no more than a policy that is there leaves no draft: closing it is all there is.
     let leaves_draft = form.saved.is_none() && !form.is_empty() && draft.doubles.says_no_more(ctx, form).is_none();
-    let deed = buttons_ui(ui, ctx, &PolicyForm { is_held: false, ..read }, lacks, leaves_draft);
+    let closing = match leaves_draft {
+        true => Closing::KeepsDraft,
+        false if draft.is_changed(ctx) => Closing::DropsChanges,
+        false => Closing::Plain,
+    };
+    let deed = buttons_ui(ui, ctx, &PolicyForm { is_held: false, ..read }, lacks, closing);
     let begun = ctx.session.mine().editing().map(|editing| &editing.begun);
     let (doubles, evidence) = (&mut draft.doubles, &mut draft.evidence);
     match deed {
@@ -334,7 +379,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
 }
 
 /// The buttons, of a form as it would be saved.
-fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool, leaves_draft: bool) -> Option<Deed> {
+fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool, closing: Closing) -> Option<Deed> {
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let saved = || Box::new(form.clone());
     let may = !form.is_empty() || !form.region.is_empty();
@@ -357,8 +402,8 @@ fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, lacks: bool, leaves
         if read.clicked() || (key && may) {
             deed = Some(Deed::Do(Mining::SaveAndRead(saved())));
         }
-        let close = if leaves_draft { W::CloseDraft.get(lang) } else { ctx.text(T::Close) };
-        let mut close = ui.add(Button::new(close).min_size(vec2(72.0, 28.0)));
+        let leaves_draft = closing == Closing::KeepsDraft;
+        let mut close = ui.add(Button::new(closing.name(ctx)).min_size(vec2(72.0, 28.0)));
         if leaves_draft {
             close = close.on_hover_text(W::CloseHint.get(lang));
         }

@@ -7,6 +7,7 @@ mod figure;
 mod handout;
 mod live;
 mod memo;
+mod mine;
 mod place;
 
 use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, Ui, vec2};
@@ -26,6 +27,7 @@ pub use figure::{FigureDraft, save_figure_ui};
 pub use handout::handout_ui;
 pub use live::live_ui;
 pub use memo::{save_memo_ui, save_profile_ui};
+pub use mine::send_mine_ui;
 use place::{PlaceDraft, place_ui};
 
 /// The choices and half-typed texts of an export.

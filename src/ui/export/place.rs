@@ -3,12 +3,11 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use egui::text::{CCursor, CCursorRange};
 use egui::{Label, Response, RichText, TextEdit, Ui};
 
 use crate::session::{Action, Effect, Output, Work};
 use crate::ui::Ctx;
-use crate::ui::widgets::foot_ui;
+use crate::ui::widgets::{foot_ui, select_chars};
 use crate::words::{ExportText as E, UiText as T};
 
 /// The name or path as typed, where the system has no file dialog.
@@ -96,9 +95,7 @@ fn path_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PlaceDraft, proposed: String)
         let part = |part: Option<&OsStr>| part.map_or(0, |part| part.to_string_lossy().chars().count());
         let (stem, all) = (part(name.file_stem()), draft.typed.chars().count());
         let from = all - part(name.file_name());
-        let mut state = edit.state;
-        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(from + stem))));
-        state.store(ui.ctx(), response.id);
+        select_chars(ui, response.id, edit.state, from..from + stem);
     }
     response
 }

@@ -8,7 +8,7 @@ mod whole;
 use egui::{Button, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, RichText, TextEdit, Ui, vec2};
 
 use super::Ctx;
-use super::widgets::icon_button_ui;
+use super::widgets::{icon_button_ui, select_chars};
 use crate::query::{Query, QueryFault, begun, parse, write};
 use crate::session::{Filter, Recent};
 use crate::words::{Lang, SearchText as S};
@@ -130,7 +130,7 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32, is_wrong
         .margin(margin)
         .desired_width(wide);
     let edit = if is_wrong { edit.text_color(ctx.colors.error) } else { edit };
-    let mut output = edit.show(ui);
+    let output = edit.show(ui);
     let response = output.response.response.clone();
     let text = search.text.clone();
     response.widget_info(|| {
@@ -141,12 +141,7 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32, is_wrong
     if search.wish == Wish::Find {
         search.wish = Wish::None;
         response.request_focus();
-        let all = egui::text::CCursorRange::two(
-            egui::text::CCursor::default(),
-            egui::text::CCursor::new(search.text.chars().count()),
-        );
-        output.state.cursor.set_char_range(Some(all));
-        output.state.store(ui.ctx(), id);
+        select_chars(ui, id, output.state, 0..search.text.chars().count());
     }
     if !search.text.is_empty() {
         let rect = response.rect;

@@ -18,6 +18,7 @@ mod recent;
 mod roving;
 mod row_menu;
 mod segmented;
+mod select;
 mod tick;
 
 pub use beyond::{beyond_ui, with_beyond_ui};
@@ -38,6 +39,7 @@ pub use recent::{recent_list_ui, recent_menu_ui};
 pub use roving::Roving;
 pub use row_menu::{focus_menu_ui, open_menu_ui, place_menu_ui, row_menu_ui};
 pub use segmented::segmented_ui;
+pub use select::select_chars;
 pub use tick::tick_ui;
 
 use egui::{Label, Response, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetText};

@@ -11,7 +11,7 @@ use egui::{
 use crate::catalogue::Stage;
 use crate::import::{Fate, TableMapping, TableQuestion};
 use crate::intake::{CellAt, TextEncoding};
-use crate::session::{Action, Effect, ImportStep, Importing, Mining, ReadyTable, TableFrom};
+use crate::session::{Action, Effect, ImportStep, Importing, Mining, Notice, ReadyTable, TableFrom};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::{close_ui, foot_in_sight, take_paste};
@@ -85,7 +85,14 @@ pub fn import_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft) -> Option<
     let is_typing = ui.ctx().text_edit_focused() && !draft.wants_paste;
     if let Some(text) = take_paste(ui, !is_typing) {
         draft.wants_paste = false;
-        ctx.send(Mining::Import(ImportStep::Paste(text)));
+        // A table in hand has answers in it, and a paste is soon done by mistake.
+        if let Importing::Ready { table, .. } = ctx.session.importing() {
+            let text = W::TableInHand
+                .fill(ctx.lang(), &[("name", &table.name), ("another", &W::AnotherTable.get(ctx.lang()))]);
+            ctx.send(Action::Notify(Some(Notice { text, is_error: false })));
+        } else {
+            ctx.send(Mining::Import(ImportStep::Paste(text)));
+        }
     }
     match ctx.session.importing() {
         Importing::None => Some(choose_ui(ui, ctx, draft, None)),
