@@ -136,7 +136,7 @@ pub const STATES: [State; 100] = [
         visit.acts([Action::Show(Some(Dialog::Restore))]);
         let state = |minute, policies, drafts| {
             let kept = Some(jiff::civil::date(2026, 11, 28).at(9, minute, 0, 0));
-            KeptState { number: 1, kept, policies, drafts, text: "".into() }
+            KeptState { number: 1, kept, policies, drafts, statements: 5 * policies, text: "".into() }
         };
         visit.acts([Mining::Kept(vec![state(12, 3, 1), state(11, 3, 0), state(7, 1, 0)])]);
     }),

@@ -70,7 +70,9 @@ pub fn kept_states(path: &Path) -> Vec<KeptState> {
         let is_draft = |span| spans.value(span, &[PathStep::Field("draft")]).is_some_and(|at| spans.text(at) == "true");
         let (drafts, policies) = spans.records(List::Policies).partition::<Vec<_>, _>(|(_, span)| is_draft(*span));
         let (policies, drafts) = (policies.len(), drafts.len());
-        Some(KeptState { number, kept: written_at(&path).and_then(store::in_china), policies, drafts, text })
+        let statements = spans.records(List::Statements).count();
+        let kept = written_at(&path).and_then(store::in_china);
+        Some(KeptState { number, kept, policies, drafts, statements, text })
     };
     states.into_iter().rev().filter_map(one).collect()
 }

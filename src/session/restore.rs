@@ -17,6 +17,8 @@ pub struct KeptState {
     pub policies: usize,
     /// The number of its drafts.
     pub drafts: usize,
+    /// The number of its statements.
+    pub statements: usize,
     /// Its text.
     pub text: Arc<str>,
 }

@@ -45,8 +45,8 @@ super::texts! {
         SettleDone: "按选择写入", "Write as chosen";
         RestoreDoc: "把“我的政策”恢复到较早的一版。每次保存前自动留一版，一分钟至多一版，共留 20 版；恢复后可以撤销。", "Brings an earlier version of your policies back. One is kept before each saving, at most one a minute, 20 in all; restoring can be undone.";
         NoKept: "还没有较早的版本", "No earlier version has been kept yet";
-        KeptState: "{when} · {n} 项政策", "{when} · {n} {n|policy|policies}";
-        KeptStateDrafts: "{when} · {n} 项政策，草稿 {drafts} 份", "{when} · {n} {n|policy|policies}, {drafts} {drafts|draft|drafts}";
+        KeptState: "{when} · {n} 项政策，{statements} 条陈述", "{when} · {n} {n|policy|policies}, {statements} {statements|statement|statements}";
+        KeptStateDrafts: "{when} · {n} 项政策，{statements} 条陈述，草稿 {drafts} 份", "{when} · {n} {n|policy|policies}, {statements} {statements|statement|statements}, {drafts} {drafts|draft|drafts}";
         KeptUnknown: "时间不详", "time unknown";
         RestoreThis: "恢复", "Restore";
         Restored: "已恢复较早的一版（Ctrl+Z 撤销）", "Earlier version restored (Ctrl+Z undoes it)";

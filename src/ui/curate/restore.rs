@@ -25,8 +25,12 @@ pub fn restore_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                     ctx.send(Mining::Restore(state.number));
                 }
                 let words = if state.drafts == 0 { W::KeptState } else { W::KeptStateDrafts };
-                let values: [(&str, &dyn std::fmt::Display); 3] =
-                    [("when", &when), ("n", &state.policies), ("drafts", &state.drafts)];
+                let values: [(&str, &dyn std::fmt::Display); 4] = [
+                    ("when", &when),
+                    ("n", &state.policies),
+                    ("drafts", &state.drafts),
+                    ("statements", &state.statements),
+                ];
                 ui.label(words.fill(lang, &values));
             });
         }
