@@ -189,7 +189,7 @@ fn ended_is_said_only_as_of_a_day_and_only_of_periods_in_the_lens() {
 }
 
 #[test]
-fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
+fn an_own_record_is_called_one_once_and_a_statement_without_a_sentence_ends() {
     let policy = |n| format!("(id: \"110000-2024-{n}\", region: \"110000\", title: (zh: \"甲\"), stage: Final)");
     let source = |n| format!("(id: \"k{n}\", grade: Own, title: \"自有台账\", covers: All)");
     let statement = |n| {
@@ -215,10 +215,10 @@ fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
         lang: Lang::Zh,
     };
     let page = memo(&index, &ask);
-    check_says(&page, &["北京《甲》：（未录依据）（自行登记）。"], &[]);
-    assert_eq!(page.notes[0], "《甲》：自有台账。[S1]");
-    assert_eq!(page.foot[0].text(), "自有台账：用户自行登记，没有公开网址可查。");
-    assert!(page.foot[1].text().starts_with("目录："), "both policies rest on the one ledger: {:?}", page.foot);
+    check_says(&page, &["北京《甲》：（未录依据）（本单位登记）。"], &[]);
+    assert_eq!(page.notes[0], "《甲》：本单位登记。[S1]");
+    assert_eq!(page.foot[0].text(), "本单位登记：没有公开网址可查。");
+    assert!(page.foot[1].text().starts_with("目录："), "both policies rest on the one record: {:?}", page.foot);
 }
 
 #[test]
@@ -279,16 +279,16 @@ fn a_policy_that_the_user_recorded_is_told_by_its_title_with_its_validity() {
     check_says(
         &told,
         &[
-            "《芜湖市甲措施》：“开放数据”（自行登记）",
+            "《芜湖市甲措施》：“开放数据”（本单位登记）",
             "《芜湖市甲措施》（芜政办〔2024〕12号、2024年5月、正式文本、2024年6月1日施行、2026年12月31日期满、阶段说明：没有写明，按正式文本计）",
             "截至2026年11月29日，期限未到的：《芜湖市甲措施》（至2026年12月31日）。",
         ],
-        &["自有台账所记", "未载期限"],
+        &["自有台账", "未载期限"],
     );
-    assert_eq!(told.notes, ["《芜湖市甲措施》：二，自行登记。"]);
-    let foot = "自行登记的政策，没有公开网址可查：《芜湖市甲措施》（芜湖市人民政府、芜政办〔2024〕12号）。";
+    assert_eq!(told.notes, ["《芜湖市甲措施》：第二部分，本单位登记。"]);
+    let foot = "本单位登记的政策，没有公开网址可查：《芜湖市甲措施》（芜湖市人民政府、芜政办〔2024〕12号）。";
     assert_eq!(told.foot[0].text(), foot);
-    let ended = "截至2027年1月1日，《芜湖市甲措施》所载期限已过（至2026年12月31日，自行登记）。";
+    let ended = "截至2027年1月1日，《芜湖市甲措施》所载期限已过（至2026年12月31日，本单位登记）。";
     check_says(&page(&own, Some("2027-01-01")), &[ended], &["期限未到"]);
     // A page that has an address is named as the others are.
     let public = index(r#", publisher: Some("芜湖市人民政府"), address: Some("https://www.example.gov.cn/a")"#);

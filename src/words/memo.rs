@@ -41,6 +41,8 @@ texts! {
         LensLine: "查询：{line}。", "Query: {line}.";
         Subject: "对象", "Subject";
         LegendPolicy: "● 来源点名该政策", "● a source names the policy";
+        LegendPolicyOr: "● 来源点名该政策，或据{own}", "● a source names the policy, or: {own}";
+        LegendOwn: "● 据{own}", "● {own}";
         LegendPlace: "○ 只说到该地，未点名政策", "○ it speaks of the place only";
         LegendOpen: "等 所列之外另有他地", "etc. others are meant too";
         LegendAbsent: "× 确无", "× absent";
@@ -72,8 +74,9 @@ texts! {
         UnitSubjects: " {n} 方", "{n}";
         Gap: "来源述及{others}、而{mine}为“{how}”的方向：{focuses}。", "Stated of {others}, and \"{how}\" of {mine}: {focuses}.";
         Others: "所比其他各方", "the others compared";
-        LaterThanSources: "所选公开来源最晚为{date}，此后的{list}不在其考察之内。", "The latest public source chosen is of {date}; later than it, and so not looked at by it: {list}.";
-        LaterMany: "所选公开来源最晚为{date}，此后的 {n} 项政策不在其考察之内。", "The latest public source chosen is of {date}; {n} policies are later than it, and so not looked at by it.";
+        LaterThanSources: "所选公开来源最晚为{date}，此后的{list}不在其考察之内{own}。", "The latest public source chosen is of {date}; later than it, and so not looked at by it: {list}{own}.";
+        LaterMany: "所选公开来源最晚为{date}，此后的 {n} 项政策不在其考察之内{own}。", "The latest public source chosen is of {date}; {n} policies are later than it, and so not looked at by it{own}.";
+        LaterOwn: "，所述据{own}", " (told from: {own})";
         Beyond: "所选来源之外，公开资料另有陈述说到{name}的{focuses}，本文未列。", "Public sources outside those chosen also speak of {name} on {focuses}; they are not listed here.";
         OnlyFocuses: "只列方向：{focuses}。", " Focuses told: {focuses}.";
         PartlyUnseen: "以上所述不含未考察的政策：{list}。", "Left out of this, since no source has looked at them, are policies: {list}.";
@@ -83,8 +86,8 @@ texts! {
         Who: "{name}：", "{name}: ";
         WhoPolicy: "{place}《{title}》", "{place}, {title}";
         WhoTitle: "《{title}》", "{title}";
-        FromLedger: "自行登记", "recorded by the user";
-        OwnAt: "{at}，自行登记", "{at}, recorded by the user";
+        FromText: "原文标注", "marked in its text";
+        OwnAt: "{at}，{how}", "{at}, {how}";
         AlsoOf: "另指{places}", "said of {places} as well";
         PlaceAlone: "上列写明题名的，来源点名了该项政策；只写地名的，来源只说到该地，未点名政策。", "Where a title is given, a source names the policy; where a place alone is given, the source speaks of the place and names no policy.";
         FocusNone: "没有来源述及{names}的任何方向。", "No source states a focus of {names}.";
@@ -118,9 +121,9 @@ texts! {
         NoteQuoteAlone: "“{quote}”，{source}", "\"{quote}\", {source}";
         SourceLine: "{short}（{grade}）：{what}", "{short} ({grade}): {what}";
         SourceComma: "，", ", ";
-        OwnLine: "自行登记的政策，没有公开网址可查：{list}。", "Policies recorded by the user, with no public address to look them up: {list}.";
+        OwnLine: "本单位登记的政策，没有公开网址可查：{list}。", "Policies of own record, with no public address to look them up: {list}.";
         OwnPolicy: "《{title}》{facts}", "{title}{facts}";
-        LedgerLine: "{short}：用户自行登记，没有公开网址可查。", "{short}: recorded by the user, with no public address to look it up.";
+        LedgerLine: "{short}：没有公开网址可查。", "{short}: no public address to look it up.";
         SourceTitle: "{authors}《{title}》", "{authors}{title}";
         Authors: "{authors}：", "{authors}: ";
         Catalogue: "目录：{title}（版次 {release}）。", "Catalogue: {title} (release {release}).";

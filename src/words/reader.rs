@@ -59,7 +59,7 @@ super::texts! {
         TheText: "正文", "Text";
         Cells: "方向", "Focuses";
         CellLine: "{focus}：{strength}，标注 {n} 处", "{focus}: {strength}, {n} {n|mark|marks}";
-        CuesPrecision: "建议采纳 {accepted}/{answered}", "suggestions accepted {accepted}/{answered}";
+        CuesPrecision: "回答过的建议 {answered} 条，采纳 {accepted} 条", "of {answered} {answered|suggestion|suggestions} answered {accepted} accepted";
         CuesRecall: "占通读正文的标注 {found}/{marks}", "{found}/{marks} of the marks in texts read whole";
         CueOf: "“{cue}”：{told}", "\"{cue}\": {told}";
         CuesHint: "精确率 = 采纳 ÷（采纳＋不采纳）；召回率 = 采纳 ÷ 通读过的正文里的全部标注", "Precision = accepted of those answered; recall = accepted of all marks in texts that were read whole";
@@ -97,7 +97,7 @@ super::texts! {
         Whole: "通读完毕", "Read in full";
         WholeHint: "读到末尾以后可以按：没有标注的方向记为“未提及”，这项政策进入分母", "Once at the end: focuses without a mark count as not stated, and the policy enters the denominators";
         WholeDone: "已通读 {on}", "Read in full {on}";
-        WholeAsks: "还有 {n} 条建议没有回答。没有标注的方向将记为“未提及”，仍记为通读？", "{n} {n|suggestion waits|suggestions wait} for an answer. Focuses without a mark will count as not stated: record as read in full all the same?";
+        WholeAsks: "{focuses}没有标注，有 {n} 条建议没有回答。记为通读，就是“未提及”。", "{focuses}: no mark, and {n} {n|suggestion waits|suggestions wait} for an answer. Recorded as read in full, it counts as not stated.";
         WholeYes: "仍记为通读", "Record it";
         WholeFirst: "先看建议", "Look at them first";
         WholeTaken: "已记为通读（Ctrl+Z 恢复）", "Recorded as read in full (Ctrl+Z takes it back)";

@@ -186,7 +186,7 @@ fn claims_stand_with_their_formula_and_verdict_and_are_copied_as_citations() {
         window.get_all_by_label(label).next().unwrap_or_else(|| panic!("no verdict “{label}”"));
     }
     window.get_by_label("算式：(19 − 5) / 5 = 280%；19 / 5 = 380%");
-    window.get_by_label("按来源自己的数字计算：增幅为 280%，来源称 400%");
+    window.get_by_label("按来源自己的数字计算：增幅为 280%，来源称近400%");
     window.get_by_label_contains("为何无法核对：表1列的是");
     window
         .get_by_role_and_label(

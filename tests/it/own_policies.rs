@@ -246,7 +246,7 @@ fn a_conflict_left_open_is_asked_about_by_the_next_start_and_named_in_words() {
     again.press(Modifiers::NONE, Key::Escape);
     again.until("the own text", |window| window.has("我的 1 项 ▼"));
     again.click("文件");
-    again.click("处理两处的冲突…");
+    again.click("处理与别处改动的冲突…");
     again.click("用这里的");
     again.click("按选择写入");
     again.until("the choice in the file", |window| layer(window).unwrap().contains("合肥市示例措施二"));

@@ -97,9 +97,13 @@ impl Maker<'_> {
         };
         let policies = self.every_policy().into_iter().filter(|policy| is_later(policy) && !names(policy));
         let policies: Vec<PolicyIdx> = policies.collect();
+        let resting = policies.iter().flat_map(|policy| self.index.rests_on(*policy, &self.all.lens));
+        let own = self.own_bases(resting);
+        let own = if own.is_empty() { own } else { self.say(T::LaterOwn, &[("own", &own)]) };
         let names = policies.iter().take(NAMED.1).map(|policy| self.policy_name(&catalogue[*policy]));
-        let values: [(&str, &dyn Display); 3] = [
+        let values: [(&str, &dyn Display); 4] = [
             ("date", &latest.words(self.ask.lang)),
+            ("own", &own),
             ("n", &policies.len()),
             ("list", &self.list(&names.collect::<Vec<_>>())),
         ];

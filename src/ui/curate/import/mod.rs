@@ -15,7 +15,7 @@ use crate::session::{Action, Effect, ImportStep, Importing, Mining, ReadyTable, 
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::{close_ui, foot_in_sight, take_paste};
-use crate::words::{ImportText as W, UiText as T};
+use crate::words::{ImportText as W, Lang, UiText as T};
 use list::list_ui;
 use sheet::sheet_ui;
 
@@ -315,6 +315,15 @@ fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
     });
 }
 
+/// The heads of the columns of which it is asked which date they are.
+fn dates_asked(table: &ReadyTable, lang: Lang) -> String {
+    let heads = table.dry.questions.iter().filter_map(|question| match question {
+        TableQuestion::WhichDate { head, .. } => Some(W::ColumnQuoted.fill(lang, &[("head", head)])),
+        TableQuestion::Blanks { .. } => None,
+    });
+    heads.collect::<Vec<_>>().join(lang.comma())
+}
+
 /// The ways of the cells, and the buttons.
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
     let (lang, dry) = (ctx.lang(), &table.dry);
@@ -356,7 +365,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
         }
         let why = match (n > 0, waits) {
             (_, true) => W::JudgingAnew.get(lang).to_owned(),
-            (true, false) if dry.is_asking() => W::AnswerToTake.fill(lang, &[("n", &dry.dates_asked())]),
+            (true, false) if dry.is_asking() => W::AnswerToTake.fill(lang, &[("heads", &dates_asked(table, lang))]),
             _ => return,
         };
         ui.label(RichText::new(why).size(12.5).color(ctx.colors.weak));
