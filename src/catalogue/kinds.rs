@@ -154,7 +154,7 @@ vocabulary! {
         Press = "press", "媒体", "press";
         /// Copies only, the issuer's page not seen.
         Reprint = "reprint", "转载", "reprint";
-        /// What the user recorded, without a page of the web.
+        /// The record of a user, without a page of the web.
         Own = "own", "本单位登记", "own record";
     }
 }

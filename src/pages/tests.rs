@@ -27,6 +27,7 @@ fn page(words: &[&str], mine: Option<&str>, line: &str, as_of: Option<&str>, lan
 /// Every text of a page, one a line.
 fn texts(page: &Memo) -> String {
     let mut lines = vec![page.title.clone()];
+    lines.extend(page.until.clone());
     for part in &page.parts {
         lines.push(part.heading.clone());
         for block in &part.blocks {
@@ -101,7 +102,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
         &memo,
         &[
             "北京市、上海市政策对照",
-            "以上海市为参照",
+            "上海市（参照）",
             "只列方向：数据。",
             "查询：来源：任一。",
             "《北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）》（京政发〔2023〕14号、2023年5月",
@@ -115,7 +116,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
         &memo,
         &[
             "（2023年5月、正式文本）",
-            "一、要点\n来源述及北京市、而上海市为“来源未提及”的方向：算法、数据、应用、企业。据所选来源",
+            "（资料截至2023年10月30日）\n一、要点\n5 个方向中，上海市 1 个有所述（算力），北京市 4 个有所述（算法、数据、应用、企业）。来源述及北京市、而上海市为“来源未提及”的方向：算法、数据、应用、企业。\n",
         ],
         &["京政发"],
     );
@@ -327,7 +328,7 @@ fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
         &[
             "Beijing, Shanghai: policies side by side",
             "1. Findings",
-            "Of the 2 compared, the chosen sources state each focus for this many: Compute 1, Algorithm 1,",
+            "Of 5 focuses: 1 stated of Shanghai (Compute), 4 stated of Beijing (Algorithm, Data, Application, Enterprise).",
             "Beijing, AGI measures: ",
             "What a source does not state may still be there.",
             "has ended (2023 to 2025",
@@ -452,7 +453,7 @@ fn the_differences_stand_before_the_counts_and_a_peer_that_nobody_looked_at_is_n
     check_says(
         &memo,
         &[
-            "一、要点\n来源述及所比其他各方、而深圳市为“来源未提及”的方向：算力（杭州市）、数据（杭州市、成都市）、企业（杭州市）。合肥市未考察，无从对照。据所选来源，",
+            "一、要点\n5 个方向中，深圳市 1 个有所述（算法），杭州市 4 个有所述（算力、算法、数据、企业），成都市 2 个有所述（算法、数据），合肥市没有资料可比。来源述及所比其他各方、而深圳市为“来源未提及”的方向：算力（杭州市）、数据（杭州市、成都市）、企业（杭州市）。",
             "对各方都未述及的方向：应用。",
         ],
         &["? 未考察", "应用 0 地"],

@@ -38,6 +38,7 @@ texts! {
         MemoMdHint: "纯文本，带脚注", "plain text with footnotes";
         MemoFocuses: "方向", "Focuses";
         MemoFocus: "写{focus}", "Include {focus}";
+        ProfileEmpty: "这一页里只有并列的各地。", " The page would only have the places beside it.";
         ProfileBeside: "并列", "Beside it";
         ProfileMore: "另有 {n} 地没有列出：先加入对比，就会列在这里", "{n} more: add them to the comparison and they are listed here";
         ProfilePlace: "{place}（{kind}）", "{place} ({kind})";

@@ -9,6 +9,8 @@ texts! {
         TitleOn: "{title}：{focuses}", "{title}: {focuses}";
         Numeral: "{n}、{heading}", "{n}. {heading}";
         SubNumeral: "（{n}）{heading}。", "({n}) {heading}. ";
+        Until: "（资料截至{date}）", "(sources up to {date})";
+        Unit: "（单位名称）", "(name of the unit)";
         Findings: "要点", "Findings";
         Stated: "各方向所述", "What the sources state";
         Side: "对照表", "Side by side";
@@ -35,7 +37,6 @@ texts! {
         Notes: "注", "Notes";
         ComparePlaces: "格子取各地政策与该地的陈述。", "The cells of a place are those of its policies and of what is said of the place.";
         ComparePolicies: "各政策的格子取点名该政策的陈述，没有时取只说到该地的陈述。", "The cells of a policy are what names it, else what speaks of its place.";
-        Mine: "以{mine}为参照。", " {mine} is the reference.";
         MineMark: "{name}（参照）", "{name} (reference)";
         Lens: "所选{lens}。", " Chosen {lens}.";
         LensLine: "查询：{line}。", "Query: {line}.";
@@ -55,6 +56,12 @@ texts! {
         ListedNothing: "{name}：本目录没有其政策，也没有说到它的陈述；这不等于没有政策。", "{name}: no policy and no statement in this catalogue; that does not mean there is none.";
         PolicyTitle: "《{title}》（{facts}）{short}", "{title} ({facts}){short}";
         PolicyShort: "，简称《{short}》", ", called {short} here";
+        StandingOn: "{focus}：{parts}。", "{focus}: {parts}.";
+        StandingOf: "{n} 个方向中，{parts}。", "Of {n} focuses: {parts}.";
+        StandsWith: "{name}有所述（{strength}）", "stated of {name} ({strength})";
+        StandsWithout: "{name}{how}", "{name}: {how}";
+        StandsIn: "{name} {k} 个有所述{names}", "{k} stated of {name}{names}";
+        StandsUnseen: "{list}没有资料可比", "nothing to compare of {list}";
         Found: "据所选来源，所比{all}中，述及各方向的有：{parts}。", "Of the {all} compared, the chosen sources state each focus for this many: {parts}.";
         FoundNowhere: "所选来源对所比{all}都未述及的方向：{focuses}。", "Of the {all} compared, the chosen sources state for none: {focuses}.";
         FoundRest: "对各方都未述及的方向：{focuses}。", "Stated for none of them: {focuses}.";

@@ -44,7 +44,7 @@ texts! {
         UpTo: "至 {to}", "up to {to}";
         PlaceAlone: "{place}本身", "{place} alone";
         LensLine: "{lens}，考察 {k} / {n} 项{more}", "{lens}; {k} of {n} {n|policy|policies} covered{more}";
-        LensNamedAlone: "，另 {m} 项据点名它的陈述", ", {m} more by statements that name {m|it|them}";
+        LensNamedAlone: "，另 {m} 项有陈述点名", ", {m} more named by a statement";
         NothingCoded: "本目录只有题名等，没有按方向读过内容：每一格都是未考察（?），不等于没有。", "This catalogue holds titles; what the policies say was not read. Every cell is not assessed (?), and that does not mean there is none.";
         LensHint: "哪些陈述计入，由来源决定。点击查看全部来源", "Which statements count is decided by the sources. Click to see all sources";
         PublicOff: "＋ 加入公开资料（{k} / {n} 项有）", "+ Add public sources (on {k} of {n} {n|policy|policies})";

@@ -293,7 +293,7 @@ fn a_memo_is_written_in_every_format_and_tells_of_periods_only_when_asked() {
             continue;
         }
         let text = String::from_utf8(bytes).unwrap();
-        assert!(text.contains("以上海市为参照"), "{text}");
+        assert!(text.contains("上海市（参照）"), "{text}");
         assert_eq!(text.contains("截至2026年3月1日"), periods == Periods::Told, "{text}");
     }
 }

@@ -286,9 +286,15 @@ fn a_layer_of_many_policies_is_one_source_in_the_words_of_the_lens() {
         let out = done(&["--layer", &path, "list"]);
         out.lines().rev().find(|line| line.starts_with("来源：")).unwrap_or_default().to_owned()
     };
-    assert_eq!(add(&path, &["--region", "合肥", "--title", "合肥市示例措施一"]).done, Done::Exit(0));
+    let bare = ["--region", "合肥", "--title", "合肥市示例措施"];
+    let before = lens();
+    assert_eq!(add(&path, &bare).done, Done::Exit(0));
+    assert_eq!(lens(), before, "a source of facts alone has looked at nothing");
+    let stated = ["--region", "合肥", "--title", "合肥市示例措施一", "--focus", "compute=mentioned:发放算力券。"];
+    assert_eq!(add(&path, &stated).done, Done::Exit(0));
     assert!(lens().contains("本单位登记"), "{}", lens());
     let linked = ["--region", "合肥", "--title", "合肥市示例措施二", "--link", "https://www.example.gov.cn/a"];
+    let linked = [linked.as_slice(), &["--focus", "data=mentioned:开放数据。"]].concat();
     assert_eq!(add(&path, &linked).done, Done::Exit(0));
     assert!(lens().contains("来源：赛迪研究院 2023-10-30、本单位登记") && !lens().contains("示例措施二"), "{}", lens());
 }
@@ -299,6 +305,7 @@ fn the_source_of_a_draft_is_not_among_those_in_sight() {
     let list = || done(&["--layer", &path, "list"]);
     let before = list();
     let linked = ["--region", "合肥", "--title", "合肥市示例措施", "--link", "https://www.example.gov.cn/a"];
+    let linked = [linked.as_slice(), &["--focus", "data=mentioned:开放数据。"]].concat();
     assert_eq!(add(&path, &linked).done, Done::Exit(0));
     let lens = |out: &str| out.lines().rev().find(|line| line.starts_with("来源：")).unwrap_or_default().to_owned();
     assert_ne!(lens(&list()), lens(&before));

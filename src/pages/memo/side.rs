@@ -24,9 +24,6 @@ impl Maker<'_> {
         let policies_only = self.all.columns.iter().all(|row| matches!(row, Row::Policy(_)));
         let what = if policies_only { T::ComparePolicies } else { T::ComparePlaces };
         let mut text = what.get(lang).to_owned();
-        if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
-            text += &self.say(T::Mine, &[("mine", &self.name(*mine))]);
-        }
         text += &self.say(T::Lens, &[("lens", &self.dated(&self.all.lens.words(self.catalogue(), lang)))]);
         let focuses = self.focuses();
         if focuses.len() < self.catalogue().focuses.len() {
@@ -113,7 +110,8 @@ impl Maker<'_> {
         facts.extend([self.dated(&policy.month_words(lang)), policy.stage.name(lang).to_owned()]);
         facts.extend(self.validity(policy));
         let told = [Remark::NOTE, Remark::ASSUMED_STAGE];
-        let told = policy.remarks.iter().filter(|remark| told.contains(&remark.name.as_str()));
+        let told =
+            policy.remarks.iter().filter(|remark| told.contains(&remark.name.as_str()) && !remark.is_of_notice());
         facts.extend(told.map(|remark| self.remark(remark)));
         let values: [(&str, &dyn Display); 3] =
             [("title", &policy.title.get(lang)), ("facts", &self.list(&facts)), ("short", &self.short_form(policy))];

@@ -168,7 +168,7 @@ impl Maker<'_> {
         (!unsaid.is_empty()).then(|| self.say(T::AlsoOf, &[("places", &self.list(&unsaid))]))
     }
 
-    /// What a statement of one's own rests on: the marked text of the policy, else the record; none of a public source.
+    /// The ground of a statement of one's own: the marked text of the policy, else the record; none of a public source.
     pub(super) fn own_basis(&self, i: StatementIdx) -> Option<&'static str> {
         let (statement, lang) = (&self.catalogue()[i], self.ask.lang);
         let is_own = self.catalogue()[statement.source].grade == Grade::Own;
@@ -176,7 +176,7 @@ impl Maker<'_> {
         is_own.then_some(basis)
     }
 
-    /// What the statements of one's own among these rest on, each once, in words.
+    /// The grounds of the statements of one's own among these, each once, in words.
     pub(super) fn own_bases(&self, statements: impl Iterator<Item = StatementIdx>) -> String {
         let mut found: Vec<String> = statements.filter_map(|i| self.own_basis(i)).map(str::to_owned).collect();
         found.sort_unstable();
