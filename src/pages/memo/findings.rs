@@ -88,7 +88,7 @@ impl Maker<'_> {
         mixes.then(|| TellText::UnlikeDepths.get(self.ask.lang).to_owned())
     }
 
-    /// Where mine stands among all that is compared, in one sentence: of how many focuses something is stated of each, by
+    /// The standing of mine among all that is compared, in one sentence: of how many focuses something is stated of each, by
     /// name where there are few columns, and of whom there is nothing to compare.
     fn standing(&self) -> Option<String> {
         let mine = self.all.mine?;
@@ -275,7 +275,11 @@ impl Maker<'_> {
             return vec![self.say(T::MineUnseen, &[("mine", &mine)])];
         }
         if self.all.gap.is_empty() {
-            return vec![self.all.no_gap(|row| self.name(row), self.ask.lang)];
+            let is_told = !tells_unseen && self.all.any_strength(Strength::is_stated);
+            let told = || TellText::GapNone.fill(self.ask.lang, &[("mine", &mine)]);
+            let has_peers = self.all.unseen_peers().len() + 1 < self.all.columns.len();
+            let no_gap = || self.all.no_gap(|row| self.name(row), self.ask.lang);
+            return if is_told && !has_peers { Vec::new() } else { vec![if is_told { told() } else { no_gap() }] };
         }
         let others: Vec<&Row> = self
             .all
