@@ -10,7 +10,7 @@ super::texts! {
         EmptyTitle: "录入正文", "Bring the text in";
         EmptyDoc: "在网页、Word、WPS 或 OFD 阅读器里全选、复制，回到这里按 Ctrl+V。也可以打开或拖入 .docx、.ofd、网页或纯文本文件。", "In a browser, Word, WPS or an OFD reader select all and copy, come back and press Ctrl+V. A .docx, .ofd, web page or plain text file can be opened or dropped here too.";
         EmptyNext: "然后用 ↑ ↓ 选句，按 1–{n} 标方向：{focuses}。", "Then choose a sentence with ↑ ↓ and press 1–{n} to mark a focus: {focuses}.";
-        Secret: "请勿导入涉密文件。正文只存在这台电脑的图层文件里，不会发往别处；“彻底删除我的政策”会把保留的较早版本一并删除。", "Bring in no classified document. The text is kept in the layer's file on this computer alone and is sent nowhere; \"Remove my policies for good\" erases it with all kept states.";
+        Secret: "请勿导入涉密文件。正文只存在这台电脑的图层文件里，不会发往别处；“彻底删除我的政策”会把保留的较早版本一并删除。", "Bring in no classified document. The text is kept in a file on this computer alone and is sent nowhere; \"Remove my policies for good\" erases it with all earlier versions.";
         FileKept: "已记下“{name}”（SHA-256 {hash}…）：接着粘贴的正文，出处记为这个文件", "\"{name}\" (SHA-256 {hash}…) is kept: the text pasted next is recorded as taken from it";
         FileLeave: "不是出自它", "Not from it";
         DropNeedsPolicy: "这是一份正文：先点开它的政策，再拖进来", "This is the text of a policy: open the policy first, then drop it here";

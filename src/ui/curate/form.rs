@@ -22,7 +22,7 @@ use crate::ui::widgets::{foot_in_sight, more_below, segmented_ui};
 use crate::words::{Lang, LayerText as W, ReaderText as R, UiText as T};
 
 /// The height of what stands around the fields: title, the box below them and buttons of the dialog, and its frame.
-const AROUND: f32 = 186.0;
+const AROUND: f32 = 200.0;
 /// The width of the button that saves, whichever of its names it has.
 const SAVE: f32 = 124.0;
 

@@ -40,6 +40,8 @@ pub struct ImportDraft {
     sheet: usize,
     /// The row to bring into sight.
     row: Option<u32>,
+    /// The head of the column to bring into sight.
+    head: Option<String>,
     /// The cell of the problem in hand, with its sheet.
     asked: Option<(usize, CellAt)>,
     /// The part that the arrow keys go to.
@@ -146,7 +148,7 @@ fn choose_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, why: Option<&s
 fn ready_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, waits: bool) {
     turn(ui, draft);
     head_ui(ui, ctx, draft, table);
-    questions_ui(ui, ctx, table);
+    questions_ui(ui, ctx, draft, table);
     stage_ui(ui, ctx, table);
     ui.add_space(6.0);
     let lines = table.dry.questions.len() + usize::from(tells_stage(table));
@@ -263,12 +265,14 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTab
     });
 }
 
-/// Questions about whole columns, each with its answers.
-fn questions_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
+/// Questions about whole columns, each with its answers; a click on one leads to its column.
+fn questions_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
     let lang = ctx.lang();
     for question in &table.dry.questions {
         ui.horizontal_wrapped(|ui| {
-            ui.label(bold(question.words(lang)));
+            if ui.add(Button::new(bold(question.words(lang))).frame(false)).clicked() {
+                draft.head = Some(question.head().to_owned());
+            }
             match question {
                 TableQuestion::WhichDate { head, offers } => {
                     for field in offers {
