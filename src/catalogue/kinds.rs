@@ -154,8 +154,8 @@ vocabulary! {
         Press = "press", "媒体", "press";
         /// Copies only, the issuer's page not seen.
         Reprint = "reprint", "转载", "reprint";
-        /// A ledger that the user keeps.
-        Own = "own", "自有台账", "own ledger";
+        /// The record of a user, without a page of the web.
+        Own = "own", "本单位登记", "own record";
     }
 }
 

@@ -6,7 +6,7 @@ use super::characters::is_chinese;
 use super::index::{FileIdx, RegionIdx, SourceIdx};
 use super::kinds::{EventKind, Stage, Version};
 use super::month::{Month, When};
-use crate::words::{FigureText as T, Lang, Text};
+use crate::words::{FigureText as T, IntakeText, Lang, Text};
 
 /// The period of validity that a policy states.
 #[derive(Clone, Debug)]
@@ -86,6 +86,14 @@ impl Remark {
 
     /// The name of the remark that nobody stated the stage, which is taken to be final.
     pub const ASSUMED_STAGE: &'static str = "阶段说明";
+
+    /// Whether it is the title of the notice that a pasted text or a table has, which the program put there itself.
+    pub fn is_of_notice(&self) -> bool {
+        let name = IntakeText::NoticeTitle.get(Lang::Zh);
+        let is_title = |value: &str| value.ends_with("通知") && !value.contains(['\n', '；', '。']);
+        let told = self.value.strip_prefix(name).and_then(|rest| rest.strip_prefix(['：', ':']));
+        (self.name == name && is_title(&self.value)) || told.is_some_and(is_title)
+    }
 
     /// Whether it says that the policy is repealed or no longer in force.
     pub fn is_of_repeal(&self) -> bool {

@@ -8,6 +8,9 @@ use super::month::When;
 use super::policy::Policy;
 use crate::words::{Lang, LayerText, Text};
 
+/// The title that forms gave their sources at first, which layers kept from then have.
+const FORMER_TITLE: &str = "自有台账";
+
 /// The policies that a source covers: of these its silence is a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Covers {
@@ -69,10 +72,15 @@ impl Source {
         self.address.as_deref().filter(|address| is_link(address))
     }
 
-    /// Its title. The form gives a ledger one in Chinese, which is said in either language.
+    /// Whether it is what a form makes for a policy without a page: an own record by its title too.
+    pub fn is_own_record(&self) -> bool {
+        let titles = [LayerText::OwnRecord.get(Lang::Zh), FORMER_TITLE];
+        self.grade == Grade::Own && self.address.is_none() && titles.contains(&self.title.as_str())
+    }
+
+    /// Its title. The form gives an own record one in Chinese, which is said in either language.
     pub fn title_in(&self, lang: Lang) -> &str {
-        let is_ledger = self.grade == Grade::Own && self.title == LayerText::OwnLedger.get(Lang::Zh);
-        if is_ledger { LayerText::OwnLedger.get(lang) } else { &self.title }
+        if self.is_own_record() { LayerText::OwnRecord.get(lang) } else { &self.title }
     }
 
     /// Its short name, else publisher or title.

@@ -213,7 +213,7 @@ impl Comparison {
     }
 
     /// Whether any cell of a focus has such a strength.
-    fn any_strength(&self, is: impl Fn(Strength) -> bool) -> bool {
+    pub fn any_strength(&self, is: impl Fn(Strength) -> bool) -> bool {
         let has = |cell: &CompareCell| matches!(cell, CompareCell::Focus { cell, .. } if is(cell.strength));
         self.rows.iter().any(|row| row.cells.iter().any(has))
     }

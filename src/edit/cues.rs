@@ -1,6 +1,10 @@
 //! Cues of a codebook, and those that the program brings along for one that gives none.
 
-use crate::catalogue::{Catalogue, FocusIdx};
+use crate::catalogue::{Catalogue, Focus, FocusIdx, fold};
+use crate::words::Lang;
+
+/// Signs and words between the words of an inclusion rule.
+const BETWEEN: [char; 14] = ['、', '，', '；', '（', '）', '“', '”', '与', '和', '及', '其', '的', '或', '对'];
 
 /// Cues for focuses of the embedded codebook, by id and name: the words of its own inclusion rules.
 ///
@@ -31,6 +35,41 @@ struct ShippedCues {
     cues: &'static [&'static str],
     /// The words beside which they do not count.
     not_cues: &'static [&'static str],
+}
+
+/// The words by which a sentence may be of a focus, folded: the form and the reader offer the same sentences.
+pub struct FocusWords {
+    /// Its cues, else its name and the words of its inclusion rule; each as written and folded.
+    words: Vec<(String, String)>,
+    /// The words beside which they do not count.
+    not: Vec<String>,
+}
+
+impl FocusWords {
+    /// The words of a focus.
+    pub fn of(catalogue: &Catalogue, focus: FocusIdx) -> FocusWords {
+        let (cues, not) = cues_of(catalogue, focus);
+        let words = if cues.is_empty() { rule_words(&catalogue[focus]) } else { cues };
+        let words = words.into_iter().map(|word| (word.to_owned(), fold(word))).collect();
+        FocusWords { words, not: not.into_iter().map(fold).collect() }
+    }
+
+    /// The first word that stands in a folded sentence, unless one beside which they do not count stands there too.
+    pub fn first_in(&self, sentence: &str) -> Option<&str> {
+        let (word, _) = self.words.iter().find(|(_, folded)| sentence.contains(folded))?;
+        self.not.iter().all(|not| !sentence.contains(not)).then_some(word)
+    }
+}
+
+/// Whether a focus has cues; of one without, the words of its inclusion rule stand in many a sentence that is not of it.
+pub fn has_cues(catalogue: &Catalogue, focus: FocusIdx) -> bool {
+    !cues_of(catalogue, focus).0.is_empty()
+}
+
+/// The name of a focus and the words of its inclusion rule.
+pub fn rule_words(focus: &Focus) -> Vec<&str> {
+    let named = std::iter::once(focus.name.get(Lang::Zh)).chain(focus.counts.get(Lang::Zh).split(BETWEEN));
+    named.filter(|word| word.chars().count() > 1).collect()
 }
 
 /// The cues of a focus, and the words beside which they do not count: those of the codebook, else those shipped.

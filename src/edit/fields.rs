@@ -62,7 +62,7 @@ impl FormRecords<'_> {
         format!("(name: {}, value: {})", quoted(name), quoted(value))
     }
 
-    /// The grade of its source: a page of a government, another page, or the user's own ledger without a page.
+    /// The grade of its source: a page of a government, another page, or an own record without a page.
     pub fn grade(&self) -> &'static str {
         let link = &self.form.link;
         let host = link.split("://").nth(1).and_then(|rest| rest.split(['/', ':', '?', '#']).next());
@@ -78,13 +78,13 @@ impl FormRecords<'_> {
         if self.form.is_read { format!("Policies([{}])", quoted(self.id)) } else { "Stated".to_owned() }
     }
 
-    /// The title of its source: of a page that of the policy, of a ledger what it is.
+    /// The title of its source: of a page that of the policy, of an own record what it is.
     pub fn source_title(&self) -> String {
         let is_page = !self.form.link.is_empty() && !self.form.title.is_empty();
-        quoted(if is_page { &self.form.title } else { T::OwnLedger.get(Lang::Zh) })
+        quoted(if is_page { &self.form.title } else { T::OwnRecord.get(Lang::Zh) })
     }
 
-    /// The publisher of its source, of a page: a ledger is nobody's publication.
+    /// The publisher of its source, of a page: an own record is nobody's publication.
     pub fn source_publisher(&self) -> Option<String> {
         given(&self.form.issuer).filter(|_| !self.form.link.is_empty())
     }

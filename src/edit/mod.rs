@@ -30,6 +30,7 @@ mod tests;
 
 pub use anchor::{Correction, MarkFate, MarkPlace, MarkedQuote, sought};
 pub use coding::{CodedPolicy, CodedStatement, CodedText, MarkWords, RejectedSentence, TextReading, coder_of, kind_of};
+pub use cues::has_cues;
 pub use evidence::evidence;
 pub use fault::EditFault;
 pub use form::{DateForm, FocusForm, NOTE, PolicyForm, SavedAt, chosen_strength_text, strength_by_word, strength_text};

@@ -4,57 +4,34 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::cues::cues_of;
+use super::cues::{FocusWords, cues_of};
 use crate::catalogue::{Catalogue, FocusIdx, LayerKind, RejectedSuggestion, TextIdx, fold};
 
-/// The cues of a focus, folded once.
-struct FoldedCues<'a> {
-    focus: FocusIdx,
-    cues: Vec<(&'a str, String)>,
-    not_cues: Vec<String>,
-}
-
-impl<'a> FoldedCues<'a> {
-    fn of(catalogue: &'a Catalogue) -> Vec<FoldedCues<'a>> {
-        let of = |focus: FocusIdx| {
-            let (cues, not_cues) = cues_of(catalogue, focus);
-            let cues = cues.into_iter().map(|cue| (cue, fold(cue))).collect();
-            FoldedCues { focus, cues, not_cues: not_cues.into_iter().map(fold).collect() }
-        };
-        catalogue.focus_idxs().map(of).collect()
-    }
-
-    /// The first cue that stands in a folded sentence, unless a word beside which cues do not count stands there too.
-    fn first_in(&self, sentence: &str) -> Option<&'a str> {
-        let (cue, _) = self.cues.iter().find(|(_, cue)| sentence.contains(cue))?;
-        self.not_cues.iter().all(|not| !sentence.contains(not)).then_some(cue)
-    }
-}
-
 /// A sentence that a cue suggests for a focus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Suggestion<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
     /// The place of the sentence among those given.
     pub sentence: usize,
     /// The focus.
     pub focus: FocusIdx,
-    /// The cue, the first of the codebook that stands in it.
-    pub cue: &'a str,
+    /// The cue, the first of the codebook that stands in it; of a focus without cues a word of its inclusion rule.
+    pub cue: String,
 }
 
 /// The suggestions for sentences, in their order and in that of the codebook: a cue of the focus stands in the sentence,
 /// and none of the words beside which cues do not count.
-pub fn suggestions<'a>(catalogue: &'a Catalogue, layer: LayerKind, sentences: &[&str]) -> Vec<Suggestion<'a>> {
+pub fn suggestions(catalogue: &Catalogue, layer: LayerKind, sentences: &[&str]) -> Vec<Suggestion> {
     if layer == LayerKind::Coding {
         return Vec::new();
     }
-    let all = FoldedCues::of(catalogue);
+    let all: Vec<(FocusIdx, FocusWords)> =
+        catalogue.focus_idxs().map(|focus| (focus, FocusWords::of(catalogue, focus))).collect();
     let mut found = Vec::new();
     for (sentence, words) in sentences.iter().enumerate() {
         let words = fold(words);
-        found.extend(all.iter().filter_map(|of| {
-            let cue = of.first_in(&words)?;
-            Some(Suggestion { sentence, focus: of.focus, cue })
+        found.extend(all.iter().filter_map(|(focus, of)| {
+            let cue = of.first_in(&words)?.to_owned();
+            Some(Suggestion { sentence, focus: *focus, cue })
         }));
     }
     found
@@ -164,14 +141,15 @@ mod tests {
         for (sentence, expected) in [
             ("每年安排算力券1000万元。", vec![("compute", "算力")]),
             ("建设智算中心，提供算力和数据。", vec![("compute", "算力"), ("data", "数据")]),
-            ("购置gpu服务器。", vec![("compute", "ＧＰＵ")]),
+            ("购置gpu服务器。", vec![("compute", "ＧＰＵ"), ("enterprise", "服务")]),
             ("建设数据中心，开放数据。", vec![]),
-            ("支持企业。", vec![]),
+            ("支持企业。", vec![("enterprise", "企业")]),
             ("", vec![]),
         ] {
             let told = |layer| suggestions(&catalogue, layer, &[sentence]);
+            let told_own = told(LayerKind::Own);
             let found: Vec<(&str, &str)> =
-                told(LayerKind::Own).iter().map(|one| (catalogue[one.focus].id.as_str(), one.cue)).collect();
+                told_own.iter().map(|one| (catalogue[one.focus].id.as_str(), one.cue.as_str())).collect();
             assert_eq!(found, expected, "{sentence}");
             assert_eq!(told(LayerKind::Coding), [], "none where coding is blind");
         }

@@ -293,7 +293,7 @@ fn the_source_of_a_form_goes_with_its_policy() {
     for gone in ["publisher", "address", "Official"] {
         assert!(!ledger.contains(gone), "{gone}: {ledger}");
     }
-    assert!(ledger.contains("grade: Own") && ledger.contains("title: \"自有台账\""), "{ledger}");
+    assert!(ledger.contains("grade: Own") && ledger.contains("title: \"本单位登记\""), "{ledger}");
     assert_eq!(faults(&ledger), Vec::<String>::new());
 }
 
@@ -368,7 +368,7 @@ fn each_problem_stands_at_its_field_with_the_value_that_was_meant() {
         (|form| form.to = "2023".into(), "To the period ends (2023) before it begins", None),
         (
             |form| form.link = "www.example.gov.cn/a".into(),
-            "Link it begins with http:// or https://: www.example.gov.cn/a",
+            "Link it begins with http:// or https://",
             Some("https://www.example.gov.cn/a"),
         ),
         (

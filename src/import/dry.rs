@@ -465,12 +465,7 @@ impl Dry {
 
     /// Whether a question is open without which dates would be lost.
     pub fn is_asking(&self) -> bool {
-        self.dates_asked() > 0
-    }
-
-    /// The number of such questions.
-    pub fn dates_asked(&self) -> usize {
-        self.questions.iter().filter(|question| matches!(question, TableQuestion::WhichDate { .. })).count()
+        self.questions.iter().any(|question| matches!(question, TableQuestion::WhichDate { .. }))
     }
 
     /// The heads of the sheets that are taken.

@@ -21,6 +21,10 @@ pub struct Memo {
     pub title: String,
     /// The date it bears, if any.
     pub date: Option<String>,
+    /// The day that its sources reach to, in words; none where one of them has no date.
+    pub until: Option<String>,
+    /// The blank for the name of the unit that signs it.
+    pub unit: String,
     /// Its parts, in order.
     pub parts: Vec<MemoPart>,
     /// The heading of the notes.

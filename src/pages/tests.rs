@@ -27,6 +27,7 @@ fn page(words: &[&str], mine: Option<&str>, line: &str, as_of: Option<&str>, lan
 /// Every text of a page, one a line.
 fn texts(page: &Memo) -> String {
     let mut lines = vec![page.title.clone()];
+    lines.extend(page.until.clone());
     for part in &page.parts {
         lines.push(part.heading.clone());
         for block in &part.blocks {
@@ -101,7 +102,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
         &memo,
         &[
             "北京市、上海市政策对照",
-            "以上海市为参照",
+            "上海市（参照）",
             "只列方向：数据。",
             "查询：来源：任一。",
             "《北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）》（京政发〔2023〕14号、2023年5月",
@@ -115,7 +116,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
         &memo,
         &[
             "（2023年5月、正式文本）",
-            "一、要点\n来源述及北京市、而上海市为“来源未提及”的方向：算法、数据、应用、企业。据所选来源",
+            "（资料截至2023年10月30日）\n一、要点\n5 个方向中，上海市 1 个有所述（算力），北京市 4 个有所述（算法、数据、应用、企业）。来源述及北京市、而上海市为“来源未提及”的方向：算法、数据、应用、企业。\n",
         ],
         &["京政发"],
     );
@@ -189,7 +190,7 @@ fn ended_is_said_only_as_of_a_day_and_only_of_periods_in_the_lens() {
 }
 
 #[test]
-fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
+fn an_own_record_is_called_one_once_and_a_statement_without_a_sentence_ends() {
     let policy = |n| format!("(id: \"110000-2024-{n}\", region: \"110000\", title: (zh: \"甲\"), stage: Final)");
     let source = |n| format!("(id: \"k{n}\", grade: Own, title: \"自有台账\", covers: All)");
     let statement = |n| {
@@ -215,10 +216,10 @@ fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
         lang: Lang::Zh,
     };
     let page = memo(&index, &ask);
-    check_says(&page, &["北京《甲》：（未录依据）（自行登记）。"], &[]);
-    assert_eq!(page.notes[0], "《甲》：自有台账。[S1]");
-    assert_eq!(page.foot[0].text(), "自有台账：用户自行登记，没有公开网址可查。");
-    assert!(page.foot[1].text().starts_with("目录："), "both policies rest on the one ledger: {:?}", page.foot);
+    check_says(&page, &["北京《甲》：（未录依据）（本单位登记）。"], &[]);
+    assert_eq!(page.notes[0], "《甲》：本单位登记。[S1]");
+    assert_eq!(page.foot[0].text(), "本单位登记：没有公开网址可查。");
+    assert!(page.foot[1].text().starts_with("目录："), "both policies rest on the one record: {:?}", page.foot);
 }
 
 #[test]
@@ -279,16 +280,16 @@ fn a_policy_that_the_user_recorded_is_told_by_its_title_with_its_validity() {
     check_says(
         &told,
         &[
-            "《芜湖市甲措施》：“开放数据”（自行登记）",
+            "《芜湖市甲措施》：“开放数据”（本单位登记）",
             "《芜湖市甲措施》（芜政办〔2024〕12号、2024年5月、正式文本、2024年6月1日施行、2026年12月31日期满、阶段说明：没有写明，按正式文本计）",
             "截至2026年11月29日，期限未到的：《芜湖市甲措施》（至2026年12月31日）。",
         ],
-        &["自有台账所记", "未载期限"],
+        &["自有台账", "未载期限"],
     );
-    assert_eq!(told.notes, ["《芜湖市甲措施》：二，自行登记。"]);
-    let foot = "自行登记的政策，没有公开网址可查：《芜湖市甲措施》（芜湖市人民政府、芜政办〔2024〕12号）。";
+    assert_eq!(told.notes, ["《芜湖市甲措施》：第二部分，本单位登记。"]);
+    let foot = "本单位登记的政策，没有公开网址可查：《芜湖市甲措施》（芜湖市人民政府、芜政办〔2024〕12号）。";
     assert_eq!(told.foot[0].text(), foot);
-    let ended = "截至2027年1月1日，《芜湖市甲措施》所载期限已过（至2026年12月31日，自行登记）。";
+    let ended = "截至2027年1月1日，《芜湖市甲措施》所载期限已过（至2026年12月31日，本单位登记）。";
     check_says(&page(&own, Some("2027-01-01")), &[ended], &["期限未到"]);
     // A page that has an address is named as the others are.
     let public = index(r#", publisher: Some("芜湖市人民政府"), address: Some("https://www.example.gov.cn/a")"#);
@@ -327,7 +328,7 @@ fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
         &[
             "Beijing, Shanghai: policies side by side",
             "1. Findings",
-            "Of the 2 compared, the chosen sources state each focus for this many: Compute 1, Algorithm 1,",
+            "Of 5 focuses: 1 stated of Shanghai (Compute), 4 stated of Beijing (Algorithm, Data, Application, Enterprise).",
             "Beijing, AGI measures: ",
             "What a source does not state may still be there.",
             "has ended (2023 to 2025",
@@ -452,7 +453,7 @@ fn the_differences_stand_before_the_counts_and_a_peer_that_nobody_looked_at_is_n
     check_says(
         &memo,
         &[
-            "一、要点\n来源述及所比其他各方、而深圳市为“来源未提及”的方向：算力（杭州市）、数据（杭州市、成都市）、企业（杭州市）。合肥市未考察，无从对照。据所选来源，",
+            "一、要点\n5 个方向中，深圳市 1 个有所述（算法），杭州市 4 个有所述（算力、算法、数据、企业），成都市 2 个有所述（算法、数据），合肥市没有资料可比。来源述及所比其他各方、而深圳市为“来源未提及”的方向：算力（杭州市）、数据（杭州市、成都市）、企业（杭州市）。",
             "对各方都未述及的方向：应用。",
         ],
         &["? 未考察", "应用 0 地"],

@@ -26,6 +26,8 @@ pub struct Cells {
     places: Vec<Cell>,
     /// Policies that a source in sight covers for every focus, by its own word or by a whole reading of its text.
     covered: FixedBitSet,
+    /// The number of policies that are named by a statement in sight, and not covered for every focus.
+    named_alone: usize,
     /// Places that a statement in sight (`Focus` or `Emphasis`) speaks of.
     spoken_of: FixedBitSet,
     /// For each focus the highest strength of a statement with an open list.
@@ -80,7 +82,10 @@ impl Cells {
         let with = std::iter::repeat_with(OnceLock::new).take(focuses * Strength::ALL.len()).collect();
         let covered = covering.covered;
         let joined = JoinedCells::of(policies.chunks(focuses.max(1)), focuses, |policy| covered.contains(policy));
-        Cells { focuses, policies, joined, places, covered, spoken_of, open, with }
+        let is_named = |cells: &[Cell]| cells.iter().any(|cell| cell.basis == Some(Basis::Policy));
+        let alone = policies.chunks(focuses.max(1)).enumerate();
+        let named_alone = alone.filter(|(policy, cells)| !covered.contains(*policy) && is_named(cells)).count();
+        Cells { focuses, policies, joined, places, covered, named_alone, spoken_of, open, with }
     }
 
     /// The cells of a policy, one a focus.
@@ -120,6 +125,11 @@ impl Cells {
     /// The number of policies that a source in sight covers for every focus.
     pub fn covered_count(&self) -> usize {
         self.covered.count_ones(..)
+    }
+
+    /// The number of policies that no source in sight covers for every focus, and that one names all the same.
+    pub fn named_alone(&self) -> usize {
+        self.named_alone
     }
 
     /// Whether a `Focus` or `Emphasis` statement in sight speaks of exactly this place.

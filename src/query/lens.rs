@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{
-    Basis, Catalogue, CoderReading, Grade, LayerKind, PolicyIdx, SourceIdx, StackFile, Statement, Version,
+    Basis, Catalogue, CoderReading, Covers, Grade, LayerKind, PolicyIdx, SourceIdx, StackFile, Statement, Version,
     own_source_id,
 };
 use crate::words::{FigureText as T, Lang};
@@ -23,13 +23,15 @@ pub struct Lens {
     pub(super) basis: Option<Basis>,
     /// Whether statements on other versions are counted.
     pub(super) any_version: bool,
+    /// For each source whether it stands for facts alone, so that nobody has looked through it.
+    pub(super) of_facts: Vec<bool>,
 }
 
 impl Lens {
     /// The catalogue's default lens: its default sources, any basis, own version.
     pub fn default_of(catalogue: &Catalogue) -> Lens {
         let sources = catalogue.source_idxs().map(|i| catalogue.default_sources.contains(&i)).collect();
-        Lens { sources, basis: None, any_version: false }
+        Lens { sources, basis: None, any_version: false, of_facts: of_facts(catalogue) }
     }
 
     /// The lens that sees the public sources as well.
@@ -76,9 +78,16 @@ impl Lens {
         self.sources.iter().zip(0u16..).filter(|(seen, _)| **seen).map(|(_, i)| SourceIdx(i))
     }
 
-    /// The number of the sources in sight, the ledgers among them as one: a form makes one a policy.
+    /// Whether a source states anything, or has looked at a policy; else it stands for facts of policies alone.
+    fn is_told(&self, source: SourceIdx) -> bool {
+        self.of_facts.get(usize::from(source.0)) != Some(&true)
+    }
+
+    /// The number of the sources in sight that state anything, the own records among them as one: a form makes one a
+    /// policy.
     pub fn kinds(&self, catalogue: &Catalogue) -> usize {
-        let (own, others): (Vec<_>, Vec<_>) = self.sources().partition(|i| catalogue[*i].grade == Grade::Own);
+        let told = self.sources().filter(|i| self.is_told(*i));
+        let (own, others): (Vec<_>, Vec<_>) = told.partition(|i| catalogue[*i].grade == Grade::Own);
         others.len() + usize::from(!own.is_empty())
     }
 
@@ -113,7 +122,7 @@ impl Lens {
     /// The sources in sight in words: a few by name, all or many of a grade by their number.
     pub fn source_words(&self, catalogue: &Catalogue, lang: Lang) -> String {
         let of_drafts = of_drafts(catalogue);
-        let counts = |i: &SourceIdx| !of_drafts.contains(&catalogue[*i].id);
+        let counts = |i: &SourceIdx| self.is_told(*i) && !of_drafts.contains(&catalogue[*i].id);
         let seen: Vec<SourceIdx> = self.sources().filter(counts).collect();
         if seen.is_empty() {
             return T::NoSource.get(lang).to_owned();
@@ -145,12 +154,29 @@ impl Lens {
     }
 }
 
+/// The sources of the user's own layers that state nothing and cover no policy: number and date of a policy are theirs.
+pub(super) fn of_facts(catalogue: &Catalogue) -> Vec<bool> {
+    let is_own = |file: &StackFile| file.layer.as_ref().is_some_and(|layer| layer.kind == LayerKind::Own);
+    let own: Vec<bool> = catalogue.files.iter().map(is_own).collect();
+    let of_own = |i: SourceIdx| own.get(usize::from(catalogue[i].file.0)) == Some(&true);
+    let of_facts = |i: SourceIdx| of_own(i) && matches!(catalogue[i].covers, Covers::Stated);
+    let mut found: Vec<bool> = catalogue.source_idxs().map(of_facts).collect();
+    if found.contains(&true) {
+        let stating = catalogue.statements.iter().map(|statement| statement.source);
+        let read = catalogue.readings.iter().map(|reading| catalogue[reading.text].source);
+        for source in stating.chain(read) {
+            found.get_mut(usize::from(source.0)).into_iter().for_each(|is_it| *is_it = false);
+        }
+    }
+    found
+}
+
 /// The sources of policies that count nowhere, their forms being incomplete.
 fn of_drafts(catalogue: &Catalogue) -> BTreeSet<String> {
     catalogue.drafts.iter().map(|draft| own_source_id(&draft.id)).collect()
 }
 
-/// The user's own layers with several sources in sight, one name for those of each: a form makes one a policy, which are
+/// The user's own layers with several sources in sight, one name for those of each, with its title where there are more: a form makes one a policy, which are
 /// no different kinds of source to a reader. Whether each file of the stack is one of them, and their names.
 fn of_own_layers(seen: &[SourceIdx], all: &[SourceIdx], catalogue: &Catalogue, lang: Lang) -> (Vec<bool>, Vec<String>) {
     let count = |sources: &mut dyn Iterator<Item = SourceIdx>| {
@@ -163,13 +189,16 @@ fn of_own_layers(seen: &[SourceIdx], all: &[SourceIdx], catalogue: &Catalogue, l
     };
     let in_sight = count(&mut seen.iter().copied());
     let all = count(&mut all.iter().copied());
+    let is_own = |file: &StackFile| file.layer.as_ref().is_some_and(|layer| layer.kind == LayerKind::Own);
+    let is_alone = catalogue.files.iter().filter(|file| is_own(file)).count() < 2;
     let mut words = Vec::new();
     let told = |((file, n), total): ((&StackFile, usize), usize)| {
-        let is_own = file.layer.as_ref().is_some_and(|layer| layer.kind == LayerKind::Own);
-        let is_told = is_own && n > 1;
+        let is_told = is_own(file) && n > 1;
         if is_told {
             let text = if n == total { T::SourcesOfLayer } else { T::SomeOfLayer };
-            words.push(text.fill(lang, &[("title", &file.head.title.get(lang)), ("n", &n), ("total", &total)]));
+            let of = T::OfLayer.fill(lang, &[("title", &file.head.title.get(lang))]);
+            let of = if is_alone { String::new() } else { of };
+            words.push(text.fill(lang, &[("of", &of), ("n", &n), ("total", &total)]));
         }
         is_told
     };

@@ -8,8 +8,16 @@ use crate::words::{Lang, TellText as T};
 pub fn locator(at: &str, lang: Lang) -> Cow<'_, str> {
     match (lang, in_english(at)) {
         (Lang::En, Some(words)) => Cow::Owned(words),
+        (Lang::Zh, _) => alone(at.trim()).map_or(Cow::Borrowed(at), Cow::Owned),
         _ => Cow::Borrowed(at),
     }
+}
+
+/// `第一部分` for a place that is a number alone: 一 by itself reads as a dash.
+fn alone(at: &str) -> Option<String> {
+    let is_number = !at.is_empty() && number(at).is_some_and(|(_, rest)| rest.is_empty());
+    let words = if at.starts_with(|c: char| c.is_ascii_digit()) { T::AtItem } else { T::AtPart };
+    is_number.then(|| words.fill(Lang::Zh, &[("n", &at)]))
 }
 
 /// The units of a place, each with what comes before and behind its number.
@@ -32,8 +40,10 @@ fn in_english(at: &str) -> Option<String> {
     }
     let mut parts: Vec<String> = Vec::new();
     let mut rest = at.trim();
+    let mut is_under_heading = false;
     while !rest.is_empty() {
-        let (part, after) = unit(rest).or_else(|| heading(rest))?;
+        let (part, after) = unit(rest).or_else(|| heading(rest, is_under_heading))?;
+        is_under_heading = true;
         parts.push(part);
         rest = after.trim_start_matches([' ', '，', '、']);
     }
@@ -48,8 +58,8 @@ fn unit(text: &str) -> Option<(String, &str)> {
     })
 }
 
-/// `三（二）`, the heads that a part stands under, and what follows.
-fn heading(text: &str) -> Option<(String, &str)> {
+/// `三（二）`, the heads that a part stands under, and what follows; a number below other heads is an item of theirs.
+fn heading(text: &str, is_item: bool) -> Option<(String, &str)> {
     let (n, mut rest) = number(text)?;
     let mut heads = n.to_string();
     while let Some(inner) = rest.strip_prefix(['（', '(']) {
@@ -57,7 +67,8 @@ fn heading(text: &str) -> Option<(String, &str)> {
         rest = after.strip_prefix(['）', ')'])?;
         heads += &format!(" ({n})");
     }
-    Some((T::AtHeading.fill(Lang::En, &[("n", &heads)]), rest))
+    let words = if is_item { T::AtItem } else { T::AtHeading };
+    Some((words.fill(Lang::En, &[("n", &heads)]), rest))
 }
 
 /// A number below a hundred, in digits or in Chinese, and what follows.
@@ -93,6 +104,7 @@ mod tests {
     fn a_place_is_told_in_english_where_it_is_understood_whole() {
         for (at, expected) in [
             ("表1", "Table 1"),
+            ("二（三）1", "section 2 (3), item 1"),
             ("三（二）第3段", "section 3 (2), para. 3"),
             ("六第10段", "section 6, para. 10"),
             ("第十二条", "Article 12"),
@@ -106,6 +118,15 @@ mod tests {
         ] {
             assert_eq!(locator(at, Lang::En), expected);
             assert_eq!(locator(at, Lang::Zh), at);
+        }
+    }
+
+    #[test]
+    fn a_number_alone_is_told_as_a_place() {
+        for (at, zh, en) in
+            [("一", "第一部分", "section 1"), ("十二", "第十二部分", "section 12"), ("3", "第3项", "section 3")]
+        {
+            assert_eq!((locator(at, Lang::Zh).as_ref(), locator(at, Lang::En).as_ref()), (zh, en));
         }
     }
 }

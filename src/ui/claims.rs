@@ -117,7 +117,9 @@ fn card(ctx: &Ctx<'_>, checked: &CheckedClaim) -> Option<Card> {
     let source = &catalogue[claim.source];
     let from = SourceWords::of(catalogue, claim.source, claim.at.as_deref(), lang).by_grade();
     let formula = checked.formula(lang);
-    let formula = (!formula.is_empty()).then(|| ctx.fill(T::ClaimFormula, &[("text", &formula)]));
+    // What could not be checked has no result.
+    let is_open = checked.verdict == Verdict::CannotBeChecked;
+    let formula = (!is_open && !formula.is_empty()).then(|| ctx.fill(T::ClaimFormula, &[("text", &formula)]));
     let found = cut(checked.found(catalogue, Ids::Untold, lang));
     let named = [("name", &checked.ground(lang) as &dyn Display), ("state", &found)];
     let found = (!found.is_empty()).then(|| FigureText::NameAndState.fill(lang, &named));

@@ -147,8 +147,13 @@ fn lens_words(ctx: &Ctx<'_>) -> String {
 }
 
 fn with_share(ctx: &Ctx<'_>, lens: &str) -> String {
-    let covered = ctx.session.derived().policies.cells.covered_count();
-    ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &ctx.catalogue().policies.len())])
+    let cells = &ctx.session.derived().policies.cells;
+    let more = match cells.named_alone() {
+        0 => String::new(),
+        m => ctx.fill(T::LensNamedAlone, &[("m", &m)]),
+    };
+    let (k, n) = (cells.covered_count(), ctx.catalogue().policies.len());
+    ctx.fill(T::LensLine, &[("lens", &lens), ("k", &k), ("n", &n), ("more", &more)])
 }
 
 /// A number in its words, the number strong.

@@ -308,7 +308,7 @@ texts! {
         HelpArgPublished: "发布日期，如 2024、2024-05 或 2024-05-06；不写则月份未知", "date of publication: 2024, 2024-05 or 2024-05-06; without it its month is unknown";
         HelpArgNumber: "文号", "document number";
         HelpArgIssuer: "发文机关", "issuer";
-        HelpArgLink: "网页地址；不写则来源是自有台账", "address of the page; without it the source is your own ledger";
+        HelpArgLink: "网页地址；不写则来源是本单位登记", "address of the page; without it the source is your own record";
         HelpArgStage: "阶段：final（正式，默认）或 draft（征求意见稿）", "stage: final (the default) or draft";
         HelpArgNote: "备注", "a note";
         HelpArgAddFocus: "方向、力度和所依据的一句，可以写多个，如 compute=substantive:每年安排算力券。", "a focus, its strength and the sentence it rests on, repeatable: compute=substantive:SENTENCE";

@@ -25,8 +25,8 @@ texts! {
         WhyUnchecked: "为何无法核对", "Why it cannot be checked";
         GrowthFormula: "({to} − {from}) / {from} = {rise}；{to} / {from} = {ratio}", "({to} − {from}) / {from} = {rise}; {to} / {from} = {ratio}";
         GrowthOfNone: "({to} − {from}) / {from}", "({to} − {from}) / {from}";
-        GrowthFound: "增幅为 {rise}，来源称 {stated}%", "a rise of {rise}; the source states {stated}%";
-        GrowthNotFound: "从 0 起没有增幅可言，来源称 {stated}%", "from 0 there is no rate of growth; the source states {stated}%";
+        GrowthFound: "增幅为 {rise}，来源称{stated}", "a rise of {rise}; the source states {stated}";
+        GrowthNotFound: "从 0 起没有增幅可言，来源称{stated}", "from 0 there is no rate of growth; the source states {stated}";
         PeriodFormula: "{from} 至 {to}：{k} / {n}", "{from} to {to}: {k} of {n}";
         PeriodFound: "{n} 项中 {k} 项在此期间", "{k} of {n} are inside";
         PeriodOutside: "；不在此期间的：{list}", "; outside: {list}";
@@ -34,7 +34,7 @@ texts! {
         PolicyInMonth: "{place}《{title}》（{month}）", "{place}: {title} ({month})";
         PolicyWithId: "{place}《{title}》（{month}，{id}）", "{place}: {title} ({month}, {id})";
         NamedFormula: "{k} / {stated}", "{k} of {stated}";
-        NamedFound: "{statements}点出 {k} 地：{list}；来源称 {stated} 地", "{statements} name {k}: {list}; the source says {stated}";
+        NamedFound: "{statements}列出 {k} 地：{list}；来源称 {stated} 地", "{statements} name {k}: {list}; the source says {stated}";
         NamedRest: "，其余没有列出，无从核对", ", and the others are not listed, so that they cannot be checked";
         NamedById: "陈述 {ids} ", "statements {ids}";
         NamedByCount: "{n} 条陈述", "{n} {n|statement|statements}";
@@ -45,7 +45,9 @@ texts! {
         ShareFound: "占 {share}{stated}", "a share of {share}{stated}";
         ShareFloorFound: "至少占 {share}{stated}", "a share of at least {share}{stated}";
         ShareNotFound: "总数为 0，没有比例可言{stated}", "there is no share of 0{stated}";
-        ShareStated: "，来源称 {stated}%", "; the source states {stated}%";
+        ShareStated: "，来源称{stated}", "; the source states {stated}";
+        StatedPercent: " {stated}%", "{stated}%";
+        StatedAbout: "{about}{stated}%", "{about} {stated}%";
         ShareNotStated: "，来源未给出比例", "; the source states no percentage";
         AllFocusesFormula: "全部 {n} 个方向都有陈述的地区：{k} / {places}", "places of which all {n} focuses are stated: {k} of {places}";
         AllFocusesFound: "按来源自己的陈述，{places} 地中有 {k} 地述及全部 {n} 个方向；最多的述及 {most} 个（{of} 地），中位数为 {median} 个；未提及不等于没有", "by the source's own statements all {n} focuses are stated of {k} of {places} places; the most is {most} (of {of}), the median {median}; not stated does not mean there is none";

@@ -19,7 +19,7 @@ texts! {
         Substantive: "说出了工具、主体或数额。例：“发放算力券，每年最高不超过300万元”。", "An instrument, an actor or an amount is given. Example: \"computing vouchers of up to CNY 3 million a year\".";
         Core: "自成一章，或者有专门预算。例：一项政策的第二章就是“强化算力供给”。", "It has a chapter of its own, or a budget. Example: the second chapter of a policy is \"More computing supply\".";
         KindFocus: "来源说一项政策或一地采取了某个方向的措施；计入。例：“上海、杭州发放算力券”，属于算力。", "A source says that a policy or place takes up a focus; counted. Example: \"Shanghai and Hangzhou issue computing vouchers\", which is compute.";
-        KindEmphasis: "来源说一地把什么放在首位；点出方向时计入。例：“成都更重视应用场景”。", "A source says what a place puts first; counted where it names a focus. Example: \"Chengdu pays more attention to scenarios of application\".";
+        KindEmphasis: "来源说一地把什么放在首位；说到方向时计入。例：“成都更重视应用场景”。", "A source says what a place puts first; counted where it names a focus. Example: \"Chengdu pays more attention to scenarios of application\".";
         KindAttention: "来源说一地看重这个题目，没有说到方向；只列出，不计入。例：“武汉等城市重视大模型”。", "A source says that a place takes the subject seriously, without a focus; shown and never counted. Example: \"cities such as Wuhan attach importance to large models\".";
         KindFrame: "总的说法，不摊到各地；只列出，不计入。例：“各地因地制宜”。", "A general statement, never spread over places; shown and never counted. Example: \"places act according to local conditions\".";
         KindFact: "不是任何方向之下措施的事实；只列出，不计入。例：“该市有人工智能企业两百家”。", "A fact that is no measure under a focus; shown and never counted. Example: \"the city has two hundred AI firms\".";
@@ -38,7 +38,7 @@ texts! {
         ModalityPlans: "已经决定，还没有做。例：“拟建设数据基础制度先行区”。", "Decided and not yet done. Example: \"a pilot zone for basic data systems is to be built\".";
         ModalityConsiders: "还在考虑，没有决定。例：“考虑设立数据交易平台”。", "Under consideration and not decided. Example: \"a platform for trading data is being considered\".";
         ModalityProposes: "作为主张提出，没有说做到哪一步。例：“提出探索与元宇宙有关的算法”。", "Put forward, without word of how far it has come. Example: \"proposes to explore algorithms related to the metaverse\".";
-        GradeOwn: "用户自己的台账，没有公开网址可查。例：单位自己登记的政策清单。", "A ledger that the user keeps, with no public address to look it up. Example: an office's own list of policies.";
+        GradeOwn: "单位自己登记的，没有公开网址可查。例：单位自己的政策台账。", "What the user's own office recorded, with no public address to look it up. Example: an office's own list of policies.";
         AssignedBySource: "来源自己把它放在这个方向之下。例：报告在“数据”一段里说到它。", "The source itself puts it under the focus. Example: a report speaks of it in its paragraph on data.";
         AssignedByCoder: "来源没有归类，由录入它的编者（目录的，或者该图层的）按各方向的定义归入。例：报告只说“首版次”，按定义归入算法。", "The source does not sort it; the editor who recorded it, of the catalogue or of the layer, did, by what counts under each focus. Example: a report says \"first version\" only, which by definition is algorithm.";
     }

@@ -38,7 +38,8 @@ texts! {
         MemoMdHint: "纯文本，带脚注", "plain text with footnotes";
         MemoFocuses: "方向", "Focuses";
         MemoFocus: "写{focus}", "Include {focus}";
-        ProfileBeside: "并列", "Beside it";
+        ProfileEmpty: "这一页里只有并列的各地。", " The page would only have the places beside it.";
+        ProfileBeside: "并列的地区", "Places beside it";
         ProfileMore: "另有 {n} 地没有列出：先加入对比，就会列在这里", "{n} more: add them to the comparison and they are listed here";
         ProfilePlace: "{place}（{kind}）", "{place} ({kind})";
         SubProvincialCity: "副省级市", "sub-provincial city";
@@ -47,7 +48,7 @@ texts! {
         MemoBrief: "一页简报", "One-page brief";
         MemoBriefHint: "小四，放得下时只有一页", "Small type, one sheet where it fits";
         MemoDated: "写上日期（{date}）", "Date it ({date})";
-        MemoImprint: "末尾注明供他人核对的信息（查询条件、陈述编号、目录校验值）", "Print what others can check it by (query, ids, checksum)";
+        MemoImprint: "注明条件、陈述编号和目录版本，供他人核对", "Print conditions, ids and the catalogue's checksum, for others to check";
         NameCatalogue: "整个目录", "Catalogue";
         NameAll: "全部", "all";
         GoesTo: "将写到：{path}", "It will be written to {path}";

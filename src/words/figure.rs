@@ -15,8 +15,9 @@ texts! {
         China: "中国", "China";
         UnitedStates: "美国", "United States";
         EuropeanUnion: "欧盟", "EU";
-        SourcesOfLayer: "“{title}”所列来源", "the sources of \"{title}\"";
-        SomeOfLayer: "“{title}”所列 {total} 个来源中的 {n} 个", "{n} of the {total} sources of \"{title}\"";
+        SourcesOfLayer: "本单位登记{of}", "own record{of}";
+        SomeOfLayer: "本单位登记{of}（{total} 个来源中的 {n} 个）", "own record{of} ({n} of {total} sources)";
+        OfLayer: "（{title}）", " ({title})";
         SourcesOfGrade: "{grade}（{n} 个）", "{grade} ({n} sources)";
         SomeOfGrade: "{grade} {n} 个（共 {total}）", "{grade} ({n} of {total} sources)";
         PoliciesOf: "{k} / {n} 项", "{k} of {n} {n|policy|policies}";

@@ -120,7 +120,7 @@ super::texts! {
         RepeatNo: "没有内容", "Blank";
         TakeRows: "导入 {n} 项", "Import {n}";
         NothingToTake: "没有可以导入的行", "No rows to import";
-        AnswerToTake: "先答上面是哪种日期（{n} 处），才能导入", "{n} {n|question|questions} on dates above to answer first";
+        AnswerToTake: "先答{heads}是哪种日期，才能导入", "to answer first: which date {heads} is";
         JudgingAnew: "正在按新的回答重算…", "Judging anew…";
         PlaceName: "地区", "Place";
         MergedFrom: "合并自 {cell}", "merged from {cell}";

@@ -11,7 +11,7 @@ super::texts! {
         AbsentSummary: "通读全文，没有这方面的内容", "read whole: there is nothing of it";
         QuoteAdrift: "引文取自先前的正文，尚未在现有正文中核对", "the quotation is from an earlier text and has not been found in the present one";
         NoQuote: "（未录依据）", "(no sentence recorded)";
-        OwnLedger: "自有台账", "Own ledger";
+        OwnRecord: "本单位登记", "Own record";
         OwnTitle: "我的政策", "My policies";
         SendMineIs: "把自己添加的政策，连同标注和正文，写成一个文件交给别人。对方在程序里打开同一份目录，再打开这个文件，就放在目录之上。", "Your own policies, with marks and texts, as one file for others. They open the same catalogue and then this file, which is laid over it.";
         SendMineHolds: "{n} 项政策{drafts}", "{n} {n|policy|policies}{drafts}";
@@ -78,14 +78,14 @@ super::texts! {
         EditPolicyOf: "修改：{title}", "Edit {title}";
         AddTo: "补充", "Add to this policy";
         AddToDoc: "以我的来源另记一份，和它算同一项：依据合在一起，只计一次", "Record what you know of it from a source of your own: the two count as one, with what is said of either";
-        AddsTo: "已认定为同一项，保存后只计一次。补充的是：{title}", "One policy, counted once when saved. Adds to: {title}";
+        AddsTo: "保存后与它算同一项，只计一次：{title}", "Once saved, counted as one with: {title}";
         CodePolicy: "归类方向", "State its focuses";
         CodePolicyOf: "归类方向：{name}", "State the focuses of {name}";
         CodeDoc: "记下这份文件对每个方向的提及程度，附上原文一句", "Record how strongly the text takes up each focus, with the sentence it rests on";
         UncodedInMemo: "{name}还没有归类方向，备忘录里只会写“未考察”。", "The focuses of {name} are not stated yet: the memo will only say \"not assessed\".";
         CopyPolicy: "复制一项", "Copy it";
         OwnPolicy: "我的政策", "My policy";
-        FormHint: "只需地区和题名，其余可以以后补。", "Only place and title are needed; the rest can follow.";
+        FormHint: "只需地区和题名，其余以后再补。", "Only place and title are needed; the rest can follow.";
         Place: "地区", "Place";
         OtherPlace: "更改", "Change";
         Title: "题名", "Title";
@@ -170,7 +170,7 @@ super::texts! {
         TakeDateOut: "去掉其他日期{n}", "Take other date {n} out";
         OtherIssuers: "另有：{names}", "and: {names}";
         TakeIssuersOut: "去掉另外的机关", "Take the other issuers out";
-        AsWritten: "原文写作“{words}”", "written \"{words}\" in the text";
+        AsWritten: "原文写作“{words}”", "in the text \"{words}\"";
         KeepAsWritten: "照原文", "Keep as written";
         KeepUsual: "改回 {value}", "Back to {value}";
         ReadAs: "读作 {date}", "read as {date}";
@@ -196,7 +196,7 @@ super::texts! {
         HalfPeriod: "期限要填起始和截止两个日期", "a period needs both its ends";
         PeriodBackwards: "截止日期 {value} 早于起始日期", "the period ends ({value}) before it begins";
         DraftByTitle: "题名写着征求意见稿或草案，阶段却是正式文本", "the title calls it a draft for comment, and the stage says final text";
-        NoLink: "网址要以 http:// 或 https:// 开头：{value}", "it begins with http:// or https://: {value}";
+        NoLink: "网址要以 http:// 或 https:// 开头", "it begins with http:// or https://";
         NoSentence: "还没有依据：写上原文一句，供他人核对", "no sentence yet: others can check it by one";
         NoLayer: "这不是图层文件（没有 layer 标记）：用 layer new 新建一个：{path}", "this is no file of a layer (it has no layer tag): make one with layer new: {path}";
         MendFirst: "图层有错误，未改动：先按上面所说改好：{path}", "the layer has errors and was left untouched: mend them first, as told above: {path}";

@@ -10,7 +10,7 @@ super::texts! {
         EmptyTitle: "录入正文", "Bring the text in";
         EmptyDoc: "在网页、Word、WPS 或 OFD 阅读器里全选、复制，回到这里按 Ctrl+V。也可以打开或拖入 .docx、.ofd、网页或纯文本文件。", "In a browser, Word, WPS or an OFD reader select all and copy, come back and press Ctrl+V. A .docx, .ofd, web page or plain text file can be opened or dropped here too.";
         EmptyNext: "然后用 ↑ ↓ 选句，按 1–{n} 标方向：{focuses}。", "Then choose a sentence with ↑ ↓ and press 1–{n} to mark a focus: {focuses}.";
-        Secret: "请勿导入涉密文件。正文只存在这台电脑的图层文件里，不会发往别处；“彻底删除我的政策”会把保留的较早版本一并删除。", "Bring in no classified document. The text is kept in the layer's file on this computer alone and is sent nowhere; \"Remove my policies for good\" erases it with all kept states.";
+        Secret: "请勿导入涉密文件。正文只存在这台电脑的图层文件里，不会发往别处；“彻底删除我的政策”会把保留的较早版本一并删除。", "Bring in no classified document. The text is kept in a file on this computer alone and is sent nowhere; \"Remove my policies for good\" erases it with all earlier versions.";
         FileKept: "已记下“{name}”（SHA-256 {hash}…）：接着粘贴的正文，出处记为这个文件", "\"{name}\" (SHA-256 {hash}…) is kept: the text pasted next is recorded as taken from it";
         FileLeave: "不是出自它", "Not from it";
         DropNeedsPolicy: "这是一份正文：先点开它的政策，再拖进来", "This is the text of a policy: open the policy first, then drop it here";
@@ -59,7 +59,7 @@ super::texts! {
         TheText: "正文", "Text";
         Cells: "方向", "Focuses";
         CellLine: "{focus}：{strength}，标注 {n} 处", "{focus}: {strength}, {n} {n|mark|marks}";
-        CuesPrecision: "建议采纳 {accepted}/{answered}", "suggestions accepted {accepted}/{answered}";
+        CuesPrecision: "回答过的建议 {answered} 条，采纳 {accepted} 条", "of {answered} {answered|suggestion|suggestions} answered {accepted} accepted";
         CuesRecall: "占通读正文的标注 {found}/{marks}", "{found}/{marks} of the marks in texts read whole";
         CueOf: "“{cue}”：{told}", "\"{cue}\": {told}";
         CuesHint: "精确率 = 采纳 ÷（采纳＋不采纳）；召回率 = 采纳 ÷ 通读过的正文里的全部标注", "Precision = accepted of those answered; recall = accepted of all marks in texts that were read whole";
@@ -97,7 +97,7 @@ super::texts! {
         Whole: "通读完毕", "Read in full";
         WholeHint: "读到末尾以后可以按：没有标注的方向记为“未提及”，这项政策进入分母", "Once at the end: focuses without a mark count as not stated, and the policy enters the denominators";
         WholeDone: "已通读 {on}", "Read in full {on}";
-        WholeAsks: "还有 {n} 条建议没有回答。没有标注的方向将记为“未提及”，仍记为通读？", "{n} {n|suggestion waits|suggestions wait} for an answer. Focuses without a mark will count as not stated: record as read in full all the same?";
+        WholeAsks: "{focuses}没有标注，有 {n} 条建议没有回答。记为通读，就是“未提及”。", "{focuses}: no mark, and {n} {n|suggestion waits|suggestions wait} for an answer. Recorded as read in full, it counts as not stated.";
         WholeYes: "仍记为通读", "Record it";
         WholeFirst: "先看建议", "Look at them first";
         WholeTaken: "已记为通读（Ctrl+Z 恢复）", "Recorded as read in full (Ctrl+Z takes it back)";

@@ -52,6 +52,8 @@ texts! {
         AtSection: "第{n}节", "section {n}";
         AtPage: "第{n}页", "page {n}";
         AtHeading: "{n}", "section {n}";
+        AtItem: "第{n}项", "item {n}";
+        AtPart: "第{n}部分", "section {n}";
         AtTitle: "题名", "title";
         AtOpening: "开头", "opening";
         SourceAt: "{source}，{at}", "{source}, {at}";

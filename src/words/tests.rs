@@ -141,7 +141,8 @@ fn a_place_without_a_value_stays_visible() {
 
 #[test]
 fn one_is_said_in_the_singular() {
-    for (n, expected) in [(0, "0 problems"), (1, "1 problem"), (21, "21 problems")] {
+    for (n, expected) in [(0, "0 problems in the file"), (1, "1 problem in the file"), (21, "21 problems in the file")]
+    {
         assert_eq!(UiText::ProblemsButton.fill(Lang::En, &[("n", &n)]), expected);
     }
     let values: [(&str, &dyn std::fmt::Display); 3] = [("errors", &1), ("warnings", &1), ("n", &1)];

@@ -43,7 +43,8 @@ texts! {
         FromOn: "{from} 起", "from {from}";
         UpTo: "至 {to}", "up to {to}";
         PlaceAlone: "{place}本身", "{place} alone";
-        LensLine: "{lens}，考察 {k} / {n} 项", "{lens}; {k} of {n} {n|policy|policies} covered";
+        LensLine: "{lens}，考察 {k} / {n} 项{more}", "{lens}; {k} of {n} {n|policy|policies} covered{more}";
+        LensNamedAlone: "，另 {m} 项有陈述点名", ", {m} more named by a statement";
         NothingCoded: "本目录只有题名等，没有按方向读过内容：每一格都是未考察（?），不等于没有。", "This catalogue holds titles; what the policies say was not read. Every cell is not assessed (?), and that does not mean there is none.";
         LensHint: "哪些陈述计入，由来源决定。点击查看全部来源", "Which statements count is decided by the sources. Click to see all sources";
         PublicOff: "＋ 加入公开资料（{k} / {n} 项有）", "+ Add public sources (on {k} of {n} {n|policy|policies})";
@@ -51,7 +52,7 @@ texts! {
         PublicHint: "在报告之外，加入官方页面和媒体报道的陈述；归入哪个方向，由本目录的编者判断。公开资料只读到部分，没有提到不算沉默", "Adds statements from official pages and press; the editors of this catalogue sorted them by focus. Only part of what is public was read: its silence means nothing";
         ToTitles: "另有 2023—2026 年题名", "Titles 2023–2026";
         ToReport: "回到 2023 年目录", "Back to 2023";
-        ProblemsButton: "{n} 个问题", "{n} {n|problem|problems}";
+        ProblemsButton: "文件中 {n} 个问题", "{n} {n|problem|problems} in the file";
         Working: "正在处理 {name} …", "Working on {name} …";
         Cancel: "取消", "Cancel";
         Dismiss: "关闭这条消息", "Dismiss";
@@ -277,7 +278,7 @@ texts! {
         CmdMemo: "写成备忘录…", "Write a memo…";
         ProfileTitle: "一个地区的一页材料", "A place on a page";
         CmdClaims: "核对来源里的数字…", "Check the numbers of the sources…";
-        ClaimsIntro: "来源的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录和来源所载，不是实际情况。", "{n} claims of the sources: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is what this catalogue and the sources hold, not the world.";
+        ClaimsIntro: "来源的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示（只列数字，不下结论） {shown}。左边是结论；比的是本目录和来源所载，不是实际情况。", "{n} claims of the sources: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict stands at the left; what is compared is what this catalogue and the sources hold, not the world.";
         NoClaims: "这个目录没有收录可供核对的来源说法。", "This catalogue holds no claims of its sources.";
         ClaimFormula: "算式：{text}", "Formula: {text}";
         ClaimFrom: "出处：{text}", "Source: {text}";
@@ -335,7 +336,7 @@ texts! {
         UndoFilter: "筛选", "filter";
         PolicyForm: "我的政策", "My policy";
         CmdAddPolicy: "添加政策…", "Add a policy…";
-        CmdSettle: "处理两处的冲突…", "Settle the conflicts…";
+        CmdSettle: "处理与别处改动的冲突…", "Settle the conflicts…";
         CmdRestore: "恢复我的政策的较早版本…", "Restore an earlier version of my policies…";
         CmdImport: "导入表格…", "Import a table…";
         ReadNeedsPolicy: "先点开一项政策，再按 Ctrl+T 读它的正文；没有收录的，按 Ctrl+N 添加", "Open a policy first, then Ctrl+T reads its text; Ctrl+N adds one that is not here";
@@ -351,7 +352,7 @@ texts! {
         UndoSame: "核对重复", "answering about a double";
         CmdErase: "彻底删除我的政策…", "Remove my policies for good…";
         UndoRestore: "恢复较早的版本", "restoring an earlier version";
-        SettleTitle: "两处都改过的内容", "Changed here and elsewhere";
+        SettleTitle: "这里和别处都改过的内容", "Changed here and elsewhere";
         UndoAddPolicy: "添加政策", "adding a policy";
         UndoEditPolicy: "修改政策", "editing a policy";
         UndoRemovePolicy: "删除政策", "removing a policy";

@@ -336,14 +336,15 @@ fn what_is_still_to_be_answered_is_counted_and_keeps_the_button_with_its_reason(
     let open = ready(&window).unwrap().digest.open();
     // The day of what, whether a blank place repeats the one above, and the place itself.
     assert_eq!((open, ready(&window).unwrap().dry.questions.len()), (1, 2));
-    window.harness.get_by_label("待答 3 处");
-    window.harness.get_by_label("先答上面是哪种日期（1 处），才能导入");
+    // The list counts what it lists; what keeps the button is named.
+    window.harness.get_by_label("待答 1 处");
+    window.harness.get_by_label("先答“时间”是哪种日期，才能导入");
     // Places of the province of other rows are offered, and none of any other.
     let place = |name: &str| window.harness.query_by_role_and_label(Role::Button, name).is_some();
     assert!(place("合肥市") && place("芜湖市") && !place("石家庄市"));
     window.click("公布日期");
     window.until("an answer", |window| ready(window).is_some_and(|table| !table.dry.is_asking()));
-    assert!(!window.has("先答上面是哪种日期（1 处），才能导入"));
+    assert!(!window.has("先答“时间”是哪种日期，才能导入"));
 }
 
 #[test]

@@ -143,7 +143,7 @@ fn a_policy_that_cannot_count_is_refused_and_nothing_is_written() {
         ),
         (
             &["--region", "合肥", "--title", "示例", "--link", "example.gov.cn/a"],
-            "网址要以 http:// 或 https:// 开头：example.gov.cn/a，是否指 https://example.gov.cn/a？",
+            "网址要以 http:// 或 https:// 开头，是否指 https://example.gov.cn/a？",
         ),
         (&["--region", "合匪", "--title", "示例"], "未知--region“合匪”"),
         (&["--region", "340199", "--title", "示例"], "“340199”不单独计"),
@@ -269,14 +269,14 @@ fn policies_that_may_be_the_same_are_listed_and_answered() {
 }
 
 #[test]
-fn a_ledger_is_cited_by_its_layer_and_the_day_on_which_it_was_entered() {
+fn an_own_record_is_cited_by_its_layer_and_the_day_on_which_it_was_entered() {
     let (_folder, path) = new_layer();
     let more =
         ["--region", "hefei", "--title", "合肥市示例措施", "--focus", "compute=substantive:每年安排算力券1000万元。"];
     assert_eq!(add(&path, &more).done, Done::Exit(0));
     let cited = |thing: &str| done(&["--layer", &path, "cite", thing]);
-    assert_eq!(cited("k7qa1-compute"), "自有台账[Z]. 我的政策, 2026-11-28.\n");
-    assert_eq!(cited("k7qa1-source"), "自有台账[Z]. 我的政策.\n");
+    assert_eq!(cited("k7qa1-compute"), "本单位登记[Z]. 我的政策, 2026-11-28.\n");
+    assert_eq!(cited("k7qa1-source"), "本单位登记[Z]. 我的政策.\n");
 }
 
 #[test]
@@ -286,11 +286,17 @@ fn a_layer_of_many_policies_is_one_source_in_the_words_of_the_lens() {
         let out = done(&["--layer", &path, "list"]);
         out.lines().rev().find(|line| line.starts_with("来源：")).unwrap_or_default().to_owned()
     };
-    assert_eq!(add(&path, &["--region", "合肥", "--title", "合肥市示例措施一"]).done, Done::Exit(0));
-    assert!(lens().contains("自有台账"), "{}", lens());
+    let bare = ["--region", "合肥", "--title", "合肥市示例措施"];
+    let before = lens();
+    assert_eq!(add(&path, &bare).done, Done::Exit(0));
+    assert_eq!(lens(), before, "a source of facts alone has looked at nothing");
+    let stated = ["--region", "合肥", "--title", "合肥市示例措施一", "--focus", "compute=mentioned:发放算力券。"];
+    assert_eq!(add(&path, &stated).done, Done::Exit(0));
+    assert!(lens().contains("本单位登记"), "{}", lens());
     let linked = ["--region", "合肥", "--title", "合肥市示例措施二", "--link", "https://www.example.gov.cn/a"];
+    let linked = [linked.as_slice(), &["--focus", "data=mentioned:开放数据。"]].concat();
     assert_eq!(add(&path, &linked).done, Done::Exit(0));
-    assert!(lens().contains("所列来源") && !lens().contains("示例措施二"), "{}", lens());
+    assert!(lens().contains("来源：赛迪研究院 2023-10-30、本单位登记") && !lens().contains("示例措施二"), "{}", lens());
 }
 
 #[test]
@@ -299,6 +305,7 @@ fn the_source_of_a_draft_is_not_among_those_in_sight() {
     let list = || done(&["--layer", &path, "list"]);
     let before = list();
     let linked = ["--region", "合肥", "--title", "合肥市示例措施", "--link", "https://www.example.gov.cn/a"];
+    let linked = [linked.as_slice(), &["--focus", "data=mentioned:开放数据。"]].concat();
     assert_eq!(add(&path, &linked).done, Done::Exit(0));
     let lens = |out: &str| out.lines().rev().find(|line| line.starts_with("来源：")).unwrap_or_default().to_owned();
     assert_ne!(lens(&list()), lens(&before));

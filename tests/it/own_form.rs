@@ -126,7 +126,7 @@ fn a_form_that_says_nothing_new_leaves_no_draft() {
             |window, title| {
                 typed(window, title);
                 window.click("是同一项");
-                window.harness.get_by_label_contains("已认定为同一项，保存后只计一次");
+                window.harness.get_by_label_contains("保存后与它算同一项，只计一次");
             },
             false,
         ),

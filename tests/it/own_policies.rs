@@ -207,7 +207,7 @@ fn a_value_changed_here_and_elsewhere_is_asked_for_before_anything_is_written() 
         window.press(CTRL, Key::N);
         assert_eq!(window.session().pointing().dialog, Some(Dialog::Settle));
         assert_eq!(layer(&window).unwrap(), theirs);
-        window.click(button);
+        window.choose(button);
         window.click("按选择写入");
         window.until("the choice in the file", |window| layer(window).unwrap().contains(title));
         let chosen = written(&mut window);
@@ -246,8 +246,8 @@ fn a_conflict_left_open_is_asked_about_by_the_next_start_and_named_in_words() {
     again.press(Modifiers::NONE, Key::Escape);
     again.until("the own text", |window| window.has("我的 1 项 ▼"));
     again.click("文件");
-    again.click("处理两处的冲突…");
-    again.click("用这里的");
+    again.click("处理与别处改动的冲突…");
+    again.choose("用这里的");
     again.click("按选择写入");
     again.until("the choice in the file", |window| layer(window).unwrap().contains("合肥市示例措施二"));
     again.until("no copy left", |window| copies_set_aside(window).is_empty());
@@ -500,7 +500,7 @@ fn what_the_user_adds_to_a_policy_of_the_catalogue_counts_with_it() {
     act(&mut window.harness, Action::Open(Detail { row: Row::Policy(policy), focus: None }));
     window.harness.run();
     window.click("补充");
-    window.harness.get_by_label_contains("已认定为同一项，保存后只计一次");
+    window.harness.get_by_label_contains("保存后与它算同一项，只计一次");
     window.harness.get_by_role_and_label(Role::RadioButton, "数据 提及").click();
     window.harness.run();
     fill(&mut window, "数据的依据", "开放公共数据。");
@@ -533,7 +533,7 @@ fn one_change_of_a_title_is_one_question() {
     window.press(CTRL, Key::Enter);
     window.until("the conflict", |window| window.session().mine().settling().is_some());
     assert_eq!(window.session().mine().settling().unwrap().asked().count(), 1);
-    window.click("用这里的");
+    window.choose("用这里的");
     window.click("按选择写入");
     window.until("the choice in the file", |window| layer(window).unwrap().contains("合肥市示例措施二"));
     assert!(!written(&mut window).contains("合肥市另一题名"));

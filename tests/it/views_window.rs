@@ -70,6 +70,13 @@ impl Window {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
+    /// Chooses one of several by its round mark.
+    #[track_caller]
+    pub fn choose(&mut self, label: &str) {
+        self.harness.get_all_by_role_and_label(Role::RadioButton, label).next().unwrap().click();
+        self.harness.run();
+    }
+
     #[track_caller]
     pub fn click(&mut self, label: &str) {
         self.harness.get_by_role_and_label(Role::Button, label).click();

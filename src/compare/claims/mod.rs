@@ -203,14 +203,28 @@ impl CheckedClaim {
         .get(lang)
     }
 
+    /// The percentage that the source states, with the word that limits it there: `近400%`.
+    fn stated(&self, catalogue: &Catalogue, stated: &dyn std::fmt::Display, lang: Lang) -> String {
+        const LIMITS: [&str; 12] =
+            ["近", "约", "超过", "超", "逾", "不足", "nearly", "about", "around", "more than", "over", "less than"];
+        let what = self.claim(catalogue).map_or("", |claim| claim.what.get(lang));
+        let before = what.split_once(&format!("{stated}%")).map_or("", |(before, _)| before.trim_end());
+        match LIMITS.iter().find(|limit| before.ends_with(**limit)) {
+            Some(about) => T::StatedAbout.fill(lang, &[("about", about), ("stated", stated)]),
+            None => T::StatedPercent.fill(lang, &[("stated", stated)]),
+        }
+    }
+
     /// The finding in words.
     pub fn found(&self, catalogue: &Catalogue, ids: Ids, lang: Lang) -> String {
         match &self.finding {
             Finding::Growth { from, to, stated } if *from > 0 => {
                 let rise = percent(i128::from(*to) - i128::from(*from), *from);
-                T::GrowthFound.fill(lang, &[("rise", &rise), ("stated", stated)])
+                T::GrowthFound.fill(lang, &[("rise", &rise), ("stated", &self.stated(catalogue, stated, lang))])
             }
-            Finding::Growth { stated, .. } => T::GrowthNotFound.fill(lang, &[("stated", stated)]),
+            Finding::Growth { stated, .. } => {
+                T::GrowthNotFound.fill(lang, &[("stated", &self.stated(catalogue, stated, lang))])
+            }
             Finding::InPeriod { inside, outside, unknown, .. } => {
                 let total = inside + outside.len() + unknown.len();
                 let mut text = T::PeriodFound.fill(lang, &[("k", inside), ("n", &total)]);
@@ -239,7 +253,9 @@ impl CheckedClaim {
                 }
                 text
             }
-            Finding::Share(share) => share.found(lang),
+            Finding::Share(share) => {
+                share.found(share.stated.map(|stated| self.stated(catalogue, &stated, lang)), lang)
+            }
             Finding::AllFocuses { breadth, .. } => breadth.found(lang),
             Finding::Similarity { similarity, counts, .. } => {
                 let mut text = T::SimilarityFound.fill(

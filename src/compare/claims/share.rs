@@ -48,14 +48,14 @@ impl Share {
         words.fill(lang, &[("part", &self.part), ("whole", &self.whole), ("share", &self.percent())])
     }
 
-    /// The share and the stated percentage.
-    pub(super) fn found(self, lang: Lang) -> String {
+    /// The share and the stated percentage, which is given in words.
+    pub(super) fn found(self, stated: Option<String>, lang: Lang) -> String {
         let words = match (self.whole, self.at_least) {
             (0, _) => T::ShareNotFound,
             (_, true) => T::ShareFloorFound,
             (_, false) => T::ShareFound,
         };
-        let stated = match self.stated {
+        let stated = match stated {
             Some(stated) => T::ShareStated.fill(lang, &[("stated", &stated)]),
             None => T::ShareNotStated.get(lang).to_owned(),
         };

@@ -22,6 +22,8 @@ th { font-family: SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .date { text-align: center; text-indent: 0; margin-bottom: .6em; }
+.until { text-align: center; text-indent: 0; font-size: 10.5pt; }
+.signed { text-align: right; margin-right: 2em; break-before: avoid; }
 .scroll { overflow-x: auto; }
 sup { font-size: .65em; line-height: 0; }
 sup a { color: inherit; text-decoration: none; }
@@ -46,7 +48,11 @@ pub fn write(page: &Memo, layout: MemoLayout, out: &mut dyn Write) -> io::Result
         "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body class=\"{}\">\n<h1>{title}</h1>",
         layout.id()
     )?;
-    page.date.iter().try_for_each(|date| writeln!(out, "<p class=\"date\">{}</p>", escaped(date)))?;
+    let is_official = layout == MemoLayout::Official;
+    let line =
+        |class: &str, text: &str, out: &mut dyn Write| writeln!(out, "<p class=\"{class}\">{}</p>", escaped(text));
+    page.date.iter().filter(|_| !is_official).try_for_each(|date| line("date", date, out))?;
+    page.until.iter().try_for_each(|until| line("until", until, out))?;
     for part in &page.parts {
         writeln!(out, "<h2>{}</h2>", escaped(&part.heading))?;
         for block in &part.blocks {
@@ -66,7 +72,13 @@ pub fn write(page: &Memo, layout: MemoLayout, out: &mut dyn Write) -> io::Result
     }
     writeln!(out, "<footer>")?;
     page.foot.iter().try_for_each(|line| write_paragraph(" class=\"small\"", line, out))?;
-    writeln!(out, "</footer>\n</body>\n</html>")
+    writeln!(out, "</footer>")?;
+    // An official document is signed and dated at its end.
+    if is_official {
+        line("signed", &page.unit, out)?;
+        page.date.iter().try_for_each(|date| line("signed", date, out))?;
+    }
+    writeln!(out, "</body>\n</html>")
 }
 
 fn write_paragraph(class: &str, paragraph: &Paragraph, out: &mut dyn Write) -> io::Result<()> {

@@ -9,6 +9,7 @@ use crate::pages::{Block, Memo, MemoTable, Paragraph};
 pub fn write(page: &Memo, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}", markdown(&page.title))?;
     page.date.iter().try_for_each(|date| writeln!(out, "\n{}", markdown(date)))?;
+    page.until.iter().try_for_each(|until| writeln!(out, "\n{}", markdown(until)))?;
     for part in &page.parts {
         writeln!(out, "\n## {}", markdown(&part.heading))?;
         let mut in_list = false;

@@ -51,9 +51,11 @@ fn markdown_has_a_table_and_footnotes() {
         expect![[r"
             # 成都市、武汉市政策对照
 
+            （资料截至2023年10月30日）
+
             ## 一、要点
 
-            来源述及成都市、而武汉市为“来源未提及”的方向：算法、数据。据所选来源，所比 2 地中，述及各方向的有：算法 1 地、数据 1 地。对各方都未述及的方向：算力、应用、企业。
+            5 个方向中，武汉市 0 个有所述，成都市 2 个有所述（算法、数据）。来源述及成都市、而武汉市为“来源未提及”的方向：算法、数据。对各方都未述及的方向：算力、应用、企业。
 
             ## 二、各方向所述
 
@@ -65,7 +67,7 @@ fn markdown_has_a_table_and_footnotes() {
 
             ## 三、对照表
 
-            格子取各地政策与该地的陈述。以武汉市为参照。所选来源：赛迪研究院 2023年10月30日。
+            格子取各地政策与该地的陈述。所选来源：赛迪研究院 2023年10月30日。
 
             | 对象 | 算力 | 算法 | 数据 | 应用 | 企业 |
             | --- | --- | --- | --- | --- | --- |
@@ -115,13 +117,14 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
     expect![[r##"
         <body class="brief">
         <h1>Langfang, Wuhan: policies side by side</h1>
+        <p class="until">(sources up to 30 October 2023)</p>
         <h2>1. Findings</h2>
-        <p>Stated of Langfang, and &quot;not stated by the source&quot; of Wuhan: Algorithm. Of the 2 compared, the chosen sources state each focus for this many: Algorithm 1. Stated for none of them: Compute, Data, Application, Enterprise.</p>
+        <p>Of 5 focuses: 0 stated of Wuhan, 1 stated of Langfang (Algorithm). Stated of Langfang, and &quot;not stated by the source&quot; of Wuhan: Algorithm. Stated for none of them: Compute, Data, Application, Enterprise.</p>
         <h2>2. What the sources state</h2>
         <p><span class="lead">(1) Algorithm. </span>Langfang: Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like (said of Chengdu, Hangzhou, Ningxia as well)<sup>[<a href="#n1">1</a>]</sup>.</p>
         <p class="small">Where a title is given, a source names the policy; where a place alone is given, the source speaks of the place and names no policy.</p>
         <h2>3. Side by side</h2>
-        <p>The cells of a place are those of its policies and of what is said of the place. Wuhan is the reference. Chosen sources: CCID 2023-10-30.</p>
+        <p>The cells of a place are those of its policies and of what is said of the place. Chosen sources: CCID 2023-10-30.</p>
         <div class="scroll">
         <table>
         <thead>
@@ -280,8 +283,9 @@ fn the_last_lines_of_a_document_stand_below_other_text() {
         let body = text.split("<w:body>").nth(1).unwrap().split("</w:body>").next().unwrap();
         let mut paragraphs: Vec<&str> = body.split("<w:p>").skip(1).collect();
         assert!(!paragraphs.pop().unwrap().contains("<w:keepNext/>"), "nothing comes after the last");
-        let dated = usize::from(layout == MemoLayout::Official);
-        let before = page.foot.len() + dated;
+        // An official one ends in the unit and its date.
+        let signed = if layout == MemoLayout::Official { 2 } else { 0 };
+        let before = page.foot.len() + signed;
         let kept = paragraphs.iter().rev().take_while(|paragraph| paragraph.contains("<w:keepNext/>")).count();
         assert_eq!(kept, before, "each of the last lines, and the text above them");
     }

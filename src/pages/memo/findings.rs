@@ -39,11 +39,20 @@ impl Maker<'_> {
         let values: [(&str, &dyn Display); 3] =
             [("all", &all), ("parts", &self.list(&counts)), ("focuses", &self.list(&nowhere))];
         // The differences come first: they are what one compares for. That there is none is said behind the counts.
-        let compared = if self.all.mine.is_some() { self.gap() } else { self.apart().into_iter().collect() };
+        let standing = self.standing();
+        let compared = match standing {
+            Some(_) => self.gap(false),
+            None => self.apart().into_iter().collect(),
+        };
         let is_none = self.all.presence_of_mine() == Some(Presence::Seen) && self.all.gap.is_empty();
         let (mut sentences, behind) = if is_none { (Vec::new(), compared) } else { (compared, Vec::new()) };
+        // Of a few columns the standing has said it by name.
+        let is_said = standing.is_some() && self.all.columns.len() <= NAMED.1;
+        sentences.splice(0..0, standing);
         if counts.is_empty() {
             sentences.push(self.say(T::FoundNowhere, &values));
+        } else if is_said {
+            sentences.extend((!nowhere.is_empty()).then(|| self.say(T::FoundRest, &values)));
         } else {
             sentences.push(self.say(T::Found, &values));
             sentences.extend((!nowhere.is_empty()).then(|| self.say(T::FoundRest, &values)));
@@ -79,14 +88,66 @@ impl Maker<'_> {
         mixes.then(|| TellText::UnlikeDepths.get(self.ask.lang).to_owned())
     }
 
-    /// The policies later than every public source chosen, none of which names them.
-    pub(super) fn later_than_sources(&self) -> Option<String> {
+    /// The standing of mine among all that is compared, in one sentence: of how many focuses something is stated of each, by
+    /// name where there are few columns, and of whom there is nothing to compare.
+    fn standing(&self) -> Option<String> {
+        let mine = self.all.mine?;
+        let focuses = self.focuses();
+        let columns = self.all.columns.iter().zip(&self.all.presence).enumerate();
+        let (mut parts, mut unseen): (Vec<(bool, String)>, Vec<String>) = (Vec::new(), Vec::new());
+        for (at, (row, presence)) in columns {
+            if *presence == Presence::Seen {
+                let names_all = at == mine || self.all.columns.len() <= NAMED.1;
+                parts.push((at != mine, self.stands(at, &focuses, names_all)));
+            } else {
+                unseen.push(self.name(*row));
+            }
+        }
+        // Mine comes first, the others as they stand in the table.
+        parts.sort_by_key(|(is_other, _)| *is_other);
+        let mut parts: Vec<String> = parts.into_iter().map(|(_, part)| part).collect();
+        if parts.is_empty() {
+            return None;
+        }
+        let told = |list: &str| self.say(T::StandsUnseen, &[("list", &list)]);
+        parts.extend((!unseen.is_empty()).then(|| told(&self.list(&unseen))));
+        let parts = parts.join(T::SourceComma.get(self.ask.lang));
+        Some(match focuses.as_slice() {
+            [focus] => self.say(T::StandingOn, &[("focus", &self.focus_name(*focus)), ("parts", &parts)]),
+            all => self.say(T::StandingOf, &[("n", &all.len()), ("parts", &parts)]),
+        })
+    }
+
+    /// `芜湖市有所述（有实质内容）` under one focus; `芜湖市 2 个有所述（算力、数据）` under several.
+    fn stands(&self, at: usize, focuses: &[FocusIdx], names_all: bool) -> String {
+        let cell = |focus: &FocusIdx| self.cells(*focus).get(at).map(|(_, cell, _)| *cell);
+        let name = self.all.columns.get(at).map(|row| self.name(*row)).unwrap_or_default();
+        if let [focus] = focuses {
+            let strength = cell(focus).map_or(Strength::NotAssessed, |cell| cell.strength);
+            let how = strength.name(self.ask.lang);
+            let words = if strength.is_stated() { T::StandsWith } else { T::StandsWithout };
+            return self.say(words, &[("name", &name), ("strength", &how), ("how", &how)]);
+        }
+        let stated = focuses.iter().filter(|focus| cell(focus).is_some_and(|cell| cell.strength.is_stated()));
+        let stated: Vec<String> = stated.map(|focus| self.focus_name(*focus)).collect();
+        let is_named = names_all && !stated.is_empty() && stated.len() < focuses.len();
+        let names = if is_named { self.in_brackets(&self.list(&stated)) } else { String::new() };
+        self.say(T::StandsIn, &[("name", &name), ("k", &stated.len()), ("names", &names)])
+    }
+
+    /// The day of the latest public source chosen; none where one has no date, since that may be the latest.
+    pub(super) fn latest_source(&self) -> Option<When> {
         let catalogue = self.catalogue();
         let public = self.all.lens.sources().map(|source| &catalogue[source]);
         let days = public.filter(|source| source.grade != Grade::Own).map(|source| source.published);
-        // A source without a date may be the latest.
         let days: Vec<When> = days.collect::<Option<Vec<When>>>()?;
-        let latest = days.into_iter().max_by_key(|day| day.bounds().1)?;
+        days.into_iter().max_by_key(|day| day.bounds().1)
+    }
+
+    /// The policies later than every public source chosen, none of which names them.
+    pub(super) fn later_than_sources(&self) -> Option<String> {
+        let catalogue = self.catalogue();
+        let latest = self.latest_source()?;
         let is_later = |policy: &PolicyIdx| {
             catalogue[*policy].month.is_some_and(|month| When::Month(month).bounds().0 > latest.bounds().1)
         };
@@ -97,9 +158,13 @@ impl Maker<'_> {
         };
         let policies = self.every_policy().into_iter().filter(|policy| is_later(policy) && !names(policy));
         let policies: Vec<PolicyIdx> = policies.collect();
+        let resting = policies.iter().flat_map(|policy| self.index.rests_on(*policy, &self.all.lens));
+        let own = self.own_bases(resting);
+        let own = if own.is_empty() { own } else { self.say(T::LaterOwn, &[("own", &own)]) };
         let names = policies.iter().take(NAMED.1).map(|policy| self.policy_name(&catalogue[*policy]));
-        let values: [(&str, &dyn Display); 3] = [
+        let values: [(&str, &dyn Display); 4] = [
             ("date", &latest.words(self.ask.lang)),
+            ("own", &own),
             ("n", &policies.len()),
             ("list", &self.list(&names.collect::<Vec<_>>())),
         ];
@@ -201,15 +266,20 @@ impl Maker<'_> {
         self.ask.lang.capital(&text) + T::Stop.get(self.ask.lang)
     }
 
-    /// The focuses stated of peers and not of mine, by the strength of mine.
-    pub(super) fn gap(&self) -> Vec<String> {
+    /// The focuses stated of peers and not of mine, by the strength of mine, and of which peers there is nothing to compare
+    /// where that was not said before.
+    pub(super) fn gap(&self, tells_unseen: bool) -> Vec<String> {
         let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) else { return Vec::new() };
         let mine = self.name(*mine);
         if self.all.presence_of_mine() != Some(Presence::Seen) {
             return vec![self.say(T::MineUnseen, &[("mine", &mine)])];
         }
         if self.all.gap.is_empty() {
-            return vec![self.all.no_gap(|row| self.name(row), self.ask.lang)];
+            let is_told = !tells_unseen && self.all.any_strength(Strength::is_stated);
+            let told = || TellText::GapNone.fill(self.ask.lang, &[("mine", &mine)]);
+            let has_peers = self.all.unseen_peers().len() + 1 < self.all.columns.len();
+            let no_gap = || self.all.no_gap(|row| self.name(row), self.ask.lang);
+            return if is_told && !has_peers { Vec::new() } else { vec![if is_told { told() } else { no_gap() }] };
         }
         let others: Vec<&Row> = self
             .all
@@ -244,7 +314,7 @@ impl Maker<'_> {
         };
         let unseen: Vec<String> = self.all.unseen_peers().into_iter().map(|row| self.name(row)).collect();
         let told = || TellText::PeersUnseen.fill(self.ask.lang, &[("unseen", &self.list(&unseen))]);
-        let unseen = (!unseen.is_empty()).then(told);
+        let unseen = (tells_unseen && !unseen.is_empty()).then(told);
         how.into_iter().filter_map(line).chain(unseen).collect()
     }
 }

@@ -114,6 +114,8 @@ impl<'a> Maker<'a> {
             lang,
             title: one_line(title),
             date: self.ask.date.map(|date| date_words(date, lang)),
+            until: self.latest_source().map(|day| self.say(T::Until, &[("date", &date_words(day, lang))])),
+            unit: T::Unit.get(lang).to_owned(),
             parts: numbered.collect(),
             notes_heading: T::Notes.get(lang).to_owned(),
             notes: self.cited.iter().map(|statements| self.note(statements)).collect(),

@@ -7,7 +7,7 @@ use crate::catalogue::address::is_link;
 use crate::catalogue::{Grade, Policy, PolicyIdx, SourceIdx, StatementIdx, is_own_source};
 use crate::pages::{Paragraph, TextRun};
 use crate::query::{Query, SourceWords, StatementWords, write_named};
-use crate::words::{Lang, LayerText, MemoText as T, within_quotes};
+use crate::words::{LayerText, MemoText as T, within_quotes};
 
 impl Maker<'_> {
     /// A note: one statement after the other.
@@ -34,12 +34,13 @@ impl Maker<'_> {
 
     /// The source's own words, their place, the source; the page has said it in the catalogue's words.
     fn said(&self, i: StatementIdx, words: &StatementWords<'_>) -> String {
-        let name = self.source_name(self.catalogue()[i].source);
+        let source = self.catalogue()[i].source;
+        let own = self.own_basis(i).filter(|_| self.recorded(source).is_some());
+        let name = own.map_or_else(|| self.source_name(source), str::to_owned);
         // A summary that is the quotation has said it.
-        let is_own = self.recorded(self.catalogue()[i].source).is_some();
         let said = match (words.quote.filter(|_| !words.is_quoted()), words.source.at.as_deref()) {
             // The policy is named before it.
-            (None, Some(at)) if is_own => self.say(T::OwnAt, &[("at", &at)]),
+            (None, Some(at)) if own.is_some() => self.say(T::OwnAt, &[("at", &at), ("how", &name)]),
             (None, _) => SourceWords { name, ..words.source.clone() }.inline(self.ask.lang),
             (Some(quote), at) => {
                 let quote = within_quotes(quote, self.ask.lang);
@@ -59,7 +60,7 @@ impl Maker<'_> {
     pub(super) fn source_name(&self, source: SourceIdx) -> String {
         let (catalogue, lang) = (self.catalogue(), self.ask.lang);
         if self.recorded(source).is_some() {
-            return T::FromLedger.get(lang).to_owned();
+            return Grade::Own.name(lang).to_owned();
         }
         let name = catalogue[source].bare_name(lang);
         let cited = || self.cited.iter().flatten().map(|i| catalogue[*i].source);
@@ -68,23 +69,24 @@ impl Maker<'_> {
         if is_alone { name } else { self.dated(&catalogue[source].short_name(lang)) }
     }
 
-    /// The policy that a form made a ledger's source for; none of another source.
+    /// The policy that a form made an own record for; none of another source.
     fn recorded(&self, source: SourceIdx) -> Option<PolicyIdx> {
         let (catalogue, source) = (self.catalogue(), &self.catalogue()[source]);
-        let is_ledger = source.grade == Grade::Own && source.address.is_none();
-        let is_ledger = is_ledger && source.title == LayerText::OwnLedger.get(Lang::Zh);
         let is_its = |policy: &Policy| policy.is_of(source.file) && is_own_source(&policy.id, &source.id);
         let is_it = |i: &PolicyIdx| is_its(&catalogue[*i]) || catalogue.twins_of(*i).any(is_its);
-        if is_ledger { self.every_policy().into_iter().find(is_it) } else { None }
+        if source.is_own_record() { self.every_policy().into_iter().find(is_it) } else { None }
     }
 
     /// The policies that the user recorded without a page of theirs, in one line; none for none.
     fn own_line(&self, policies: &[PolicyIdx]) -> Option<Paragraph> {
+        let from_text = T::FromText.get(self.ask.lang);
         let told = |i: &PolicyIdx| {
             let policy = &self.catalogue()[*i];
             let issuers = policy.issuers.iter().filter(|(_, source)| self.all.lens.sees(*source));
             let issuers = issuers.map(|(name, _)| name.get(self.ask.lang).to_owned());
-            let facts: Vec<String> = issuers.chain(self.number(policy).map(str::to_owned)).collect();
+            let marked = self.index.of_policy(*i).iter().any(|i| self.own_basis(*i) == Some(from_text));
+            let marked = marked.then(|| from_text.to_owned());
+            let facts: Vec<String> = issuers.chain(self.number(policy).map(str::to_owned)).chain(marked).collect();
             let facts = if facts.is_empty() { String::new() } else { self.in_brackets(&self.list(&facts)) };
             self.say(T::OwnPolicy, &[("title", &policy.title.get(self.ask.lang)), ("facts", &facts)])
         };
@@ -102,7 +104,7 @@ impl Maker<'_> {
         let own: Vec<PolicyIdx> = sources.iter().filter_map(|source| self.recorded(*source)).collect();
         sources.retain(|source| self.recorded(*source).is_none());
         let mut lines: Vec<Paragraph> = sources.into_iter().map(|source| self.source_in_full(source)).collect();
-        // Each policy of a ledger has a source of its own there, told in the same words.
+        // Each policy of an own layer has a source of its own there, told in the same words.
         lines.dedup();
         lines.extend(self.own_line(&own));
         let values: [(&str, &dyn Display); 2] =
@@ -138,7 +140,9 @@ impl Maker<'_> {
         let grade = self.grade(source);
         let source = &self.catalogue()[source];
         if source.grade == Grade::Own && source.address.is_none() {
-            return Paragraph::plain(self.say(T::LedgerLine, &[("short", &self.dated(&source.short_name(lang)))]));
+            let grade = if source.is_own_record() { String::new() } else { self.in_brackets(grade) };
+            let short = self.dated(&source.short_name(lang)) + &grade;
+            return Paragraph::plain(self.say(T::LedgerLine, &[("short", &short)]));
         }
         // Its day stands in its short name.
         let authors = self.list(&source.authors);

@@ -61,7 +61,7 @@ impl Maker<'_> {
             self.say(T::InShortUnseen, &[("name", &self.names()), ("policies", &policies), ("repealed", &repealed)])
         }];
         if self.all.presence_of_mine() == Some(Presence::Seen) && self.all.columns.len() > 1 {
-            sentences.extend(self.gap());
+            sentences.extend(self.gap(true));
         }
         sentences.extend(self.unlike_depths());
         sentences.extend(self.later_than_sources());
@@ -104,7 +104,8 @@ impl Maker<'_> {
             ];
             facts.push(self.say(T::FactPeriod, &values));
         }
-        facts.extend(policy.remarks.iter().map(|remark| self.remark(remark)));
+        let remarks = policy.remarks.iter().filter(|remark| !remark.is_of_notice());
+        facts.extend(remarks.map(|remark| self.remark(remark)));
         let facts = facts.join(T::Semicolon.get(lang));
         let values: [(&str, &dyn Display); 3] =
             [("title", &policy.title.get(lang)), ("short", &self.short_form(policy)), ("facts", &facts)];

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use super::Maker;
 use crate::catalogue::characters::one_line;
-use crate::catalogue::{Basis, EventKind, Period, Policy, Remark, Strength};
+use crate::catalogue::{Basis, EventKind, Period, Policy, Remark, StatementIdx, Strength};
 use crate::compare::CompareCell;
 use crate::pages::{Block, MemoTable, Paragraph};
 use crate::query::{Cell, Row};
@@ -24,9 +24,6 @@ impl Maker<'_> {
         let policies_only = self.all.columns.iter().all(|row| matches!(row, Row::Policy(_)));
         let what = if policies_only { T::ComparePolicies } else { T::ComparePlaces };
         let mut text = what.get(lang).to_owned();
-        if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
-            text += &self.say(T::Mine, &[("mine", &self.name(*mine))]);
-        }
         text += &self.say(T::Lens, &[("lens", &self.dated(&self.all.lens.words(self.catalogue(), lang)))]);
         let focuses = self.focuses();
         if focuses.len() < self.catalogue().focuses.len() {
@@ -39,18 +36,28 @@ impl Maker<'_> {
     /// The meanings of the marks in the table; none where it has no marks.
     pub(super) fn legend(&self) -> Option<Block> {
         let focuses = self.focuses();
-        let cells: Vec<Cell> =
-            focuses.into_iter().flat_map(|focus| self.cells(focus)).map(|(_, cell, _)| cell).collect();
-        let stated = |basis: Basis| cells.iter().any(|cell| cell.strength.is_stated() && cell.basis == Some(basis));
+        let told: Vec<(Row, Cell, Vec<StatementIdx>)> =
+            focuses.into_iter().flat_map(|focus| self.cells(focus)).collect();
+        let cells: Vec<Cell> = told.iter().map(|(_, cell, _)| *cell).collect();
+        let of = |basis: Basis| move |cell: &Cell| cell.strength.is_stated() && cell.basis == Some(basis);
+        let stated = |basis: Basis| cells.iter().any(of(basis));
+        let named = told.iter().filter(|(_, cell, _)| of(Basis::Policy)(cell));
+        let named: Vec<StatementIdx> = named.flat_map(|(.., statements)| statements.iter().copied()).collect();
+        let own = self.own_bases(named.iter().copied());
+        let policy = match (own.is_empty(), named.iter().all(|i| self.own_basis(*i).is_some())) {
+            (true, _) => T::LegendPolicy,
+            (false, false) => T::LegendPolicyOr,
+            (false, true) => T::LegendOwn,
+        };
         let any = |is: &dyn Fn(&Cell) -> bool| cells.iter().any(is);
         let all = [
-            (stated(Basis::Policy), T::LegendPolicy),
+            (stated(Basis::Policy), policy),
             (stated(Basis::Region), T::LegendPlace),
             (any(&|cell| cell.open && cell.strength.is_stated()), T::LegendOpen),
             (any(&|cell| cell.strength == Strength::Absent), T::LegendAbsent),
             (any(&|cell| cell.strength == Strength::NotStated), T::LegendNotStated),
         ];
-        let used = all.into_iter().filter(|(used, _)| *used).map(|(_, text)| text.get(self.ask.lang));
+        let used = all.into_iter().filter(|(used, _)| *used).map(|(_, text)| self.say(text, &[("own", &own)]));
         let used = used.collect::<Vec<_>>().join(T::LegendBetween.get(self.ask.lang));
         (!used.is_empty()).then_some(Block::Small(used))
     }
@@ -103,7 +110,8 @@ impl Maker<'_> {
         facts.extend([self.dated(&policy.month_words(lang)), policy.stage.name(lang).to_owned()]);
         facts.extend(self.validity(policy));
         let told = [Remark::NOTE, Remark::ASSUMED_STAGE];
-        let told = policy.remarks.iter().filter(|remark| told.contains(&remark.name.as_str()));
+        let told =
+            policy.remarks.iter().filter(|remark| told.contains(&remark.name.as_str()) && !remark.is_of_notice());
         facts.extend(told.map(|remark| self.remark(remark)));
         let values: [(&str, &dyn Display); 3] =
             [("title", &policy.title.get(lang)), ("facts", &self.list(&facts)), ("short", &self.short_form(policy))];

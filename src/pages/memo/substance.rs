@@ -168,16 +168,32 @@ impl Maker<'_> {
         (!unsaid.is_empty()).then(|| self.say(T::AlsoOf, &[("places", &self.list(&unsaid))]))
     }
 
-    /// A statement in the catalogue's words, with what limits it: another version, an open list, one's own ledger.
+    /// The ground of a statement of one's own: the marked text of the policy, else the record; none of a public source.
+    pub(super) fn own_basis(&self, i: StatementIdx) -> Option<&'static str> {
+        let (statement, lang) = (&self.catalogue()[i], self.ask.lang);
+        let is_own = self.catalogue()[statement.source].grade == Grade::Own;
+        let basis = if statement.mark.is_some() { T::FromText.get(lang) } else { Grade::Own.name(lang) };
+        is_own.then_some(basis)
+    }
+
+    /// The grounds of the statements of one's own among these, each once, in words.
+    pub(super) fn own_bases(&self, statements: impl Iterator<Item = StatementIdx>) -> String {
+        let mut found: Vec<String> = statements.filter_map(|i| self.own_basis(i)).map(str::to_owned).collect();
+        found.sort_unstable();
+        found.dedup();
+        self.list(&found)
+    }
+
+    /// A statement in the catalogue's words, with what limits it: another version, an open list, an own record.
     fn told_of(&self, i: StatementIdx) -> String {
         let lang = self.ask.lang;
         let words = StatementWords::of(self.catalogue(), i, lang);
         let s = &self.catalogue()[i];
         let absent = (s.strength == Strength::Absent).then(|| s.strength.name(lang).to_owned());
-        let ledger = (self.catalogue()[s.source].grade == Grade::Own).then(|| T::FromLedger.get(lang).to_owned());
+        let own = self.own_basis(i).map(str::to_owned);
         let is_quoted = words.is_quoted();
         let also = self.also_of(i, words.summary);
-        let limits = [absent, words.on_version(lang), words.list, also, ledger];
+        let limits = [absent, words.on_version(lang), words.list, also, own];
         let limits: Vec<String> = limits.into_iter().flatten().collect();
         let summary = words.summary.trim_end_matches(['。', '.']);
         let said = if is_quoted {

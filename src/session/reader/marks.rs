@@ -2,7 +2,7 @@
 
 use super::page::{ReadPage, ReadSentence};
 use crate::catalogue::{Catalogue, FocusIdx, Strength, Version};
-use crate::edit::{CodedPolicy, CodedStatement, MarkPlace, OpenLayer, RejectedSentence};
+use crate::edit::{CodedPolicy, CodedStatement, MarkPlace, OpenLayer, RejectedSentence, has_cues};
 
 /// The marks in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +90,9 @@ impl TextMarks {
     }
 
     fn unanswered(&self, page: &ReadPage, catalogue: &Catalogue) -> Vec<usize> {
+        // The words of an inclusion rule lead to a first mark; then they would stand in the way.
+        let is_done = |focus: FocusIdx| self.is_answered(focus) && !has_cues(catalogue, focus);
+        let done: Vec<bool> = catalogue.focus_idxs().map(is_done).collect();
         let is_open = |(at, cue): (usize, &super::page::SentenceCue)| {
             let sentence = *page.sentences.get(cue.sentence)?;
             let is_marked = self.of_sentence(sentence).any(|mark| mark.focus == cue.focus);
@@ -97,9 +100,23 @@ impl TextMarks {
             let is_same = |one: &RejectedSentence| {
                 one.text == page.id && one.focus == *focus && one.cue == cue.cue && one.quote == words
             };
-            (!is_marked && !self.policy.rejected.iter().any(is_same)).then_some(at)
+            let is_done = done.get(usize::from(cue.focus.0)) == Some(&true);
+            (!is_marked && !is_done && !self.policy.rejected.iter().any(is_same)).then_some(at)
         };
         page.cues.iter().enumerate().filter_map(is_open).collect()
+    }
+
+    /// Whether something is said of a focus: that the text takes it up, or that there is none of it.
+    pub fn is_answered(&self, focus: FocusIdx) -> bool {
+        let cell = self.cells.get(usize::from(focus.0));
+        cell.is_some_and(|cell| !matches!(cell.strength, Strength::NotStated | Strength::NotAssessed))
+    }
+
+    /// The cues that wait for an answer of focuses that will count as not stated once the text is read whole, as places
+    /// among those of the page.
+    pub fn unheeded<'a>(&'a self, page: &'a ReadPage) -> impl Iterator<Item = usize> + 'a {
+        let is_it = |at: &usize| page.cues.get(*at).is_some_and(|cue| !self.is_answered(cue.focus));
+        self.open.iter().copied().filter(is_it)
     }
 
     /// The marks of a paragraph, from 0.

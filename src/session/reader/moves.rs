@@ -38,15 +38,18 @@ impl TextReader {
 
     /// Goes to the next suggestion, or where none is left to the next sentence without a mark; backwards on demand.
     pub(super) fn go_to_open(&mut self, is_back: bool) {
-        let cues: Vec<usize> =
-            self.marks.open.iter().filter_map(|at| Some(self.page.cues.get(*at)?.sentence)).collect();
+        // Those that a question is about come first, wherever they stand.
+        let asked: Vec<usize> = if self.asks_whole { self.marks.unheeded(&self.page).collect() } else { Vec::new() };
+        let open = if asked.is_empty() { &self.marks.open } else { &asked };
+        let cues: Vec<usize> = open.iter().filter_map(|at| Some(self.page.cues.get(*at)?.sentence)).collect();
         let is_bare =
             |at: usize| self.page.sentences.get(at).is_some_and(|one| self.marks.of_sentence(*one).next().is_none());
         let is_open = |at: usize| if cues.is_empty() { is_bare(at) } else { cues.binary_search(&at).is_ok() };
         let found = if is_back {
             (0..self.at).rev().find(|at| is_open(*at))
         } else {
-            (self.at + 1..self.page.sentences.len()).find(|at| is_open(*at))
+            let from_top = 0..if asked.is_empty() { 0 } else { self.page.sentences.len() };
+            (self.at + 1..self.page.sentences.len()).chain(from_top).find(|at| is_open(*at))
         };
         if let Some(at) = found {
             self.go(ReaderMove::To(at), false);

@@ -87,8 +87,7 @@ impl ReadPage {
         }
         let words: Vec<&str> = page.sentences.iter().map(|sentence| page.words(*sentence)).collect();
         let cues = suggestions(catalogue, layer, &words).into_iter();
-        page.cues =
-            cues.map(|one| SentenceCue { sentence: one.sentence, focus: one.focus, cue: one.cue.to_owned() }).collect();
+        page.cues = cues.map(|one| SentenceCue { sentence: one.sentence, focus: one.focus, cue: one.cue }).collect();
         page
     }
 

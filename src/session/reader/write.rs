@@ -285,8 +285,10 @@ impl Session {
         let Some(reader) = self.reader() else { return Effects::none() };
         let there = reader.marks.read_on(&reader.page.id).map(|reading| reading.id.clone());
         match (is_whole, there) {
-            // A focus without a mark will count as not stated: what is still suggested for it is asked about once.
-            (true, None) if reader.is_at_end && !reader.asks_whole && !reader.marks.open.is_empty() => {
+            // A focus of which nothing is said will count as not stated: what is still suggested for it is asked about once.
+            (true, None)
+                if reader.is_at_end && !reader.asks_whole && reader.marks.unheeded(&reader.page).next().is_some() =>
+            {
                 self.read_by(|reader| reader.asks_whole = true);
                 Effects::none()
             }

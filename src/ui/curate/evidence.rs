@@ -52,8 +52,7 @@ impl Evidence {
         }
         let catalogue = ctx.catalogue();
         let of = |focus: &FocusForm| {
-            let focus = catalogue.find_focus(&focus.id);
-            focus.map(|focus| evidence(&catalogue[focus], &kept)).unwrap_or_default()
+            catalogue.find_focus(&focus.id).map(|focus| evidence(catalogue, focus, &kept)).unwrap_or_default()
         };
         let ranked = form.focuses.iter().map(of).collect();
         *self = Evidence { number: editing.number, sentences: kept, at: kept_at, ranked, ..Evidence::default() };

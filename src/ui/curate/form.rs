@@ -22,7 +22,7 @@ use crate::ui::widgets::{foot_in_sight, more_below, segmented_ui};
 use crate::words::{Lang, LayerText as W, ReaderText as R, UiText as T};
 
 /// The height of what stands around the fields: title, the box below them and buttons of the dialog, and its frame.
-const AROUND: f32 = 218.0;
+const AROUND: f32 = 200.0;
 /// The width of the button that saves, whichever of its names it has.
 const SAVE: f32 = 124.0;
 
@@ -161,7 +161,7 @@ fn fields_ui(
     evidence: &Evidence,
 ) -> (Response, bool) {
     let editing = ctx.session.mine().editing();
-    let found = FormProblems::of(form);
+    let found = FormProblems { is_begun: is_begun(ctx, form), ..FormProblems::of(form) };
     let pasted = editing.and_then(|editing| editing.found.as_ref());
     let had_place = !form.region.is_empty();
     let first = place_ui(ui, ctx, form, place, &found);
@@ -293,6 +293,11 @@ fn short_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String) -> Response 
     edit
 }
 
+/// Whether anything was done with the form.
+fn is_begun(ctx: &Ctx<'_>, form: &PolicyForm) -> bool {
+    form.saved.is_some() || ctx.session.mine().editing().is_some_and(|editing| editing.begun != *form)
+}
+
 /// The line above the buttons with its colour: a question, or the reasons that the form is a draft.
 fn line_above(ctx: &Ctx<'_>, draft: &PolicyDraft, form: &PolicyForm) -> (String, Color32) {
     if let Some(question) = draft.question(ctx, form) {
@@ -300,8 +305,7 @@ fn line_above(ctx: &Ctx<'_>, draft: &PolicyDraft, form: &PolicyForm) -> (String,
     }
     let read = dates_read(form);
     // Before anything was done with a form nothing is missing.
-    let is_begun = form.saved.is_some() || ctx.session.mine().editing().is_some_and(|editing| editing.begun != *form);
-    let reasons = if is_begun { draft_reasons(&read, ctx.catalogue(), ctx.lang()) } else { Vec::new() };
+    let reasons = if is_begun(ctx, form) { draft_reasons(&read, ctx.catalogue(), ctx.lang()) } else { Vec::new() };
     if reasons.is_empty() {
         return (W::FormHint.get(ctx.lang()).to_owned(), ctx.colors.weak);
     }

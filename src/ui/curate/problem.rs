@@ -10,6 +10,8 @@ use crate::words::LayerText as W;
 
 /// The problems of a form that is open.
 pub struct FormProblems {
+    /// Whether anything was done with the form yet: only then is what it lacks more than a hint.
+    pub is_begun: bool,
     /// The problems, in the order of the fields.
     pub found: Vec<FieldProblem>,
 }
@@ -17,7 +19,7 @@ pub struct FormProblems {
 impl FormProblems {
     /// Problems of a form as it would be saved.
     pub fn of(form: &PolicyForm) -> FormProblems {
-        FormProblems { found: problems(&dates_read(form)) }
+        FormProblems { is_begun: false, found: problems(&dates_read(form)) }
     }
 
     /// The problems of a field.
@@ -40,7 +42,11 @@ fn is_wrong(problem: &FieldProblem) -> bool {
 pub fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problems: &FormProblems, field: FormField, value: Option<&mut String>) {
     let mut value = value;
     for problem in problems.of_field(field) {
-        let color = if is_wrong(problem) { ctx.colors.error } else { ctx.colors.weak };
+        let color = match problem.is_in_the_way && problems.is_begun {
+            _ if is_wrong(problem) => ctx.colors.error,
+            true => ctx.colors.text,
+            false => ctx.colors.weak,
+        };
         let fix = problem.fix.as_ref().zip(value.as_deref_mut());
         let fix = fix.map(|(fix, value)| (W::ChangeTo.fill(ctx.lang(), &[("value", &fix.value)]), fix, value));
         let beside = fix.as_ref().map_or(0.0, |(name, ..)| buttons_room(ui, &[name]));

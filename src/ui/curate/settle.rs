@@ -1,6 +1,6 @@
 //! The conflicts of a layer that was changed elsewhere: both values of each, and a choice.
 
-use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Ui, vec2};
+use egui::{Frame, Label, RadioButton, Response, RichText, ScrollArea, Ui, vec2};
 
 use crate::edit::{MergeSide, conflict_name, value_words};
 use crate::session::{Mining, Settling};
@@ -11,8 +11,8 @@ use crate::words::{LayerText as W, UiText as T};
 
 /// The characters of a value that are shown; the rest stands under the pointer.
 const MOST: usize = 160;
-/// The width of the button of a side, in points: the two values begin at one place.
-const SIDE: f32 = 84.0;
+/// The width of the mark of a side with its words, in points: the two values begin at one place.
+const SIDE: f32 = 104.0;
 
 /// The dialog; gives back what the keyboard goes to when it opens.
 pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
@@ -34,9 +34,8 @@ pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                     let value = value_words(conflict, value.as_deref(), ctx.catalogue(), lang);
                     let short: String = value.chars().take(MOST).collect();
                     ui.horizontal_wrapped(|ui| {
-                        let button = Button::new(take.get(lang)).selected(choice == Some(side));
-                        let button = button.min_size(vec2(SIDE, 0.0));
-                        if ui.add(button).clicked() {
+                        let mark = RadioButton::new(choice == Some(side), take.get(lang));
+                        if ui.add_sized(vec2(SIDE, 22.0), mark).clicked() {
                             ctx.send(Mining::Choose(at, side));
                         }
                         let line = RichText::new(words.fill(lang, &[("value", &short)]));

@@ -52,11 +52,13 @@ pub fn save_profile_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, place: R
     fault_ui(ui, ctx, Dialog::SaveProfile(place));
     let lang = ctx.lang();
     let name = ctx.catalogue()[place].name.get(lang);
-    ui.add(Label::new(E::ProfileHint.fill(lang, &[("place", &name)])).wrap());
-    if ctx.index().policies_in(place).is_empty() && ctx.index().of_region(place).is_empty() {
-        let words = WorkbenchText::NotThereDoc.fill(lang, &[("place", &name)]);
-        ui.add(Label::new(RichText::new(words).size(12.5).color(ctx.colors.weak)).wrap());
-    }
+    let is_there = !ctx.index().policies_in(place).is_empty() || !ctx.index().of_region(place).is_empty();
+    let words = if is_there {
+        E::ProfileHint.fill(lang, &[("place", &name)])
+    } else {
+        WorkbenchText::NotThereDoc.fill(lang, &[("place", &name)]) + E::ProfileEmpty.get(lang)
+    };
+    ui.add(Label::new(words).wrap());
     focuses_ui(ui, ctx);
     beside_ui(ui, ctx, place);
     paper_ui(ui, ctx, saving, |format, options| Output::Profile(format, options, place))

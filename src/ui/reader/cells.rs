@@ -39,7 +39,16 @@ pub fn cells_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &ReaderMemory, reader: &Text
         question_ui(ui, ctx, words, (W::AbsentYes, answer(true)), (W::AbsentNo, answer(false)));
     }
     if reader.asks_whole {
-        let words = W::WholeAsks.fill(ctx.lang(), &[("n", &reader.marks.open.len())]);
+        let asked: Vec<usize> = reader.marks.unheeded(&reader.page).collect();
+        let is_of =
+            |focus: &FocusIdx| asked.iter().any(|at| reader.page.cues.get(*at).is_some_and(|cue| cue.focus == *focus));
+        let names: Vec<&str> = ctx
+            .catalogue()
+            .focus_idxs()
+            .filter(is_of)
+            .map(|focus| ctx.catalogue()[focus].name.get(ctx.lang()))
+            .collect();
+        let words = W::WholeAsks.fill(ctx.lang(), &[("focuses", &names.join(ctx.lang().comma())), ("n", &asked.len())]);
         let first = ReadingStep::GoToOpen { is_back: false };
         question_ui(ui, ctx, words, (W::WholeFirst, first), (W::WholeYes, ReadingStep::Whole(true)));
     }
@@ -117,7 +126,16 @@ fn cell_ui(
         let font = egui::FontId::new(SIZE, family);
         ui.painter().text(pos2(rect.left() + at, middle), egui::Align2::LEFT_CENTER, words, font, color);
     };
-    text(6.0, format!("{}", n + 1), ctx.colors.weak, false);
+    // The number is a key, the letter behind it is not.
+    let key = Rect::from_center_size(pos2(rect.left() + 9.0, middle), vec2(15.0, 17.0));
+    ui.painter().rect_stroke(key, 3.0, egui::Stroke::new(1.0, ctx.colors.line), egui::StrokeKind::Inside);
+    ui.painter().text(
+        key.center(),
+        egui::Align2::CENTER_CENTER,
+        n + 1,
+        egui::FontId::proportional(12.0),
+        ctx.colors.weak,
+    );
     text(24.0, letter(ctx.catalogue(), focus, lang), ctx.colors.focus_text(n), true);
     mark_line(ui, ctx, focus, Rect::from_min_size(pos2(rect.left() + 44.0, middle - 2.0), vec2(28.0, 4.0)));
     text(NAME, name.to_owned(), ctx.colors.text, false);
@@ -145,10 +163,6 @@ fn cell_ui(
             }
             ui.label(W::CuesHint.get(lang));
         });
-        let begins = columns.marks + 42.0;
-        if begins + Font::regular(SIZE).width(&line) <= rect.width() {
-            text(begins, line, ctx.colors.weak, false);
-        }
     }
     if takes {
         response.request_focus();

@@ -123,10 +123,11 @@ fn paragraph_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ReaderMemory, reader: &
         sentence_ui(ui, ctx, memory, reader, number, own);
         let below = BESIDE_MARKS * lanes(reader, of.at, sentence.from..sentence.to) as f32;
         for (level, at) in reader.marks.cues_of(&reader.page, number).iter().enumerate() {
-            let focus = reader.page.cues.get(*at).map(|cue| cue.focus);
-            for row in focus.is_some().then_some(&rows).into_iter().flatten() {
+            let Some(focus) = reader.page.cues.get(*at).map(|cue| cue.focus) else { continue };
+            let color = ctx.colors.focus_text(usize::from(focus.0));
+            for row in &rows {
                 let right = end_of(of.galley, row.translate(-offset)) + offset.x;
-                dotted(ui, row.left(), right, row.bottom() - BELOW + 1.5 + below + 3.0 * level as f32, ctx.colors.text);
+                dotted(ui, row.left(), right, row.bottom() - BELOW + 1.5 + below + 3.0 * level as f32, color);
             }
         }
     }

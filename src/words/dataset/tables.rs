@@ -99,7 +99,7 @@ pub const TABLES: &[Wording] = &[
         "",
         ["陈述所说地区", "Places of statements"],
         [
-            "一行是一条陈述点出的一个地区；一条陈述点出的各地全列，也含不在视图内的。",
+            "一行是一条陈述列出的一个地区；一条陈述列出的各地全列，也含不在视图内的。",
             "A row is a place that a statement names; every place of a statement is there, also those outside the view.",
         ],
     ),

@@ -28,7 +28,7 @@ texts! {
         ListOpen: "“等”式列举", "open list";
         ListPartial: "列举不全而总数已知", "partial list of a known total";
         StandingCounted: "计入：视图的某一行以它为依据", "counted: a row of the view rests on it";
-        StandingShown: "只列不计：这一类陈述从不计入，或没有点出方向", "shown: of a kind that is never counted, or of no focus";
+        StandingShown: "只列不计：这一类陈述从不计入，或没有说到方向", "shown: of a kind that is never counted, or of no focus";
         StandingOtherVersion: "说的是另一版本：另列，不计入", "other version: shown apart, not counted";
         StandingNotInView: "不在视图内：在视野外，或不属于任何一行", "not in view: outside the lens, or of nothing that is a row";
         CoversAll: "全部政策", "every policy";

@@ -217,7 +217,7 @@ pub const VARIABLES: &[Wording] = &[
         ["所说内容，目录的概括。", "What it says, in the catalogue's words."],
     ),
     w("statements", "focuses", ["方向", "Focuses"], ["所属方向。", "The focuses that it takes up."]),
-    w("statements", "places", ["地区", "Places"], ["所点出的地区。", "The places that it names."]),
+    w("statements", "places", ["地区", "Places"], ["所列出的地区。", "The places that it names."]),
     w("statements", "keywords", ["关键词", "Keywords"], ["照录的词。", "Its terms, to the letter."]),
     w(
         "statements",

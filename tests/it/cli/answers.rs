@@ -128,7 +128,7 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
             Claims of the sources, and what the catalogue gives
               [growth] differs: AI policies rose from 5 in the first half of 2022 to 19 in the first half of 2023, a rise of nearly 400%
                   Formula: (19 − 5) / 5 = 280%; 19 / 5 = 380%
-                  From the source's own numbers: a rise of 280%; the source states 400%
+                  From the source's own numbers: a rise of 280%; the source states nearly 400%
                   Source: CCID 2023-10-30 · report · section 3 (2), para. 2
               [nineteen] cannot be checked: Key provinces and cities put out 19 AI policies in the first half of 2023
                   Why it cannot be checked: Table 1 lists policies on large models of some places, which is another population, and the report does not list the 19.

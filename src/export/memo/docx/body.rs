@@ -37,6 +37,9 @@ impl DocumentText {
 /// A paragraph whose end stands on the page on which the next begins.
 const KEPT_WITH_NEXT: &str = "<w:keepNext/>";
 
+/// A paragraph that stands on one page.
+const KEPT_LINES: &str = "<w:keepLines/>";
+
 struct Writer<'a> {
     lang: Lang,
     setup: &'a PageSetup,
@@ -50,18 +53,26 @@ impl Writer<'_> {
     fn page(&mut self, page: &Memo) {
         let is_official = self.setup.layout == MemoLayout::Official;
         // What ends a document does not stand alone on its last page.
-        let is_closed = !page.foot.is_empty() || (is_official && page.date.is_some());
+        let is_closed = !page.foot.is_empty() || is_official;
         let last = page.parts.iter().rposition(|part| !part.blocks.is_empty());
         self.line("Title", &page.title);
         for date in page.date.iter().filter(|_| !is_official) {
             self.line("DateLine", date);
+        }
+        if let Some(until) = &page.until {
+            self.spaced("SmallPrint", r#"<w:jc w:val="center"/>"#, &Paragraph::plain(until));
         }
         for (n, part) in page.parts.iter().enumerate() {
             self.line("Heading1", &part.heading);
             let mut above = None;
             for (at, block) in part.blocks.iter().enumerate() {
                 let mut gaps = gaps(self.setup.sizes.gap, above, part.blocks.get(at + 1));
-                if is_closed && last == Some(n) && at + 1 == part.blocks.len() {
+                // A line of small print is not broken over pages.
+                if matches!(block, Block::Small(_)) {
+                    gaps.insert_str(0, KEPT_LINES);
+                }
+                let is_last = is_closed && last == Some(n) && at + 1 == part.blocks.len();
+                if is_last || matches!(part.blocks.get(at + 1), Some(Block::Table(_))) {
                     gaps.insert_str(0, KEPT_WITH_NEXT);
                 }
                 match block {
@@ -72,14 +83,16 @@ impl Writer<'_> {
                 above = Some(block);
             }
         }
-        // An official document is dated at its end.
-        for date in page.date.iter().filter(|_| is_official) {
-            let kept = if page.foot.is_empty() { "" } else { KEPT_WITH_NEXT };
-            self.spaced("DateLine", kept, &Paragraph::plain(date));
-        }
         for (n, line) in page.foot.iter().enumerate() {
-            let kept = if n + 1 < page.foot.len() { KEPT_WITH_NEXT } else { "" };
-            self.spaced("SmallPrint", &format!("{kept}<w:keepLines/>"), line);
+            let kept = if is_official || n + 1 < page.foot.len() { KEPT_WITH_NEXT } else { "" };
+            self.spaced("SmallPrint", &format!("{kept}{KEPT_LINES}"), line);
+        }
+        // An official document is signed and dated at its end, with a line left above.
+        if is_official {
+            let above = format!(r#"<w:spacing w:before="{}"/>"#, self.setup.sizes.body.line);
+            let kept = if page.date.is_some() { KEPT_WITH_NEXT } else { "" };
+            self.spaced("DateLine", &format!("{kept}{above}"), &Paragraph::plain(&page.unit));
+            page.date.iter().for_each(|date| self.line("DateLine", date));
         }
         self.section();
     }

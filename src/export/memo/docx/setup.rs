@@ -96,9 +96,9 @@ const BRIEF: TypeSizes = TypeSizes {
     folio: TypeSize::new(18, 230),
     gap: 40,
 };
-/// 五号 for a brief that is one sheet at no larger size.
+/// 五号 for a brief that is one sheet at no larger size, below a title of 小二.
 const TIGHT: TypeSizes = TypeSizes {
-    title: TypeSize::new(44, 560),
+    title: TypeSize::new(36, 440),
     body: TypeSize::new(21, 280),
     cell: TypeSize::new(18, 230),
     small: TypeSize::new(15, 190),
@@ -155,6 +155,7 @@ fn height(page: &Memo, sizes: &TypeSizes, margins: &Margins) -> usize {
     };
     let mut twips = lines(&page.title, sizes.title, whole);
     twips += page.date.iter().map(|date| lines(date, sizes.small, whole)).sum::<usize>();
+    twips += page.until.iter().map(|until| lines(until, sizes.small, whole)).sum::<usize>();
     for part in &page.parts {
         twips += lines(&part.heading, sizes.body, whole);
         for block in &part.blocks {

@@ -43,8 +43,8 @@ pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
 fn fates_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
     let (lang, digest) = (ctx.lang(), &table.digest);
     ui.horizontal_wrapped(|ui| {
-        // Those about whole columns stand above the table.
-        let open = W::ProblemsLeft.fill(lang, &[("n", &(digest.open() + table.dry.questions.len()))]);
+        // What is asked of whole columns stands above the table, and is no part of this list.
+        let open = W::ProblemsLeft.fill(lang, &[("n", &digest.open())]);
         let some = |n: usize, words: W| (n > 0).then(|| words.fill(lang, &[("n", &n)]));
         let notes = some(digest.notes().len(), W::NotesLeft).map(|words| (Listed::Notes, words));
         let drafts = some(digest.drafts().len(), W::DraftsCount).map(|words| (Listed::Drafts, words));
@@ -124,7 +124,7 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
         for n in draft.at + 1..=draft.at + AHEAD {
             let Some((row, problem)) = digest.open_at(dry, n) else { break };
             let line = problem_words(ctx, problem);
-            let line = Button::new(RichText::new(line).size(12.5).color(ctx.colors.weak)).frame(false).truncate();
+            let line = Button::new(RichText::new(line).size(12.5).color(ctx.colors.weak)).frame(false).wrap();
             if ui.add(line).clicked() {
                 draft.at = n;
                 (draft.sheet, draft.row) = (row.sheet, Some(row.row));

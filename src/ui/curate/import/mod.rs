@@ -15,7 +15,7 @@ use crate::session::{Action, Effect, ImportStep, Importing, Mining, Notice, Read
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::{close_ui, foot_in_sight, take_paste};
-use crate::words::{ImportText as W, UiText as T};
+use crate::words::{ImportText as W, Lang, UiText as T};
 use list::list_ui;
 use sheet::sheet_ui;
 
@@ -40,6 +40,8 @@ pub struct ImportDraft {
     sheet: usize,
     /// The row to bring into sight.
     row: Option<u32>,
+    /// The head of the column to bring into sight.
+    head: Option<String>,
     /// The cell of the problem in hand, with its sheet.
     asked: Option<(usize, CellAt)>,
     /// The part that the arrow keys go to.
@@ -153,7 +155,7 @@ fn choose_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, why: Option<&s
 fn ready_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, waits: bool) {
     turn(ui, draft);
     head_ui(ui, ctx, draft, table);
-    questions_ui(ui, ctx, table);
+    questions_ui(ui, ctx, draft, table);
     stage_ui(ui, ctx, table);
     ui.add_space(6.0);
     let lines = table.dry.questions.len() + usize::from(tells_stage(table));
@@ -270,12 +272,14 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTab
     });
 }
 
-/// Questions about whole columns, each with its answers.
-fn questions_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
+/// Questions about whole columns, each with its answers; a click on one leads to its column.
+fn questions_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
     let lang = ctx.lang();
     for question in &table.dry.questions {
         ui.horizontal_wrapped(|ui| {
-            ui.label(bold(question.words(lang)));
+            if ui.add(Button::new(bold(question.words(lang))).frame(false)).clicked() {
+                draft.head = Some(question.head().to_owned());
+            }
             match question {
                 TableQuestion::WhichDate { head, offers } => {
                     for field in offers {
@@ -322,6 +326,15 @@ fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
     });
 }
 
+/// The heads of the columns of which it is asked which date they are.
+fn dates_asked(table: &ReadyTable, lang: Lang) -> String {
+    let heads = table.dry.questions.iter().filter_map(|question| match question {
+        TableQuestion::WhichDate { head, .. } => Some(W::ColumnQuoted.fill(lang, &[("head", head)])),
+        TableQuestion::Blanks { .. } => None,
+    });
+    heads.collect::<Vec<_>>().join(lang.comma())
+}
+
 /// The ways of the cells, and the buttons.
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
     let (lang, dry) = (ctx.lang(), &table.dry);
@@ -363,7 +376,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
         }
         let why = match (n > 0, waits) {
             (_, true) => W::JudgingAnew.get(lang).to_owned(),
-            (true, false) if dry.is_asking() => W::AnswerToTake.fill(lang, &[("n", &dry.dates_asked())]),
+            (true, false) if dry.is_asking() => W::AnswerToTake.fill(lang, &[("heads", &dates_asked(table, lang))]),
             _ => return,
         };
         ui.label(RichText::new(why).size(12.5).color(ctx.colors.weak));

@@ -48,6 +48,11 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
         let row = sheet.rows.partition_point(|one| one.number < cell.row);
         view = view.scroll_to_row(row as u64, None).scroll_to_column(cell.column + 1, None);
     }
+    let head = draft.head.take();
+    let of_head = head.and_then(|head| layout?.columns.iter().find(|column| column.head == head));
+    if let Some(column) = of_head {
+        view = view.scroll_to_column(column.column + 1, None);
+    }
     let cursor = (draft.part == ImportPart::Rows).then_some(draft.cursor);
     let to_columns = draft.turns && draft.part == ImportPart::Columns;
     if to_columns {
