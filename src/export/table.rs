@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::mark;
 use crate::catalogue::{Catalogue, FocusIdx};
-use crate::query::{self, Column, Datum, Index, Outcome, Query, Row, RowView, Unit};
+use crate::query::{self, Column, Datum, Index, NamedShare, Outcome, Query, Row, RowView, Unit};
 use crate::words::{CliText as T, Lang};
 
 /// Rows whose records are fetched together: few enough to stay in the cache until they are written.
@@ -233,9 +233,7 @@ impl<'a> Table<'a> {
     pub fn read(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
             Column::Title => self.title(row),
-            Column::Focus(focus) if self.outcome.share(self.index, row, focus).is_some() => {
-                Cow::Owned(self.cell_words(row, focus))
-            }
+            Column::Focus(focus) if self.part(row, focus).is_some() => Cow::Owned(self.cell_words(row, focus)),
             other => self.named(row, other),
         }
     }
@@ -248,18 +246,24 @@ impl<'a> Table<'a> {
         if is_beside || zh == en { zh } else { Cow::Owned(T::TitleInBoth.fill(self.lang, &[("en", &en), ("zh", &zh)])) }
     }
 
+    /// The share of a place's policies where a part of them is named.
+    fn part(&self, row: Row, focus: FocusIdx) -> Option<NamedShare> {
+        self.outcome.share(self.index, row, focus).filter(|share| share.is_part())
+    }
+
     fn cell_words(&self, row: Row, focus: FocusIdx) -> String {
         self.outcome.cell(row, focus).words_of(self.outcome.share(self.index, row, focus), self.lang)
     }
 
-    /// The value in a table of text: focuses as their marks; of a place with many policies in words, since ● alone would
-    /// hide how many of them are named.
+    /// The value in a table of text: focuses as their marks; where a part of the policies of a place is named with how
+    /// many, since ● alone would hide it.
     pub fn marked(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
-            Column::Focus(focus) if self.outcome.share(self.index, row, focus).is_some() => {
-                Cow::Owned(self.cell_words(row, focus))
+            Column::Focus(focus) => {
+                let cell = self.outcome.cell(row, focus);
+                let part = self.part(row, focus).map(|part| cell.signed(&part.brief(self.lang), self.lang));
+                Cow::Owned(part.unwrap_or_else(|| mark(cell, self.lang)))
             }
-            Column::Focus(focus) => Cow::Owned(mark(self.outcome.cell(row, focus), self.lang)),
             other => self.read(row, other),
         }
     }

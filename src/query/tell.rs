@@ -53,12 +53,12 @@ impl Cell {
         self.words_of(None, lang)
     }
 
-    /// The same of a place; of its many policies it says how many are named: `● 提及（12 项政策中点名 2 项）`.
+    /// The same of a place; where a part of its policies is named it says how many: `● 提及（点名 2/12 项）`.
     pub fn words_of(self, share: Option<NamedShare>, lang: Lang) -> String {
         let strength = self.strength.name(lang);
-        match share.filter(|share| share.named > 0) {
+        match share.filter(|share| share.is_part()) {
             Some(share) => self
-                .signed(&T::StrengthShare.fill(lang, &[("strength", &strength), ("share", &share.words(lang))]), lang),
+                .signed(&T::StrengthShare.fill(lang, &[("strength", &strength), ("share", &share.brief(lang))]), lang),
             None => self.signed(strength, lang),
         }
     }
@@ -82,7 +82,7 @@ impl Cell {
         self.sentence_of(None, lang)
     }
 
-    /// The same of a place; of its many policies it says how many are named: `12 项政策中点名 2 项`.
+    /// The same of a place; of several policies it says how many are named: `12 项政策中点名 2 项`.
     pub fn sentence_of(self, share: Option<NamedShare>, lang: Lang) -> String {
         let said = match (self.strength, self.basis) {
             (Strength::NotStated, _) => T::CellNotStated,

@@ -1,8 +1,8 @@
-//! Tests of the blanks that public sources speak of, against two results without filters.
+//! Tests of the cells that public sources would change, against two results without filters.
 
 use super::*;
 
-/// The blanks beyond a lens, by the cells of a result through it and of one through the public sources as well.
+/// The cells that change beyond a lens, by the cells of a result through it and of one through the public sources as well.
 #[track_caller]
 fn check(lens: &str, wider: &str, is_any: bool) {
     let index = embedded();
@@ -13,8 +13,10 @@ fn check(lens: &str, wider: &str, is_any: bool) {
     let mut found = 0;
     for (place, _) in catalogue.regions.iter() {
         for focus in catalogue.focus_idxs() {
-            let is_stated = |outcome: &Outcome| outcome.cell(Row::Region(place), focus).strength.is_stated();
-            let expected = !is_stated(&here) && is_stated(&there);
+            let row = Row::Region(place);
+            let told = |outcome: &Outcome| (outcome.cell(row, focus), outcome.share(&index, row, focus));
+            // A place that nobody has looked at has a row in neither.
+            let expected = told(&here) != told(&there);
             assert_eq!(
                 beyond.has(place, focus),
                 expected,
@@ -29,7 +31,7 @@ fn check(lens: &str, wider: &str, is_any: bool) {
 }
 
 #[test]
-fn a_blank_that_public_sources_speak_of_is_known() {
+fn a_cell_that_public_sources_would_change_is_known() {
     check("", "source:report,official,press", true);
     check("source:official", "source:report,official,press", true);
     check("basis:policy", "source:report,official,press basis:policy", true);
