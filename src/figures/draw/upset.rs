@@ -178,13 +178,16 @@ impl Side {
         let x = bars.left + bars.width * count as f32 + 6.0 + NUMBER.width(&count.to_string()) + 10.0;
         let font = pen.small();
         if !pen.is_print() {
-            return Side { beside: font.wrap_to(&row.members.join(lang.comma()), right - x, 2), below: Vec::new() };
+            let names: Vec<&str> = row.members.iter().map(String::as_str).collect();
+            let beside = font.wrap_to_keeping(&names.join(lang.comma()), right - x, 2, &names);
+            return Side { beside, below: Vec::new() };
         }
         let names = listed(&row.members, lang);
         if font.width(&names) <= right - x {
             return Side { beside: vec![names], below: Vec::new() };
         }
-        Side { beside: Vec::new(), below: font.wrap(&names, right - bars.left) }
+        let whole: Vec<&str> = row.members.iter().map(String::as_str).collect();
+        Side { beside: Vec::new(), below: font.wrap_keeping(&names, right - bars.left, &whole) }
     }
 
     /// The lines that it takes.
