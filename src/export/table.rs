@@ -233,7 +233,7 @@ impl<'a> Table<'a> {
     pub fn read(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
             Column::Title => self.title(row),
-            Column::Focus(focus) if self.part(row, focus).is_some() => Cow::Owned(self.cell_words(row, focus)),
+            Column::Focus(focus) if self.is_in_part(row, focus) => Cow::Owned(self.cell_words(row, focus)),
             other => self.named(row, other),
         }
     }
@@ -246,9 +246,8 @@ impl<'a> Table<'a> {
         if is_beside || zh == en { zh } else { Cow::Owned(T::TitleInBoth.fill(self.lang, &[("en", &en), ("zh", &zh)])) }
     }
 
-    /// The share of a place's policies where a part of them is named.
-    fn part(&self, row: Row, focus: FocusIdx) -> Option<NamedShare> {
-        self.outcome.share(self.index, row, focus).filter(|share| share.is_part())
+    fn is_in_part(&self, row: Row, focus: FocusIdx) -> bool {
+        self.outcome.share(self.index, row, focus).is_some_and(NamedShare::is_part)
     }
 
     fn cell_words(&self, row: Row, focus: FocusIdx) -> String {
@@ -259,11 +258,8 @@ impl<'a> Table<'a> {
     /// many, since ● alone would hide it.
     pub fn marked(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
-            Column::Focus(focus) => {
-                let cell = self.outcome.cell(row, focus);
-                let part = self.part(row, focus).map(|part| cell.signed(&part.brief(self.lang), self.lang));
-                Cow::Owned(part.unwrap_or_else(|| mark(cell, self.lang)))
-            }
+            Column::Focus(focus) if self.is_in_part(row, focus) => Cow::Owned(self.cell_words(row, focus)),
+            Column::Focus(focus) => Cow::Owned(mark(self.outcome.cell(row, focus), self.lang)),
             other => self.read(row, other),
         }
     }

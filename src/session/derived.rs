@@ -331,8 +331,7 @@ impl Derived {
 
     /// The cells of places that the public sources would change, found when first painted.
     pub fn beyond(&self) -> &Beyond {
-        let Outcome { lens, cells, .. } = &self.policies;
-        self.beyond.get_or_init(|| Beyond::of(&self.index, lens, cells))
+        self.beyond.get_or_init(|| Beyond::of(&self.index, &self.regions))
     }
 
     /// The shares of places with several policies.

@@ -42,7 +42,7 @@ fn several_policies_have_a_share_and_one_a_mark() {
         assert!(outcome.rows.iter().all(|row| outcome.share(&index, *row, FocusIdx(0)) == share));
         let Some(row) = outcome.rows.first() else { return };
         let cell = outcome.cell(*row, FocusIdx(0));
-        let named = share.filter(|share| share.is_part()).map(|share| format!("● 提及（{}）", share.brief(Lang::Zh)));
+        let named = share.filter(|share| share.is_part()).map(|share| format!("● {}", share.brief(Lang::Zh)));
         assert_eq!(cell.words_of(share, Lang::Zh), named.unwrap_or_else(|| cell.words(Lang::Zh)));
     };
     check(1, 1, &names(1), None);

@@ -93,7 +93,7 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
     });
 }
 
-/// What stands under the name: what there is of the column, the ways on where there is nothing, and whether it is the
+/// The line under the name: what there is of the column, the ways on where there is nothing, and whether it is the
 /// reference.
 fn parts_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row, name: &str) {
     if let Some(note) = note(ctx, at, row) {

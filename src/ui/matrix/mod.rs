@@ -9,8 +9,8 @@ use super::Ctx;
 use super::access::{self, TablePlace, TableSize, part_of_table};
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    BEYOND, Roving, cut_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui, open_width,
-    overview_form_ui, paint_place, reasons_within, row_menu_ui, segmented_ui,
+    BEYOND, PlaceMark, Roving, cut_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui,
+    open_width, overview_form_ui, paint_place, reasons_within, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, RegionIdx, Strength};
 use crate::export::more_not_assessed;
@@ -417,7 +417,7 @@ fn cell_ui(
         ],
     );
     let share = ctx.session.derived().shares().get(region, focus);
-    if let Some(share) = share {
+    if let Some(share) = share.filter(|share| share.is_part() || share.not_assessed > 0) {
         words += &W::ShareHere.fill(ctx.lang(), &[("share", &share.words(ctx.lang()))]);
     }
     if is_beyond {
@@ -437,7 +437,7 @@ fn cell_ui(
     }
     let center = place.center() - vec2(left, 0.0);
     let is_raised = share.is_some_and(NamedShare::is_part);
-    paint_place(ui, center, RADIUS, (cell, share), color, ctx);
+    paint_place(ui, center, PlaceMark { cell, share, radius: RADIUS, color }, ctx);
     if is_beyond {
         // In a blank where its mark would be, else above the shoulder of the mark.
         let is_blank = cell.mark() == CellMark::Silent;

@@ -35,15 +35,22 @@ fn paint_open(ui: &Ui, center: Pos2, radius: f32, cell: Cell, ctx: &Ctx<'_>) {
     }
 }
 
+/// The mark of a cell of a place.
+#[derive(Clone, Copy)]
+pub struct PlaceMark {
+    /// Its cell.
+    pub cell: Cell,
+    /// The share of its policies that a source names.
+    pub share: Option<NamedShare>,
+    /// The radius of a whole mark, in points.
+    pub radius: f32,
+    /// The colour of its focus.
+    pub color: Color32,
+}
+
 /// Paints the mark of a place: where a part of its policies is named, ● filled to their share, and the share below.
-pub fn paint_place(
-    ui: &Ui,
-    center: Pos2,
-    radius: f32,
-    (cell, share): (Cell, Option<NamedShare>),
-    color: Color32,
-    ctx: &Ctx<'_>,
-) {
+pub fn paint_place(ui: &Ui, center: Pos2, mark: PlaceMark, ctx: &Ctx<'_>) {
+    let PlaceMark { cell, share, radius, color } = mark;
     const RADIUS: f32 = 8.0;
     let Some(share) = share.filter(|share| share.is_part()) else {
         return paint_mark(ui, center, radius, cell, color, ctx);

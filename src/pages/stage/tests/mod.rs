@@ -363,13 +363,13 @@ fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
     let walk = ready(&index, Lang::Zh);
     let all = walk.regions();
     assert!(
-        of(&all, "320500").contains(&"应用 11 地中列出 2 地：北京、苏州（≥ 2/11 地，另有未列出的）".to_owned()),
+        of(&all, "320500").contains(&"应用 所比 11 地中来源点到 2 地：北京、苏州，另有未列出的地方".to_owned()),
         "{:?}",
         of(&all, "320500")
     );
     // Among others the count is another, and one place of three is alone.
     let few = of(&["110000", "310000", "440300"], "310000");
-    assert!(few.contains(&"算力 所比 3 地中列出此地（≥ 1/3 地，另有未列出的）".to_owned()), "{few:?}");
+    assert!(few.contains(&"算力 所比 3 地中来源只点到此地，另有未列出的地方".to_owned()), "{few:?}");
     // Of two places nothing is rare: the result is asked instead.
     assert_eq!(of(&["110000", "320500"], "320500"), of(&all, "320500"));
 }
@@ -406,7 +406,7 @@ fn a_page_explains_the_signs_on_it_and_no_others() {
         pages_of("510100", &among.regions(), StepPlace::Unsaid).try_into().expect("two pages");
     let has = |page: &[String], text: &str| page.iter().any(|one| one == text);
     for (text, on) in
-        [("点名政策", [true, false]), ("只说到该地", [true, true]), ("空白", [true, false]), ("≥", [true, true])]
+        [("点名政策", [true, false]), ("只说到该地", [true, true]), ("空白", [true, false]), ("≥", [true, false])]
     {
         assert_eq!([has(&first, text), has(&second, text)], on, "{text} in {first:?}, {second:?}");
     }
@@ -443,7 +443,7 @@ fn every_page_of_a_step_has_its_denominator() {
 #[test]
 fn places_that_nobody_looked_at_are_told_of_once_a_page() {
     let [first, ..] = &pages_of("510100", &["110000", "310000", "340100"], StepPlace::Unsaid)[..] else { panic!() };
-    let told: Vec<&String> = first.iter().filter(|text| text.contains("考察")).collect();
+    let told: Vec<&String> = first.iter().filter(|text| text.contains("没有来源考察")).collect();
     assert_eq!(told, ["各方向的分母不含没有来源考察的 1 地"]);
     assert!(first.iter().any(|text| text == "≥ 1/3 地"), "{first:?}");
 }
