@@ -34,7 +34,7 @@ texts! {
         PolicyInMonth: "{place}《{title}》（{month}）", "{place}: {title} ({month})";
         PolicyWithId: "{place}《{title}》（{month}，{id}）", "{place}: {title} ({month}, {id})";
         NamedFormula: "{k} / {stated}", "{k} of {stated}";
-        NamedFound: "{statements}点出 {k} 地：{list}；来源称 {stated} 地", "{statements} name {k}: {list}; the source says {stated}";
+        NamedFound: "{statements}列出 {k} 地：{list}；来源称 {stated} 地", "{statements} name {k}: {list}; the source says {stated}";
         NamedRest: "，其余没有列出，无从核对", ", and the others are not listed, so that they cannot be checked";
         NamedById: "陈述 {ids} ", "statements {ids}";
         NamedByCount: "{n} 条陈述", "{n} {n|statement|statements}";

@@ -48,7 +48,7 @@ fn the_claims_of_the_report_are_judged_by_the_catalogue() {
             "six-places",
             "cannot_be_checked",
             "3 / 6",
-            "陈述 R10、R12 点出 3 地：北京市、杭州市、成都市；来源称 6 地，其余没有列出，无从核对",
+            "陈述 R10、R12 列出 3 地：北京市、杭州市、成都市；来源称 6 地，其余没有列出，无从核对",
         ),
         (
             "alike",
@@ -111,14 +111,14 @@ fn a_changed_catalogue_changes_what_is_found() {
         "six-places",
         "differs",
         "3 / 2",
-        "陈述 R10、R12 点出 3 地：北京市、杭州市、成都市；来源称 2 地",
+        "陈述 R10、R12 列出 3 地：北京市、杭州市、成都市；来源称 2 地",
     );
     check(
         &changed(named, r#"check: Named(statements: ["R12"], stated: 6)"#),
         "six-places",
         "differs",
         "2 / 6",
-        "陈述 R12 点出 2 地：杭州市、成都市；来源称 6 地",
+        "陈述 R12 列出 2 地：杭州市、成都市；来源称 6 地",
     );
     // A policy that lies outside moves inside.
     let event = r#"(kind: Published, on: "2023-07", version: Own, source: "ccid""#;

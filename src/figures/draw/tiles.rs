@@ -246,7 +246,7 @@ fn named(pen: &mut Pen<'_>, tile: &Tile, room: Rect, number: &str, color: Rgb, f
                 lines = vec![tile.abbreviation.clone()];
             }
             pen.lines(Point::new(room.x, room.y + 2.0), font.colored(color), &lines);
-            let y = room.y + if is_beside { 13.5 } else { 27.0 };
+            let y = room.y + if is_beside { 13.5 } else { 28.0 };
             pen.text(Point::new(room.right(), y), Anchor::End, below.colored(color), number);
             if is_beside { 18.0 } else { 32.0 }
         }

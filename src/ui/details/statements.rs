@@ -99,7 +99,7 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
         let why = why_words(ctx, &unseen);
         let n: [(&str, &dyn std::fmt::Display); 1] = [("n", &unseen.len())];
         let bare = if seen.is_empty() { W::OnlyUncounted.fill(ctx.lang(), &n) } else { ctx.fill(T::OutsideLens, &n) };
-        let whole = format!("{bare}{}", ctx.fill(T::InBrackets, &[("words", &why)]));
+        let whole = ctx.fill(T::BehindInBrackets, &[("what", &bare), ("words", &why)]);
         // A fold has one line: what has no room in it stands below.
         let has_room = Font::regular(12.5).width(&whole) + FOLD <= ui.available_width();
         let name = if has_room { whole } else { bare };

@@ -50,8 +50,8 @@ pub struct PlaceMark {
 
 /// Paints the mark of a place: where a part of its policies is named, ● filled to their share, and the share below.
 pub fn paint_place(ui: &Ui, center: Pos2, mark: PlaceMark, ctx: &Ctx<'_>) {
-    let PlaceMark { cell, share, radius, color } = mark;
     const RADIUS: f32 = 8.0;
+    let PlaceMark { cell, share, radius, color } = mark;
     let Some(share) = share.filter(|share| share.is_part()) else {
         return paint_mark(ui, center, radius, cell, color, ctx);
     };
