@@ -198,6 +198,17 @@ impl Catalogue {
         self.files.first().map_or(&self.id, |base| &base.head.id)
     }
 
+    /// Whether an id is its own, or that of its base: layers over a catalogue make it no other.
+    pub fn is_called(&self, id: &str) -> bool {
+        id == self.id || id == self.base_id()
+    }
+
+    /// Whether this is its own release under this id, or that of its base.
+    pub fn is_released_as(&self, id: &str, release: &str) -> bool {
+        let base = self.files.first().map(|base| (base.head.id.as_str(), base.head.release.as_str()));
+        (self.id.as_str(), self.release.as_str()) == (id, release) || base == Some((id, release))
+    }
+
     /// The SHA-256 of the canonical text of one of its files, made when it is first asked for.
     pub fn content_of(&self, at: FileIdx) -> &str {
         let file = self.files.get(usize::from(at.0));

@@ -99,7 +99,7 @@ fn fields(page: &mut TextPage, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
     page.field(F::ColumnId.get(lang), policy.id.clone());
     let place = T::ShowFrom.fill(lang, &[("value", &region.name.get(lang)), ("source", &region.code)]);
     page.field(F::ColumnRegionName.get(lang), place);
-    page.field(F::ColumnTier.get(lang), region.tier().name(lang));
+    page.field(F::ColumnTier.get(lang), lang.of(region.rank_names()));
     page.field(F::ColumnStage.get(lang), policy.stage.name(lang));
     let words = policy.month_words(lang);
     let month = match policy.month.and(policy.dated_by()) {
@@ -191,7 +191,7 @@ fn region_page(page: &mut TextPage, shown: &Shown<'_>, i: RegionIdx, lang: Lang)
     let region = &catalogue[i];
     page.title(region.name.get(lang));
     page.field(F::ColumnRegion.get(lang), region.code.clone());
-    page.field(F::ColumnTier.get(lang), region.tier().name(lang));
+    page.field(F::ColumnTier.get(lang), lang.of(region.rank_names()));
     page.heading(T::ShowPolicies.get(lang));
     let policies = shown.index.policies_in(i);
     if policies.is_empty() {

@@ -1,7 +1,9 @@
 //! The comparison: 2 to 8 policies or places as columns, the focuses and then the fields as rows.
 
 use crate::catalogue::{Basis, Catalogue, FocusIdx, Grade, Of, StatementIdx, Strength};
-use crate::query::{Cell, Cells, Column, Datum, Index, Lens, NamedShare, Outcome, Query, Row, Unit, run, run_without};
+use crate::query::{
+    Cell, Cells, Coded, Column, Datum, Index, Lens, NamedShare, Outcome, Query, Row, Unit, run, run_without,
+};
 use crate::words::{Lang, TellText};
 
 /// The subject of a row of the comparison.
@@ -20,7 +22,7 @@ pub enum CompareCell {
     Focus {
         /// Basis, strength, 等.
         cell: Cell,
-        /// Of the many policies of a place those that a source names; none where they are few.
+        /// Of the policies of a place those that a source names; none of fewer than two.
         share: Option<NamedShare>,
         /// The statements, in file order within each basis.
         statements: Vec<StatementIdx>,
@@ -83,10 +85,19 @@ impl CompareRow {
         self.cells.iter().filter(is_assessed).count()
     }
 
+    /// Whether the columns that somebody has looked at differ in the cell of a focus.
+    pub fn assessed_differ(&self) -> bool {
+        let seen = self.cells.iter().filter_map(|cell| match cell {
+            CompareCell::Focus { cell, share, .. } if cell.is_assessed() => Some((*cell, seen_part(*share))),
+            _ => None,
+        });
+        !all_equal(seen)
+    }
+
     /// The kind of difference between the columns.
     pub fn difference(&self) -> Difference {
         let cells = self.cells.iter().map(|cell| match cell {
-            CompareCell::Focus { cell, share, .. } => Some((*cell, *share)),
+            CompareCell::Focus { cell, share, .. } => Some((*cell, seen_part(*share))),
             CompareCell::Field(_) => None,
         });
         match self.subject {
@@ -292,7 +303,7 @@ fn compare_all(index: &Index, columns: &[Row], mine: Option<Row>, all: &Outcome,
                 CompareCell::Focus { cell, share, keywords, .. } => {
                     let mut keywords = keywords.clone();
                     keywords.sort();
-                    Some((*cell, *share, keywords))
+                    Some((*cell, seen_part(*share), keywords))
                 }
                 CompareCell::Field(_) => None,
             }));
@@ -318,6 +329,11 @@ fn presence(index: &Index, row: Row, at: usize, rows: &[CompareRow]) -> Presence
         _ => false,
     };
     if rows.iter().any(is_assessed) { Presence::Seen } else { Presence::NotAssessed }
+}
+
+/// The share as its mark shows it: of places whose policies are all named, or none, the marks are alike.
+fn seen_part(share: Option<NamedShare>) -> Option<NamedShare> {
+    share.filter(|share| share.is_part())
 }
 
 fn all_equal<V: PartialEq>(mut values: impl Iterator<Item = V>) -> bool {
@@ -385,10 +401,12 @@ fn fields(index: &Index, columns: &[Row], by_policy: &Outcome, lang: Lang) -> Ve
     } else {
         &[Column::Tier, Column::Policies, Column::Keywords]
     };
+    let catalogue = &*index.catalogue;
     let by_region = run_without(index, &Query::default(), Unit::Region, &[], by_policy);
     list.iter()
         .map(|column| {
             let value = |row: &Row| match row {
+                _ if *column == Column::Tier => Datum::from(Coded::of_rank(&catalogue[row.region(catalogue)])),
                 Row::Policy(_) => column.value(index, by_policy, *row, lang).into_owned(),
                 Row::Region(_) => column.value(index, &by_region, *row, lang).into_owned(),
             };

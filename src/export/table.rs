@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::mark;
 use crate::catalogue::{Catalogue, FocusIdx};
-use crate::query::{self, Column, Datum, Index, Outcome, Query, Row, RowView, Unit};
+use crate::query::{self, Column, Datum, Index, NamedShare, Outcome, Query, Row, RowView, Unit};
 use crate::words::{CliText as T, Lang};
 
 /// Rows whose records are fetched together: few enough to stay in the cache until they are written.
@@ -233,9 +233,7 @@ impl<'a> Table<'a> {
     pub fn read(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
             Column::Title => self.title(row),
-            Column::Focus(focus) if self.outcome.share(self.index, row, focus).is_some() => {
-                Cow::Owned(self.cell_words(row, focus))
-            }
+            Column::Focus(focus) if self.is_in_part(row, focus) => Cow::Owned(self.cell_words(row, focus)),
             other => self.named(row, other),
         }
     }
@@ -248,17 +246,19 @@ impl<'a> Table<'a> {
         if is_beside || zh == en { zh } else { Cow::Owned(T::TitleInBoth.fill(self.lang, &[("en", &en), ("zh", &zh)])) }
     }
 
+    fn is_in_part(&self, row: Row, focus: FocusIdx) -> bool {
+        self.outcome.share(self.index, row, focus).is_some_and(NamedShare::is_part)
+    }
+
     fn cell_words(&self, row: Row, focus: FocusIdx) -> String {
         self.outcome.cell(row, focus).words_of(self.outcome.share(self.index, row, focus), self.lang)
     }
 
-    /// The value in a table of text: focuses as their marks; of a place with many policies in words, since ● alone would
-    /// hide how many of them are named.
+    /// The value in a table of text: focuses as their marks; where a part of the policies of a place is named with how
+    /// many, since ● alone would hide it.
     pub fn marked(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
-            Column::Focus(focus) if self.outcome.share(self.index, row, focus).is_some() => {
-                Cow::Owned(self.cell_words(row, focus))
-            }
+            Column::Focus(focus) if self.is_in_part(row, focus) => Cow::Owned(self.cell_words(row, focus)),
             Column::Focus(focus) => Cow::Owned(mark(self.outcome.cell(row, focus), self.lang)),
             other => self.read(row, other),
         }

@@ -319,8 +319,8 @@ fn a_place_with_many_policies_says_how_many_are_named_to_whoever_reads_it() {
     let mut seen = [0, 0];
     for (at, row) in outcome.rows.iter().enumerate() {
         for (n, focus) in index.catalogue.focus_idxs().enumerate() {
-            let Some(share) = outcome.share(&index, *row, focus).filter(|share| share.named > 0) else { continue };
-            let (words, column) = (share.words(lang), Column::Focus(focus));
+            let Some(share) = outcome.share(&index, *row, focus).filter(|share| share.is_part()) else { continue };
+            let (words, column) = (share.brief(lang), Column::Focus(focus));
             for told in [table.named(*row, column), table.read(*row, column), table.marked(*row, column)] {
                 assert!(told.starts_with('●') && told.contains(&words), "{told}: {words}");
             }

@@ -71,7 +71,7 @@ pub struct Tile {
     pub state: TileState,
     /// For each focus the best cell of the places in it; none where no place of it is in the result.
     pub cells: Vec<Cell>,
-    /// For each focus the share of its policies that are named, where they are many.
+    /// For each focus the share of its policies that are named, where it has several.
     pub shares: Vec<Option<NamedShare>>,
     /// The titles of its policies in the result.
     pub titles: Vec<String>,
@@ -183,7 +183,7 @@ fn chosen(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGr
                 (0, _, 0) => TileState::NotInCatalogue,
             },
             cells: catalogue.focus_idxs().filter_map(cells).collect(),
-            shares: catalogue.focus_idxs().map(|focus| NamedShare::of_untitled(&outcome.cells, &its, focus)).collect(),
+            shares: catalogue.focus_idxs().map(|focus| NamedShare::of(&outcome.cells, &its, focus)).collect(),
             titles: its.iter().map(|policy| catalogue[*policy].title.get(lang).to_owned()).collect(),
             named: only.iter().map(|row| catalogue[row.region(catalogue)].short_name(lang).to_owned()).collect(),
         }

@@ -155,7 +155,12 @@ impl Font {
 
     /// The text in at most `most` lines; the last one is shortened where there is more.
     pub fn wrap_to(self, text: &str, room: f32, most: usize) -> Vec<String> {
-        let mut lines = self.wrap(text, room);
+        self.wrap_to_keeping(text, room, most, &[])
+    }
+
+    /// The same with words that stay whole where a line has room for them.
+    pub fn wrap_to_keeping(self, text: &str, room: f32, most: usize, words: &[&str]) -> Vec<String> {
+        let mut lines = self.wrap_keeping(text, room, words);
         if lines.len() > most {
             let rest = lines.split_off(most.saturating_sub(1));
             // Lines were broken at spaces only between Latin words; an ellipsis follows either way.

@@ -116,6 +116,10 @@ impl Column {
     pub fn shown<'a>(self, index: &'a Index, outcome: &'a Outcome, row: Row, lang: Lang) -> Cow<'a, str> {
         match (self, row) {
             (Column::Month, Row::Policy(policy)) => Cow::Owned(index.catalogue[policy].month_words(lang)),
+            (Column::Tier, row) => {
+                let catalogue = &*index.catalogue;
+                Cow::Borrowed(lang.of(catalogue[row.region(catalogue)].rank_names()))
+            }
             (Column::Title, Row::Policy(policy)) => Cow::Borrowed(index.catalogue[policy].title.get(lang)),
             _ => match self.value(index, outcome, row, lang) {
                 // A policy without a short title is named by its whole one.

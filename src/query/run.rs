@@ -100,7 +100,7 @@ impl Outcome {
         }
     }
 
-    /// Of the many policies of a place those that a source names for a focus; none of a policy or of few.
+    /// Of the policies of a place those that a source names for a focus; none of fewer than two.
     pub fn share(&self, index: &Index, row: Row, focus: FocusIdx) -> Option<NamedShare> {
         NamedShare::of(&self.cells, &self.policies_of(index, row), focus)
     }

@@ -1,14 +1,11 @@
-//! Shares: of the many policies of a place, those that a source names for a focus. Where policies are many, ● alone would
-//! hide that most of them are not named.
+//! Shares: of the policies of a place, those that a source names for a focus. Where there are several, ● alone would hide
+//! that some of them are not named.
 
 use super::{Cells, Index, Outcome, Row};
 use crate::catalogue::{Basis, FocusIdx, PolicyIdx, RegionIdx};
 use crate::words::{Lang, TellText as T};
 
-/// From so many policies on a place has shares. One or two stand beside their mark by title.
-const MANY: usize = 3;
-
-/// Some of many policies.
+/// Some of several policies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NamedShare {
     /// k: policies that a source names.
@@ -20,13 +17,8 @@ pub struct NamedShare {
 }
 
 impl NamedShare {
-    /// The share of these policies under a focus; none where they are few, or nothing is stated of them or their place.
+    /// The share of these policies under a focus; none of fewer than two, or where nothing is stated of them or their place.
     pub fn of(cells: &Cells, policies: &[PolicyIdx], focus: FocusIdx) -> Option<NamedShare> {
-        Self::of_untitled(cells, policies, focus).filter(|_| policies.len() >= MANY)
-    }
-
-    /// The same where no titles stand beside the mark: of two policies on.
-    pub fn of_untitled(cells: &Cells, policies: &[PolicyIdx], focus: FocusIdx) -> Option<NamedShare> {
         if policies.len() < 2 {
             return None;
         }
@@ -46,14 +38,22 @@ impl NamedShare {
         self.named as f32 / self.covered.max(1) as f32
     }
 
-    /// Whether some of them are named and not all.
+    /// Whether some of them are named and not all, so that their place has a mark of its own: ● filled in part, with their
+    /// number. Where all are, or none is, ● or ○ says so.
     pub fn is_part(self) -> bool {
-        self.part() > 0.0 && self.part() < 1.0
+        0 < self.named && self.named < self.covered
     }
 
     /// `3/17`.
     pub fn sign(self) -> String {
         format!("{}/{}", self.named, self.covered)
+    }
+
+    /// The same for a cell of a table, where there is little room: `点名 3/17 项，另 2 项未考察`.
+    pub fn brief(self, lang: Lang) -> String {
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("k", &self.named), ("n", &self.covered), ("m", &self.not_assessed)];
+        if self.not_assessed > 0 { T::ShareBriefMore } else { T::ShareBrief }.fill(lang, &values)
     }
 
     /// `17 项政策中点名 3 项，另 2 项未考察`.
@@ -84,17 +84,17 @@ impl NamedShares {
             catalogue.focus_idxs().map(share).collect::<Vec<_>>()
         };
         let cells: Vec<Option<NamedShare>> = outcome.rows.iter().flat_map(of_row).collect();
-        let any = cells.iter().any(Option::is_some);
+        let any = cells.iter().flatten().any(|share| share.is_part());
         NamedShares { focuses: catalogue.focuses.len(), rows: outcome.rows.clone(), cells, any }
     }
 
-    /// The share of a place under a focus; none where its policies are few.
+    /// The share of a place under a focus; none of fewer than two policies.
     pub fn get(&self, place: RegionIdx, focus: FocusIdx) -> Option<NamedShare> {
         let at = self.rows.binary_search(&Row::Region(place)).ok()?;
         self.cells.get(at * self.focuses + usize::from(focus.0)).copied().flatten()
     }
 
-    /// Whether there are any, so that a legend has to tell them.
+    /// Whether a mark is filled in part, so that a legend has to tell it.
     pub fn any(&self) -> bool {
         self.any
     }

@@ -53,14 +53,17 @@ impl Cell {
         self.words_of(None, lang)
     }
 
-    /// The same of a place; of its many policies it says how many are named: `● 提及（12 项政策中点名 2 项）`.
+    /// The same of a place; where a part of its policies is named it says how many: `● 点名 2/12 项`.
     pub fn words_of(self, share: Option<NamedShare>, lang: Lang) -> String {
         let strength = self.strength.name(lang);
-        match share.filter(|share| share.named > 0) {
-            Some(share) => self
-                .signed(&T::StrengthShare.fill(lang, &[("strength", &strength), ("share", &share.words(lang))]), lang),
-            None => self.signed(strength, lang),
+        let Some(brief) = share.filter(|share| share.is_part()).map(|share| share.brief(lang)) else {
+            return self.signed(strength, lang);
+        };
+        // To be named is the least of strengths.
+        if self.strength <= Strength::Mentioned {
+            return self.signed(&brief, lang);
         }
+        self.signed(&T::StrengthShare.fill(lang, &[("strength", &strength), ("share", &brief)]), lang)
     }
 
     /// Words behind its mark.
@@ -82,7 +85,7 @@ impl Cell {
         self.sentence_of(None, lang)
     }
 
-    /// The same of a place; of its many policies it says how many are named: `12 项政策中点名 2 项`.
+    /// The same of a place; of several policies it says how many are named: `12 项政策中点名 2 项`.
     pub fn sentence_of(self, share: Option<NamedShare>, lang: Lang) -> String {
         let said = match (self.strength, self.basis) {
             (Strength::NotStated, _) => T::CellNotStated,

@@ -329,13 +329,12 @@ impl Derived {
         made.get_or_init(|| month_bars(&self.index, &self.query, &self.policies, self.figures.asking()))
     }
 
-    /// The blanks of places that the public sources speak of, found when first painted.
+    /// The cells of places that the public sources would change, found when first painted.
     pub fn beyond(&self) -> &Beyond {
-        let Outcome { lens, cells, .. } = &self.policies;
-        self.beyond.get_or_init(|| Beyond::of(&self.index, lens, cells))
+        self.beyond.get_or_init(|| Beyond::of(&self.index, &self.regions))
     }
 
-    /// The shares of places with many policies.
+    /// The shares of places with several policies.
     pub fn shares(&self) -> &NamedShares {
         self.shares.get_or_init(|| NamedShares::of(&self.index, &self.regions))
     }

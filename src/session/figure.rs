@@ -27,6 +27,8 @@ pub struct FigureOptions {
     pub dpi: u16,
     /// Whether it is light on dark.
     pub is_dark: bool,
+    /// Whether its title is left out, as journals set their own.
+    pub is_untitled: bool,
     /// Its language; none is that of the window.
     pub lang: Option<Lang>,
 }
@@ -39,6 +41,7 @@ impl Default for FigureOptions {
             size: FigureSize::Screen(paper.style.width as u16),
             dpi: paper.dpi as u16,
             is_dark: false,
+            is_untitled: false,
             lang: None,
         }
     }
@@ -97,7 +100,7 @@ impl FigureOptions {
     /// Style and resolution of the file.
     pub fn paper(self) -> Paper<'static> {
         let palette = if self.is_dark { &DARK } else { &LIGHT };
-        let style = Style { palette, ..Style::default() };
+        let style = Style { palette, is_untitled: self.is_untitled, ..Style::default() };
         let style = match self.size {
             FigureSize::Screen(pixels) => Style { width: f32::from(pixels), ..style },
             FigureSize::Print(millimetres) => style.printed(f32::from(millimetres), None),

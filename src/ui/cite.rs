@@ -57,6 +57,8 @@ pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut CiteChoice) -> Response 
     let (strong, meant) = strong_foot_ui(ui, ctx, E::CopyThis.get(ctx.lang()), text, T::Close);
     if let Some(text) = meant {
         ctx.send(Action::Do(Effect::Copy(text.clone())));
+        // What was wanted is had, and the next click is for what lies behind.
+        ctx.leave_dialog();
     }
     strong
 }

@@ -22,7 +22,9 @@ use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::theme::room_for_bars;
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
-use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, mark_ui, recent_list_ui, select_chars};
+use super::widgets::{
+    close_ui, definition_words, follow_focus, foot_ui, mark_ui, recent_list_ui, select_chars, share_sign_ui,
+};
 use crate::catalogue::{Basis, Strength};
 use crate::export::Extent;
 use crate::export::dataset::vocabularies;
@@ -289,6 +291,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
             for (sign, meaning) in marks(ctx) {
                 match sign {
                     HelpSign::Mark(cell) => mark_ui(ui, ctx, cell, ctx.colors.text),
+                    HelpSign::Share => share_sign_ui(ui, ctx.colors.text, "k/n"),
                     HelpSign::Word(word) => _ = ui.label(word),
                 }
                 ui.label(RichText::new(meaning).color(ctx.colors.weak));
@@ -331,13 +334,15 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
 enum HelpSign {
     /// The mark of a cell, painted as there.
     Mark(Cell),
+    /// A mark that is filled in part, with its number.
+    Share,
     /// A word, or a sign within a text.
     Word(&'static str),
 }
 
 /// The signs of the window, each with its meaning.
-fn marks(ctx: &Ctx<'_>) -> [(HelpSign, &'static str); 8] {
-    use HelpSign::{Mark, Word};
+fn marks(ctx: &Ctx<'_>) -> [(HelpSign, &'static str); 9] {
+    use HelpSign::{Mark, Share, Word};
     let said = |text: TellText| text.get(ctx.lang());
     let stated = |basis| Mark(Cell { strength: Strength::Mentioned, basis: Some(basis), open: false });
     [
@@ -348,7 +353,8 @@ fn marks(ctx: &Ctx<'_>) -> [(HelpSign, &'static str); 8] {
         (Mark(Cell::blank(false)), HelpText::MarkUnseen.get(ctx.lang())),
         (Mark(Cell { strength: Strength::Absent, ..Cell::blank(true) }), HelpText::MarkAbsent.get(ctx.lang())),
         (Word("≥"), HelpText::MarkFloor.get(ctx.lang())),
-        (Word("k/n"), HelpText::MarkShare.get(ctx.lang())),
+        (Share, HelpText::MarkShare.get(ctx.lang())),
+        (Word("•"), HelpText::MarkBeyond.get(ctx.lang())),
     ]
 }
 

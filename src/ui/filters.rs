@@ -145,6 +145,8 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             name,
             count: match (count.stated.count, count.covered) {
                 (0, 0) if count.not_assessed > 0 => "?".to_owned(),
+                // Of no places there is no number.
+                (0, 0) => "–".to_owned(),
                 // A silence is no zero.
                 (0, 1..) => ctx.text(T::NotStatedShort).to_owned(),
                 _ => count.stated.to_string(),

@@ -39,7 +39,7 @@ impl ShelfItem for Saved {
 
     fn line(&self, ctx: &Ctx<'_>) -> String {
         let filter = filter_words(self, ctx);
-        if self.catalogue == ctx.catalogue().id {
+        if ctx.catalogue().is_called(&self.catalogue) {
             return filter;
         }
         let other = ctx.fill(T::ViewOfCatalogue, &[("id", &self.catalogue)]);

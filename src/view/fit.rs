@@ -94,9 +94,9 @@ fn one_line(text: &str, most: usize) -> String {
 /// Fits a saved view to a catalogue.
 pub fn fit(saved: &Saved, catalogue: &Catalogue) -> Fitted {
     let mut fitting = Fitting::new(catalogue);
-    if saved.catalogue != catalogue.id {
+    if !catalogue.is_called(&saved.catalogue) {
         fitting.note(Misfit::Catalogue(saved.catalogue.clone(), catalogue.id.clone()));
-    } else if saved.release != catalogue.release {
+    } else if !catalogue.is_released_as(&saved.catalogue, &saved.release) {
         fitting.note(Misfit::Release(saved.release.clone(), catalogue.release.clone()));
     }
     for name in &saved.unknown {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::{Catalogue, EMBEDDED, load};
+use crate::catalogue::{Catalogue, EMBEDDED, File, load, load_stack};
 use crate::query::{Index, Unit, parse, run, write, write_sort};
 use crate::tests::embedded_catalogue as embedded;
 use crate::words::Lang;
@@ -277,6 +277,18 @@ fn another_catalogue_and_another_release_are_said_and_are_no_loss() {
     let (made, here) = (embedded().release.clone(), &release.release);
     let line = format!("the view was saved on release {made} of the catalogue; the open one is {here}");
     assert_eq!(told(&release), [(false, line)]);
+}
+
+#[test]
+fn a_view_of_a_catalogue_is_one_of_it_under_layers_too() {
+    let layer = r#"(schema: 2, id: "layer-k7qa", release: "2026-11-28", title: (zh: "我的"), layer: (kind: Own, tag: "k7qa"),
+        sources: [(id: "k7qa-1", grade: Own, title: "台账", covers: Stated)], policies: [], statements: [])"#;
+    let files = [("", EMBEDDED), ("layer", layer)].map(|(name, text)| File { name, bytes: text.as_bytes() });
+    let under = load_stack(&files).catalogue.unwrap();
+    assert_ne!(under.id, embedded().id, "a stack has an id of its own");
+    assert_eq!(fit(&saved(ViewText::default()), &under).misfits, []);
+    let own = Saved::new("层", ViewText::default(), &under);
+    assert_eq!(fit(&own, &under).misfits, []);
 }
 
 fn config() -> ProptestConfig {

@@ -95,9 +95,9 @@ pub fn fit_walk(walk: &Walk, index: &Index) -> FittedWalk {
     let catalogue = &*index.catalogue;
     let mut misfits = Vec::new();
     let mut note = |step, what| misfits.push(StepMisfit { step, what });
-    if walk.catalogue != catalogue.id {
+    if !catalogue.is_called(&walk.catalogue) {
         note(None, WalkMisfit::Catalogue(walk.catalogue.clone(), catalogue.id.clone()));
-    } else if walk.release != catalogue.release {
+    } else if !catalogue.is_released_as(&walk.catalogue, &walk.release) {
         note(None, WalkMisfit::Release(walk.release.clone(), catalogue.release.clone()));
     } else if !walk.sha256.is_empty() && walk.sha256 != index.content_sha256() {
         note(None, WalkMisfit::Content);

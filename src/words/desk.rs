@@ -17,12 +17,12 @@ texts! {
         PageOf: "本步第 {page} 页，共 {pages} 页", "page {page} of {pages}";
         NextStep: "接着：{title}", "Next: {title}";
         NextPage: "接着：本步第 {page} 页", "Next: page {page} of this step";
-        BackTo: "按 R 回到：{title}", "R goes back to: {title}";
+        BackTo: "接着回到：{title}", "Next, back to: {title}";
         NothingNext: "这是最后一步", "This is the last step";
         IsBlack: "观众看到黑屏 · B 恢复", "The room sees black · B brings it back";
         IsWhite: "观众看到白屏 · W 恢复", "The room sees white · W brings it back";
         IsFrozen: "观众画面已定住 · F 跟上", "The room's picture is frozen · F lets it follow";
-        IsDetour: "临时查看：{title} · Esc 回到第 {step} 步", "Off the walk: {title} · Esc returns to step {step}";
+        IsDetour: "临时查看：{title} · R 回到第 {step} 步", "Off the walk: {title} · R returns to step {step}";
         Enlarged: "观众只看到框内，已放大", "The room sees this part, enlarged";
         BeginsAt: "从第 {step} 步开始 · Home 到第 {first} 步", "Begins at step {step} · Home goes to step {first}";
         BeginsFiltered: "按窗口里的条件讲 {n} 地：{query} · 要讲整个目录，清除条件后再按 F5", "By the conditions of the window, {n} {n|place|places}: {query} · for the whole catalogue clear them and press F5";

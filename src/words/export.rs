@@ -9,7 +9,7 @@ texts! {
         ScopeWhole: "整个目录", "The whole catalogue";
         ScopeRows: "表格", "The table";
         OverviewIs: "写出总览的矩阵：每行一个地区，每个方向一列，每格带标记。", "Writes the matrix of the overview: one row per place, one column per focus, each cell with its mark.";
-        TableIs: "写出屏幕上的表格：筛选、来源、列和次序相同，方向带标记。", "Writes the table on the screen: the same filter, sources, columns and order, focuses with their marks.";
+        TableIs: "写出屏幕上的表格：筛选、来源、列和次序相同，并有编号；方向带标记。", "Writes the table on the screen: the same filter, sources, columns and order, with the ids; focuses with their marks.";
         ComparisonIs: "写出屏幕上的对比：每列一个地区或政策，带编号，每格带标记。", "Writes the comparison on the screen: one column per place or policy with its id, each cell with its mark.";
         TilesIs: "写出方格的数字：每个省级地区一行，每个方向一列。", "Writes the numbers of the tiles: one row per province, one column per focus.";
         ChartIs: "写出屏幕上图表的数字；图本身用“文件 › 保存图表”。", "Writes the numbers of the chart on the screen; for the picture use File › Save figure.";
@@ -71,6 +71,8 @@ texts! {
         FigurePrint: "印刷 {width} 毫米", "Print, {width} mm";
         FigurePrintHint: "按毫米排版：字不小于 6.5 磅，不截断，缩写在图下说明", "Laid out in millimetres: type of at least 6.5 points, nothing cut, abbreviations explained below";
         FigureDpi: "每英寸像素", "Pixels per inch";
+        FigureTitled: "写标题", "Title";
+        FigureTitledHint: "期刊自己排图题时可不写", "Leave it out where a journal sets its own";
         FigureLight: "浅色", "Light";
         FigureDark: "深色", "Dark";
         Rows: "条数", "Rows";

@@ -47,8 +47,8 @@ texts! {
         NamedAndPlaceOnly: "来源点名 {p} 项，{r} 项只说到所在地", "{p} named, {r} only by place";
         MembersPlaces: "成员，共 {n} 地", "members, of {n} {n|place|places}";
         MembersPolicies: "成员，共 {n} 项", "members, of {n} {n|policy|policies}";
-        CoveredUnitPolicy: "方向旁的数字：已考察的政策中提到该方向的", "numbers beside a focus: policies that state it, of those covered";
-        CoveredUnitRegion: "方向旁的数字：已考察的地区中提到该方向的", "numbers beside a focus: places that state it, of those covered";
+        CoveredUnitPolicy: "各方向的数字：已考察的政策中提到该方向的", "numbers of a focus: policies that state it, of those covered";
+        CoveredUnitRegion: "各方向的数字：已考察的地区中提到该方向的", "numbers of a focus: places that state it, of those covered";
         PlaceInEachMonth: "一地有几个月的政策，各月各计一次", "a place with policies in several months counts in each";
         OpenDetails: "打开：{name}", "Open: {name}";
         MarkShare: "填满的部分：该地多项政策中被点名的", "filled part: share of the policies of the place that are named";
@@ -119,6 +119,7 @@ texts! {
         StagesTogether: "征求意见稿与正式文本合计", "drafts and final texts together";
         TileOrder: "数字和底色：政策数；下方自左至右：", "Number and shade: policies; below, left to right:";
         TileNote: "位置只供查找，不表示地理距离；地级市计入所属省份", "positions are for finding only; cities count in their province";
+        TileOpenNote: "；格内不写“等”", "; tiles do not show which lists are open";
         TilesOpen: "“等”式列举，另有未列出的：{list}", "Open lists, others are meant: {list}";
         TileFraction: "k/n：该地 n 项政策中符合条件的 k 项", "k/n: of the n policies of the place k match";
         TileWords: "{name}：{k} / {n} 项", "{name}: {k} of {n} policies";
@@ -146,7 +147,7 @@ texts! {
         DocId: "政策编号：地区-年份-序号，不复用", "id of the policy: region-year-serial, never reused";
         DocRegion: "GB/T 2260 行政区划代码", "GB/T 2260 code of the place";
         DocRegionName: "地区名称；按拼音排序，按代码排序用 region", "name of the place; sorts by pinyin, `region` sorts by code";
-        DocTier: "政府层级：省级或地级", "rank of government: province or prefecture level";
+        DocTier: "政府层级：省级或地级；副省级市属地级，给人看的表里写作副省级市", "rank of government: province or prefecture level; tables for people name sub-provincial cities, which are of the latter";
         DocPolicies: "结果中该地的政策数", "policies of the place in the result";
         DocMonth: "首个给出公布时间的来源所记的月份；没有公布时间的取印发，再取签署", "month of publication by the first source that gives one, else of issue, else of signature";
         DocStage: "征求意见稿或正式文本", "draft for comment or final text";

@@ -32,14 +32,14 @@ texts! {
         Apart: "与其他地方不同", "What sets it apart";
         AloneOfWalk: "{n} 地中仅此地提到（1/{n} 地）", "of {n} places only this one (1 of {n})";
         FewOfWalk: "仅 {k}/{n} 地提到：{names}", "only {k} of {n} places: {names}";
-        AloneNamedOfWalk: "所比 {n} 地中列出此地（≥ 1/{n} 地，另有未列出的）", "of the {n} places compared this one is named (≥ 1 of {n}; others are meant)";
-        FewNamedOfWalk: "{n} 地中列出 {k} 地：{names}（≥ {k}/{n} 地，另有未列出的）", "{k} of {n} places are named: {names} (≥ {k} of {n}; others are meant)";
+        AloneNamedOfWalk: "所比 {n} 地中来源只点到此地，另有未列出的地方", "of the {n} places compared the source names this one alone; others are meant";
+        FewNamedOfWalk: "所比 {n} 地中来源点到 {k} 地：{names}，另有未列出的地方", "of the {n} places compared the source names {k}: {names}; others are meant";
         OfPlaces: "{k}/{n} 地", "{k} of {n}";
         OfPlacesSilent: "{n} 地未提及", "not stated of {n}";
         OfNotAssessed: "各方向的分母不含没有来源考察的 {m} 地", "The denominators leave out {m} {m|place|places} not assessed";
         OfNotAssessedUpTo: "各方向的分母不含没有来源考察的地区，至多 {m} 地", "The denominators leave out places not assessed, at most {m}";
         Numbers: "数字", "numbers";
-        NumbersMean: "来源提到的地区数/所比的地区数", "places stated, of those compared";
+        NumbersMean: "来源提到的地区数/已考察的地区数", "places stated, of those covered";
         FloorMeans: "至少，另有未列出的", "at least: others are meant, not named";
         Blank: "空白", "blank";
         BlankMeans: "来源未提及，不等于没有", "not stated; that does not mean there is none";
@@ -97,7 +97,7 @@ texts! {
         Catalogue: "目录 {id}，第 {release} 版", "catalogue {id}, release {release}";
         PageOf: "本步第 {k} 页，共 {n} 页", "page {k} of {n}";
         StepOf: "第 {step} 步，共 {steps} 步", "Step {step} of {steps}";
-        OffThePath: "临时查看 · Esc 回到第 {step} 步", "Off the walk · Esc returns to step {step}";
+        OffThePath: "临时查看 · R 回到第 {step} 步", "Off the walk · R returns to step {step}";
         SilentAttention: "{source}只把{place}列为重视{topic}的{kind}之一，{none}", "{source} names {place} only as one of the {kind} that take {topic} seriously, and {none}";
         SilentOther: "{source}对{place}只有{kinds}，{none}", "{source} has of {place} only {kinds}, and {none}";
         SilentListed: "{source}只列出{place}的 {k} 项政策，{none}", "{source} only lists policies of {place} ({k}), and {none}";

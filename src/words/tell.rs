@@ -9,6 +9,8 @@ texts! {
         CellNotAssessed: "未考察", "not assessed";
         CellAbsent: "确无", "absent";
         Share: "{n} 项政策中点名 {k} 项", "{k} of {n} policies named";
+        ShareBrief: "点名 {k}/{n} 项", "{k} of {n} named";
+        ShareBriefMore: "点名 {k}/{n} 项，另 {m} 项未考察", "{k} of {n} named, {m} not assessed";
         StrengthShare: "{strength}（{share}）", "{strength} ({share})";
         ShareMore: "已考察的 {n} 项政策中点名 {k} 项，另 {m} 项未考察", "{k} of {n} policies covered are named (+ {m} not assessed)";
         CellPolicy: "来源点名该政策", "a source names the policy";
@@ -26,7 +28,7 @@ texts! {
         PeersUnseen: "{unseen}未考察，无从对照。", "Not assessed, so that there is nothing to compare with: {unseen}.";
         HoldsPolicies: "{n} 项政策", "{n} {n|policy|policies}";
         HoldsStatements: "没有政策，有陈述", "no policy, statements only";
-        HoldsUncounted: "没有政策，陈述从不计入", "no policy, statements that never count";
+        HoldsUncounted: "没有政策，只有不说方向的陈述", "no policy, statements on no focus only";
         HoldsNothing: "本目录未收录", "not in this catalogue";
         Copies: "（{n} 份转载）", " ({n} {n|copy|copies})";
         Quoted: "“{text}”", "\"{text}\"";

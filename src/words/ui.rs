@@ -21,6 +21,7 @@ texts! {
         Not: "排除", "without ";
         Region: "地区", "Place";
         Tier: "层级", "Tier";
+        TierCityWithAbove: "地级（含副省级市）", "prefecture & sub-prov.";
         Month: "月份", "Month";
         Focus: "方向", "Focus";
         Strength: "提及程度", "Strength";
@@ -75,6 +76,7 @@ texts! {
         ModeDisabled: "先点右边的方向", "choose a focus on the right first";
         PlaceWithin: "{place}（{within}）", "{place} ({within})";
         InBrackets: "（{words}）", "({words})";
+        BehindInBrackets: "{what}（{words}）", "{what} ({words})";
         CountedByPlace: "按地区计数", "Counted by place";
         FocusCountsWithoutFocus: "计数不计方向条件，所以地区可能比下面列出的多", "Counted without the filters on focuses, so of more places than are listed";
         OfPlaces: "/ {n} 地", "of {n}";

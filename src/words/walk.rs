@@ -17,10 +17,10 @@ texts! {
         // What the presenter is told.
         AtEnd: "已是最后一步", "this is the last step";
         AtStart: "已是第一步", "this is the first step";
-        DetourEnds: "插入的内容到此为止，按 R 返回", "the detour ends here; R returns";
+        DetourBegins: "临时查看从这里开始，按 R 返回", "this is where you left the walk; R returns";
         NoSuchStep: "没有第 {asked} 步，共 {steps} 步", "there is no step {asked}; there are {steps}";
-        NoReturn: "就在路线上，无需返回", "this is the path: nothing to return from";
-        NothingToKeep: "就在路线上，没有可留下的内容", "this is the path: nothing to keep";
+        NoReturn: "没有在临时查看，无需返回", "you are on the walk: nothing to return from";
+        NothingToKeep: "没有在临时查看，没有可留下的内容", "you are on the walk: nothing to keep";
         Kept: "已留作第 {number} 步", "kept as step {number}";
         KeptAlready: "已经留下了", "it has been kept";
         NoStatements: "这里没有陈述可看", "there are no statements here";
@@ -59,8 +59,8 @@ texts! {
         KeyDigits: "键入步号，再按 Enter", "the number of a step, then Enter";
         KeyGrid: "全览各步", "all steps at a glance";
         KeyPicker: "选一个地区（可用拼音）", "pick a place (pinyin works)";
-        KeyLive: "离开路线，实时使用程序", "leaves the walk for the program itself; the room sees it";
-        KeyReturn: "返回离开的那一步", "back to the step that was left";
+        KeyLive: "实际操作：观众实时看到程序", "go live: the program itself, seen by the room";
+        KeyReturn: "结束临时查看，返回离开的那一步", "back to the step that was left";
         KeyKeep: "把插入的内容留作一步", "keeps the detour as a step";
         KeyStatements: "看陈述，再按返回", "the statements, and back";
         KeyPointer: "光点：指出鼠标所在之处，再按收起", "a spot where the mouse is, and back";

@@ -141,12 +141,20 @@ fn each_row_says_in_what_it_differs_and_the_focuses_keep_their_order() {
         &["310000", "440300"],
         &["110000-2023-1", "310000-2023-1"],
         &["340100", "540100", "420100"],
+        &["340100", "540100", "330100"],
+        &["340100", "330100", "510100"],
     ] {
         let window = comparing(ids);
         let comparison = window.state().session().derived().comparison();
         let is_focus = |row: &CompareRow| matches!(row.subject, Subject::Focus(_));
         let words_of = |row: &CompareRow| match row.difference() {
-            Difference::Cells if row.is_silent() => "各列或未提及，或未考察",
+            // Of columns that nobody has looked at their number, and what can be said of the others.
+            Difference::Cells if row.assessed() < row.cells.len() => match row.cells.len() - row.assessed() {
+                1 if row.is_silent() => "1 列未考察，其余未提及",
+                1 => "标记或程度不同，1 列未考察",
+                _ if row.is_silent() => "2 列未考察，其余未提及",
+                _ => "2 列未考察，无从比较",
+            },
             Difference::Cells => "标记或程度不同",
             Difference::Keywords => "标记相同，关键词不同",
             Difference::Value => "内容不同",
@@ -157,7 +165,10 @@ fn each_row_says_in_what_it_differs_and_the_focuses_keep_their_order() {
         };
         let told = [
             "标记或程度不同",
-            "各列或未提及，或未考察",
+            "1 列未考察，其余未提及",
+            "标记或程度不同，1 列未考察",
+            "2 列未考察，其余未提及",
+            "2 列未考察，无从比较",
             "标记相同，关键词不同",
             "内容不同",
             "各列都未提及",

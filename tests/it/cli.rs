@@ -112,10 +112,10 @@ fn the_terminal_table_tells_marks_lens_denominator_and_reason() {
         &["list", "suzhou", "--unit", "region"],
         0,
         expect![[r#"
-        代码    地区    政策数  算力  算法  数据  应用  企业  命中
-        110000  北京市  2             ●     ○     ●     ○     陈述 R13（英文）：…ies of Beijing, Suzhou and others support putting large …
-        320200  无锡市  1             ○                       陈述 R09（英文）：Suzhou and Wuxi propose to e…
-        320500  苏州市  0             ○           ○ 等        英文地名：Suzhou
+        代码    地区    政策数  算力  算法  数据  应用           企业  命中
+        110000  北京市  2             ●     ○     ● 点名 1/2 项  ○     陈述 R13（英文）：…ies of Beijing, Suzhou and others support putting large …
+        320200  无锡市  1             ○                                陈述 R09（英文）：Suzhou and Wuxi propose to e…
+        320500  苏州市  0             ○           ○ 等                 英文地名：Suzhou
 
         ● 点名政策　○ 只说到该地　等 开放列举　× 确无　? 未考察　空白 来源未提及
         来源：赛迪研究院 2023-10-30

@@ -378,7 +378,7 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
         "{line}"
     );
     window.run();
-    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Cite), "open for the next one");
+    assert_eq!(window.state().session().pointing().dialog, None, "the next click is for what lies behind");
     let settings = Settings::read(window.state().session().settings().write().as_bytes(), Lang::Zh).0;
     assert_eq!(settings.citation, "gbt7714-2025", "the form is kept");
 }

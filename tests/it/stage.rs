@@ -511,8 +511,8 @@ fn a_region_picked_by_pinyin_is_a_detour_with_a_way_back() {
         }
         assert_eq!(told(&room), "3 detour");
         assert!(room.room_says().contains("武汉市"), "typed in the second window: {beside}");
-        assert!(room.room_says().contains("临时查看 · Esc 回到第 3 步"));
-        assert!(room.root_says().contains("临时查看：武汉市 · Esc 回到第 3 步"));
+        assert!(room.room_says().contains("临时查看 · R 回到第 3 步"));
+        assert!(room.root_says().contains("临时查看：武汉市 · R 回到第 3 步"));
         room.press(Key::R);
         assert_eq!(told(&room), "3");
         let after = &room.stage().show();
@@ -647,7 +647,7 @@ fn on_one_screen_a_show_is_in_one_window_that_says_so_and_takes_every_key() {
     room.text("wuhan");
     room.press(Key::Enter);
     assert_eq!(told(&room), "2 detour");
-    assert!(room.root_says().contains("临时查看 · Esc 回到第 2 步"), "the detour looks like a step");
+    assert!(room.root_says().contains("临时查看 · R 回到第 2 步"), "the detour looks like a step");
     room.press(Key::Escape);
     assert_eq!(told(&room), "2");
     assert!(room.root_says().contains("第 2 步，共 14 步"));

@@ -461,8 +461,8 @@ fn a_comparison_of_four_as_a_workbook_read_back() {
     let comparison = session.derived().comparison();
     for (row, written) in comparison.rows.iter().zip(&rows[2..]) {
         for (cell, text) in row.cells.iter().zip(&written[1..]) {
-            if let CompareCell::Focus { cell, .. } = cell {
-                assert_eq!(text, &cell.words(session.lang()));
+            if let CompareCell::Focus { cell, share, .. } = cell {
+                assert_eq!(text, &cell.words_of(*share, session.lang()));
             }
         }
     }
@@ -477,7 +477,7 @@ fn city_level_drafts_with_data_measures_as_a_workbook_with_codebook_and_their_ci
         if by_tab {
             hand.click(Role::Tab, "表格");
         }
-        hand.tick("地级：").tick("征求意见稿：").tick("数据：");
+        hand.tick("地级（含副省级市）：").tick("征求意见稿：").tick("数据：");
         if by_tab {
             hand.key(CTRL, Key::E);
         } else {

@@ -103,7 +103,8 @@ fn statements_that_do_not_count_say_why() {
 fn a_place_that_only_statements_speak_of_stands_in_its_turn_among_those_to_choose_from() {
     let mut window = chinese();
     act(&mut window, Action::Show(Some(Dialog::MyRegion)));
-    let listed = ["无锡市 1 项政策", "苏州市 没有政策，有陈述", "浙江省 没有政策，陈述从不计入", "杭州市 1 项政策"];
+    let listed =
+        ["无锡市 1 项政策", "苏州市 没有政策，有陈述", "浙江省 没有政策，只有不说方向的陈述", "杭州市 1 项政策"];
     let tops = listed.map(|label| window.get_by_role_and_label(Role::Button, label).rect().top());
     assert!(tops.is_sorted(), "{tops:?}");
     act(&mut window, Action::Show(None));
@@ -113,7 +114,7 @@ fn a_place_that_only_statements_speak_of_stands_in_its_turn_among_those_to_choos
     for name in ["无锡市", "苏州市", "浙江省", "杭州市"] {
         assert!(window.query_by_role_and_label(Role::CheckBox, name).is_some(), "{name} cannot be compared");
     }
-    let remark = window.query_all_by_label("没有政策，陈述从不计入").next().unwrap().rect().center().y;
+    let remark = window.query_all_by_label("没有政策，只有不说方向的陈述").next().unwrap().rect().center().y;
     let zhejiang = window.get_by_role_and_label(Role::CheckBox, "浙江省").rect().center().y;
     assert!((remark - zhejiang).abs() < 6.0, "the remark of a place stands in its line");
 }

@@ -85,7 +85,7 @@ fn the_first_screen_says_what_is_here() {
     for label in [
         "北京市，数据：只说到该地，未点名政策",
         "北京市，算法：来源点名该政策",
-        "上海市，算力：只说到该地，未点名政策；所列之外另有他地",
+        "上海市，算力：只说到该地，未点名政策；所列之外另有他地；公开资料另有陈述",
         "武汉市，算力：来源未提及（不等于没有）",
         "苏州市，算法：只说到该地，未点名政策",
         "算力：≥ 2 地提及，共 11 地有来源考察，0 地未考察",
@@ -176,7 +176,7 @@ fn enter_takes_the_nearest_place_as_my_region() {
 #[test]
 fn a_cell_opens_the_statements_behind_it() {
     let mut window = chinese();
-    window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地").click();
+    window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地；公开资料另有陈述").click();
     window.run();
     window.get_by_label("复制引文：南京、深圳等地聚焦基础软硬件，攻克大模型算法的核心技术。");
     window.get_by_label("还有谁提到这一方向").click();
@@ -221,7 +221,7 @@ fn a_keyword_asks_who_else_has_it_and_is_not_offered_twice_as_a_filter() {
 #[test]
 fn a_statement_and_a_policy_are_copied_as_citations() {
     let mut window = chinese();
-    window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地").click();
+    window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地；公开资料另有陈述").click();
     window.run();
     window.get_by_label("复制引文：南京、深圳等地聚焦基础软硬件，攻克大模型算法的核心技术。").click();
     window.run_steps(1);
@@ -273,14 +273,14 @@ fn a_period_and_a_known_final_are_plain_lines_with_their_source() {
 #[test]
 fn a_place_that_the_filter_leaves_out_keeps_its_marks_in_the_details() {
     let mut window = chinese();
-    window.get_by_label("北京市，应用：来源点名该政策").click();
+    window.get_by_label("北京市，应用：来源点名该政策；2 项政策中点名 1 项；公开资料另有陈述").click();
     window.run();
     act(&mut window, crate::typed("focus:compute"));
     window.get_by_label("该地不在当前筛选结果内；以下列出所选来源对该地的全部陈述");
     assert!(window.query_by_label("未考察").is_none(), "what is filtered away has been assessed all the same");
     // A filter that keeps one of its policies keeps the marks of the matrix, and the other policies within reach.
     act(&mut window, crate::typed("id:110000-2023-1"));
-    let cell = "北京市，应用：只说到该地，未点名政策；所列之外另有他地";
+    let cell = "北京市，应用：只说到该地，未点名政策；所列之外另有他地；公开资料另有陈述";
     window.get_by_label(cell);
     window.get_by_label("当前筛选之外另有 1 项政策的陈述");
     assert!(window.query_by_label("复制引文：R24").is_none(), "a ● of what is left out does not stand by an ○");

@@ -50,6 +50,11 @@ impl Region {
         self.kind.tier()
     }
 
+    /// The name of its rank in each language: of a sub-provincial city that name, which says more than its tier.
+    pub fn rank_names(&self) -> &'static [&'static str; 2] {
+        if self.is_sub_provincial() { RegionKind::SubProvincialCity.names() } else { self.tier().names() }
+    }
+
     /// Whether it is a sub-provincial city, 副省级市.
     pub fn is_sub_provincial(&self) -> bool {
         SUB_PROVINCIAL.contains(&self.code.as_str())

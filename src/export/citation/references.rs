@@ -147,7 +147,7 @@ fn of_place(place: RegionIdx, citing: Citing<'_>) -> Vec<Reference> {
     sources.into_iter().map(of).collect()
 }
 
-/// A part of the catalogue: the rows of a query.
+/// A part of the catalogue: the rows of a query, and the sources that they were seen through.
 fn of_view(catalogue: &Catalogue, about: &Provenance, lang: Lang) -> Reference {
     let shown = about.denominator(lang);
     let part = match about.query_named.as_str() {
@@ -156,17 +156,17 @@ fn of_view(catalogue: &Catalogue, about: &Provenance, lang: Lang) -> Reference {
     };
     Reference {
         key: part_key(catalogue, "view", &[&about.query, about.unit.id(), lang.id()]),
-        at: Some(one_line(&part)),
-        note: Some(one_line(&about.lens)),
+        at: Some(one_line(&[part.as_str(), &about.lens].join(lang.semicolon()))),
         ..of_catalogue(catalogue, lang)
     }
 }
 
 /// A figure drawn from the catalogue: a part of its data set, since the standard has no sign for figures.
 fn of_figure(catalogue: &Catalogue, figure: &Figure, lang: Lang) -> Reference {
-    let part = [figure.caption.denominator.as_str(), &figure.footer.filter].join(lang.semicolon());
+    let part =
+        [figure.caption.denominator.as_str(), &figure.footer.filter, &figure.caption.lens].join(lang.semicolon());
     let at = T::FigureOf.fill(lang, &[("title", &figure.title), ("part", &part)]);
-    let note = [&figure.footer.unit, &figure.caption.lens, &figure.caption.note];
+    let note = [&figure.footer.unit, &figure.caption.note];
     let note: Vec<&str> = note.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     Reference {
         key: part_key(catalogue, figure.kind.id(), &[&figure.footer.filter, figure.unit.id(), lang.id()]),

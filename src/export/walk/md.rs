@@ -114,9 +114,9 @@ fn write_grid(grid: &StageGrid, lang: Lang, out: &mut dyn Write) -> io::Result<(
     table(&head, grid.rows.iter().map(row), out)
 }
 
-/// The mark of a cell, of many policies with how many of them are named: `● 2/12`.
+/// The mark of a cell; where a part of the policies of its place is named, with how many: `● 2/12`.
 fn mark(cell: Cell, share: Option<NamedShare>, lang: Lang) -> String {
-    share.map_or_else(|| cell.sign(lang), |share| cell.signed(&share.sign(), lang))
+    share.filter(|share| share.is_part()).map_or_else(|| cell.sign(lang), |share| cell.signed(&share.sign(), lang))
 }
 
 fn words(entry: &GridEntry, lang: Lang) -> String {

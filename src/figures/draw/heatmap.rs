@@ -92,7 +92,7 @@ pub fn share_entry(radius: f32, lang: Lang) -> Entry<'static> {
     })
 }
 
-/// The cell of a place that has many policies.
+/// The cell of a place of whose policies a part is named.
 struct Many {
     cell: Cell,
     part: NamedShare,
@@ -101,14 +101,11 @@ struct Many {
     right: f32,
 }
 
-/// Draws the mark of a place that has many policies: filled to their share, which stands beside it where there is room.
+/// Draws the mark of a place of whose policies a part is named: filled to their share, which stands beside it where there is
+/// room.
 fn mark_of_many(pen: &mut Pen<'_>, place: Circle, many: &Many, lang: Lang) {
     let Many { cell, part, color, right } = *many;
-    if part.is_part() {
-        share(pen, place, part.part(), color);
-    } else {
-        mark(pen, place, cell, color, lang);
-    }
+    share(pen, place, part.part(), color);
     let beside = if cell.open { OPEN_GAP + SMALL.width(T::MarkOpen.get(lang)) } else { 0.0 };
     let left = place.center.x + place.radius + 2.0 * OPEN_GAP + beside;
     if left + SMALL.width(&part.sign()) <= right {
@@ -228,11 +225,8 @@ fn numbers(pen: &mut Pen<'_>, columns: &[FocusColumn], lang: Lang, width: f32) -
 fn entries(rows: &[CellRow], color: Rgb, lang: Lang) -> Vec<Entry<'static>> {
     let cells = || rows.iter().flat_map(|row| &row.cells);
     let mut entries = marks_legend(cells(), lang, color);
-    let shares = || rows.iter().flat_map(|row| &row.shares).flatten();
-    if shares().any(|share| share.is_part()) {
+    if rows.iter().flat_map(|row| &row.shares).flatten().any(|share| share.is_part()) {
         entries.push(share_entry(RADIUS, lang));
-    }
-    if shares().next().is_some() {
         entries.push(word_entry("k/n", T::ShareMeans.get(lang)));
     }
     if cells().any(|cell| cell.strength == Strength::NotStated) {

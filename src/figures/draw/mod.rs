@@ -39,6 +39,8 @@ pub struct Style<'a> {
     pub width: f32,
     /// The least height; a figure that needs more is higher.
     pub height: Option<f32>,
+    /// Whether its title is left to what is printed around it.
+    pub is_untitled: bool,
 }
 
 impl Style<'_> {
@@ -55,7 +57,7 @@ impl Style<'_> {
 
 impl Default for Style<'static> {
     fn default() -> Style<'static> {
-        Style { palette: &LIGHT, medium: Medium::Screen, width: 900.0, height: None }
+        Style { palette: &LIGHT, medium: Medium::Screen, width: 900.0, height: None, is_untitled: false }
     }
 }
 
@@ -155,8 +157,8 @@ fn whole(figure: &Figure, style: &Style<'_>) -> Scene {
     pen.scene.title.clone_from(&figure.title);
     let room = width - 2.0 * margin;
 
-    let mut y =
-        pen.lines(Point::new(margin, margin - 6.0), title.colored(palette.text), &title.wrap(&figure.title, room));
+    let heading = if style.is_untitled { Vec::new() } else { title.wrap(&figure.title, room) };
+    let mut y = pen.lines(Point::new(margin, margin - 6.0), title.colored(palette.text), &heading);
     let about = joined(&[&figure.caption.denominator, &figure.caption.lens]);
     let lines = subtitle.wrap_to(&about, room, most[0]);
     y = pen.lines(Point::new(margin, y + 1.0), subtitle.colored(palette.weak), &lines);
@@ -258,7 +260,7 @@ fn note(figure: &Figure, medium: Medium, room: f32) -> Option<String> {
             Some(T::SimilarityTooFew.get(figure.lang).to_owned())
         }
         Body::Upset(upset) => upset::note(upset, figure.lang),
-        Body::Tiles(_) => Some(T::TileNote.get(figure.lang).to_owned()),
+        Body::Tiles(grid) => Some(tiles::note(grid, medium, figure.lang)),
         _ => None,
     }
 }

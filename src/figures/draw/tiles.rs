@@ -6,7 +6,7 @@ use super::legend::{Entry, legend, legend_lines};
 use super::pen::Pen;
 use super::{Area, SMALL, listed};
 use crate::catalogue::Strength;
-use crate::figures::scene::{Anchor, Look, Stroke, Target};
+use crate::figures::scene::{Anchor, Look, Medium, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
 use crate::look::{CellMark, Circle, Font, Point, Rect, Rgb};
 use crate::query::{Cell, TermKey, Unit};
@@ -25,7 +25,9 @@ const GAP: f32 = 6.0;
 const NARROW_GAP: f32 = 3.0;
 /// The usual height of a tile, and the least.
 const HIGH: f32 = 80.0;
-const LOWEST: f32 = 48.0;
+const LOWEST: f32 = 42.0;
+/// In a tile lower than this names stand higher and marks lower.
+const LOW: f32 = 56.0;
 /// The height of a tile on paper: a name, its number below and the marks.
 const PRINTED_HIGH: f32 = 54.0;
 /// In a tile narrower than this the rim is thinner.
@@ -46,16 +48,18 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
     let room = area.room.map(|room| room - (top - area.top));
     // Where there is little room, tiles are as low as their names and marks let them.
     let (natural, lowest) = if pen.is_print() { (PRINTED_HIGH, PRINTED_HIGH) } else { (HIGH, LOWEST) };
-    let natural = (natural + GAP) * down as f32;
-    let height = room.map_or(natural, |room| room.clamp((lowest + GAP) * down as f32, natural * 1.5));
-    let height = height / down as f32 - GAP;
+    let natural = (natural + gap) * down as f32;
+    let height = room.map_or(natural, |room| room.clamp((lowest + gap) * down as f32, natural * 1.5));
+    let height = height / down as f32 - gap;
+    let data = |own: &'_ Tile| grid.others.iter().find(|other| other.region == own.region).unwrap_or(own).clone();
+    let all: Vec<Tile> = grid.tiles.iter().map(data).collect();
+    let form = Form::of(&all, grid.unit, width, lang);
     let most = grid.tiles.iter().chain(&grid.others).map(|tile| tile.count).max().unwrap_or(0).max(1);
-    for own in &grid.tiles {
-        let other = grid.others.iter().find(|other| other.region == own.region);
-        let data = other.unwrap_or(own);
-        let among = Among { grid, most, is_other: other.is_some(), lang };
+    for data in &all {
+        let is_other = grid.others.iter().any(|other| other.region == data.region);
+        let among = Among { grid, form, most, is_other, lang };
         let x = area.left + (width + gap) * f32::from(data.at.0);
-        let y = top + (height + GAP) * f32::from(data.at.1);
+        let y = top + (height + gap) * f32::from(data.at.1);
         let target = Target::Filter { key: TermKey::Region, value: data.region.clone() };
         let rect = Rect::new(x, y, width, height);
         let mut words = words(data, grid, lang);
@@ -67,7 +71,7 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
     if pen.is_print() {
         remarks(pen, grid, lang);
     }
-    top + (height + GAP) * down as f32 - GAP
+    top + (height + gap) * down as f32 - gap
 }
 
 fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
@@ -116,6 +120,16 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     legend(pen, &entries, Area { top, ..area })
 }
 
+/// Notes on positions, and off paper, where a list has it, that 等 has no room beside a mark.
+pub fn note(grid: &TileGrid, medium: Medium, lang: Lang) -> String {
+    let mut note = T::TileNote.get(lang).to_owned();
+    let is_open = |cell: &Cell| cell.open && cell.strength.is_stated();
+    if medium == Medium::Screen && grid.tiles.iter().chain(&grid.others).flat_map(|tile| &tile.cells).any(is_open) {
+        note += T::TileOpenNote.get(lang);
+    }
+    note
+}
+
 /// The words that tiles have no room for on paper: the places that only statements speak of, and the meaning of two numbers.
 fn remarks(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang) {
     let named: Vec<String> = grid
@@ -140,7 +154,6 @@ fn remarks(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang) {
     }
 }
 
-/// The places of a tile that only statements speak of: by place they are among those counted, by policy beside them.
 /// `上海：算力`: the focuses of a tile whose statements all have open lists.
 fn open_words(tile: &Tile, grid: &TileGrid, lang: Lang) -> Option<String> {
     let cells = tile.cells.iter().zip(&grid.columns);
@@ -150,6 +163,7 @@ fn open_words(tile: &Tile, grid: &TileGrid, lang: Lang) -> Option<String> {
     (!names.is_empty()).then(|| T::NameAndState.fill(lang, &[("name", &tile.name), ("state", &state)]))
 }
 
+/// The places of a tile that only statements speak of: by place they are among those counted, by policy beside them.
 fn named_words(tile: &Tile, unit: Unit, lang: Lang) -> String {
     let words = match unit {
         Unit::Policy => T::AndNamed,
@@ -162,6 +176,7 @@ fn named_words(tile: &Tile, unit: Unit, lang: Lang) -> String {
 #[derive(Clone, Copy)]
 struct Among<'g> {
     grid: &'g TileGrid,
+    form: Form,
     /// The most policies of a tile.
     most: usize,
     /// Whether the query leaves the tile out.
@@ -169,8 +184,77 @@ struct Among<'g> {
     lang: Lang,
 }
 
+/// The form of names and numbers on screen, the same on all tiles.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// The number beside the name, which has this size in quarters of a point.
+    Beside(u16),
+    /// Name and number small; a name without room has two lines, and its number stands on the second.
+    Small,
+}
+
+impl Form {
+    /// The largest size at which each name has room beside its number; where the smallest has none, all are small.
+    fn of(tiles: &[Tile], unit: Unit, width: f32, lang: Lang) -> Form {
+        let room = width - 2.0 * rim(width);
+        let size =
+            |tile: &Tile| NAME.size * (beside(&number(tile, unit, lang), room) / NAME.width(&tile.name).max(1.0));
+        let size = tiles.iter().map(size).fold(NAME.size, f32::min);
+        if size < LEAST { Form::Small } else { Form::Beside((size * 4.0).floor() as u16) }
+    }
+}
+
+/// The space between the edge of a tile and what stands in it.
+fn rim(width: f32) -> f32 {
+    if width < NARROW { 3.0 } else { 8.0 }
+}
+
+/// The room of a name beside its number.
+fn beside(number: &str, room: f32) -> f32 {
+    room - if number.is_empty() { 0.0 } else { NUMBER.width(number) + 4.0 }
+}
+
+/// The number of a tile on screen.
+fn number(tile: &Tile, unit: Unit, lang: Lang) -> String {
+    match (tile.count, unit) {
+        (0, _) => String::new(),
+        (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
+        (k, _) => k.to_string(),
+    }
+}
+
+/// The name of a tile on screen and its number; how far down what stands below them begins.
+fn named(pen: &mut Pen<'_>, tile: &Tile, room: Rect, number: &str, color: Rgb, form: Form) -> f32 {
+    match form {
+        Form::Beside(size) => {
+            let font = Font { size: f32::from(size) / 4.0, ..NAME };
+            let y = room.y + if room.h < LOW { 17.0 } else { 20.0 };
+            pen.text(Point::new(room.x, y), Anchor::Start, font.colored(color), &tile.name);
+            pen.text(Point::new(room.right(), y + 1.0), Anchor::End, NUMBER.colored(color), number);
+            y + 7.0 - room.y
+        }
+        // A long name has two lines; where a word has no room there, its abbreviation, which the key explains.
+        Form::Small => {
+            let font = Font { size: LEAST, ..NAME };
+            let below = Font { size: SMALL_NUMBER, ..NUMBER };
+            let is_beside = font.width(&tile.name) + 4.0 + below.width(number) <= room.w;
+            let mut lines = if is_beside { vec![tile.name.clone()] } else { two_lines(font, &tile.name, room.w) };
+            let beside = lines.get(1).map_or(0.0, |second| font.width(second) + 4.0);
+            let has_room = is_beside || number.is_empty() || beside + below.width(number) <= room.w;
+            if lines.is_empty() || !has_room {
+                pen.abbreviate(&tile.abbreviation, &tile.name);
+                lines = vec![tile.abbreviation.clone()];
+            }
+            pen.lines(Point::new(room.x, room.y + 2.0), font.colored(color), &lines);
+            let y = room.y + if is_beside { 13.5 } else { 28.0 };
+            pen.text(Point::new(room.right(), y), Anchor::End, below.colored(color), number);
+            if is_beside { 18.0 } else { 32.0 }
+        }
+    }
+}
+
 fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
-    let Among { grid, most, is_other, lang } = among;
+    let Among { grid, form, most, is_other, lang } = among;
     let palette = pen.palette;
     let shade = |color| if is_other { palette.faded(color) } else { color };
     let is_bare = tile.state.is_bare();
@@ -178,54 +262,28 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     if is_bare {
         pen.rect(inner, 3.0, Look::outlined(Stroke::dashed(palette.outline, 1.0)));
     } else {
-        let share = if tile.count == 0 { 0.0 } else { 0.1 + 0.24 * tile.count as f32 / most as f32 };
+        let share = if tile.count == 0 { 0.0 } else { 0.02 + 0.36 * tile.count as f32 / most as f32 };
         let ground = palette.surface.mix(palette.bar, share);
         let line = Stroke::solid(shade(palette.surface.mix(palette.bar, 0.5)), 1.0);
         pen.rect(inner, 3.0, Look { fill: Some(ground).filter(|_| !is_other), line: Some(line) });
     }
-    let is_narrow = rect.w < NARROW;
-    let rim = if is_narrow { 3.0 } else { 8.0 };
+    let rim = rim(rect.w);
     let (left, right) = (rect.x + rim, rect.right() - rim);
-    let number = match (tile.count, grid.unit) {
-        // On paper no words below say that none matches.
-        (0, Unit::Policy) if pen.is_print() && tile.policies > 0 => format!("0/{}", tile.policies),
-        (k, Unit::Policy) if pen.is_print() && k > 0 && k < tile.policies => format!("{k}/{}", tile.policies),
-        (0, Unit::Region) if pen.is_print() && !is_bare => "0".to_owned(),
-        (0, _) => String::new(),
-        (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
-        (k, _) => k.to_string(),
-    };
     let color = if is_bare || is_other { palette.weak } else { palette.text };
-    // The words below begin under a name of two lines, and under a number below the name.
-    let (mut deep, mut is_deep) = (27.0, false);
-    let beside = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
-    if pen.is_print() {
-        printed_name(pen, tile, Rect::new(left, rect.y, right - left, rect.h), &number, color);
-    } else if NAME.width(&tile.name) * LEAST / NAME.size > beside {
-        // A long name has the whole width, on two lines where it has two words, and the number stands below it; where a
-        // word has no room there, its abbreviation, which the key explains.
-        let font = Font { size: LEAST, ..NAME };
-        let below = Font { size: SMALL_NUMBER, ..NUMBER };
-        let mut lines = two_lines(font, &tile.name, right - left);
-        let beside = lines.get(1).map_or(0.0, |second| font.width(second) + 4.0);
-        let has_room = number.is_empty() || beside + below.width(&number) <= right - left;
-        if lines.is_empty() || !has_room {
-            pen.abbreviate(&tile.abbreviation, &tile.name);
-            lines = vec![tile.abbreviation.clone()];
-        }
-        // Under two lines the marks stand as low as they may.
-        is_deep = lines.len() > 1 && rect.h < 56.0;
-        deep = if lines.len() > 1 || !number.is_empty() { 32.0 } else { deep };
-        pen.lines(Point::new(left, rect.y + 2.0), font.colored(color), &lines);
-        pen.text(Point::new(right, rect.y + 28.0), Anchor::End, below.colored(color), &number);
+    let room = Rect::new(left, rect.y, right - left, rect.h);
+    let deep = if pen.is_print() {
+        let number = match (tile.count, grid.unit) {
+            // On paper no words below say that none matches.
+            (0, Unit::Policy) if tile.policies > 0 => format!("0/{}", tile.policies),
+            (k, Unit::Policy) if k > 0 && k < tile.policies => format!("{k}/{}", tile.policies),
+            (0, Unit::Region) if !is_bare => "0".to_owned(),
+            _ => number(tile, grid.unit, lang),
+        };
+        printed_name(pen, tile, room, &number, color);
+        27.0
     } else {
-        // A long name is small before it is shortened.
-        let size = NAME.size * (beside / NAME.width(&tile.name).max(1.0)).min(1.0);
-        let font = Font { size: size.max(LEAST), ..NAME };
-        let name = font.shorten(&tile.name, beside);
-        pen.text(Point::new(left, rect.y + 20.0), Anchor::Start, font.colored(color), &name);
-        pen.text(Point::new(right, rect.y + 21.0), Anchor::End, NUMBER.colored(color), &number);
-    }
+        named(pen, tile, room, &number(tile, grid.unit, lang), color, form)
+    };
 
     let words = match tile.state {
         state if state.is_bare() => T::NoPolicyInCatalogue.get(lang).to_owned(),
@@ -246,12 +304,10 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     }
     let step = ((right - left) / grid.columns.len() as f32).min(19.0);
     let y = rect.bottom()
-        - if pen.is_print() {
-            10.0
-        } else if is_deep {
-            9.0
-        } else {
-            14.0
+        - match () {
+            () if pen.is_print() => 10.0,
+            () if rect.h < LOW => 7.5,
+            () => 14.0,
         };
     for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0).max(0.0) / 2.0;

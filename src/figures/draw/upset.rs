@@ -178,19 +178,28 @@ impl Side {
         let x = bars.left + bars.width * count as f32 + 6.0 + NUMBER.width(&count.to_string()) + 10.0;
         let font = pen.small();
         if !pen.is_print() {
-            return Side { beside: font.wrap_to(&row.members.join(lang.comma()), right - x, 2), below: Vec::new() };
+            let (names, room) = (row.members.join(lang.comma()), right - x);
+            let beside = font.wrap_to_keeping(&names, room, 2, &whole_names(row, font, room));
+            return Side { beside, below: Vec::new() };
         }
         let names = listed(&row.members, lang);
         if font.width(&names) <= right - x {
             return Side { beside: vec![names], below: Vec::new() };
         }
-        Side { beside: Vec::new(), below: font.wrap(&names, right - bars.left) }
+        let room = right - bars.left;
+        Side { beside: Vec::new(), below: font.wrap_keeping(&names, room, &whole_names(row, font, room)) }
     }
 
     /// The lines that it takes.
     fn count(&self) -> usize {
         self.below.len() + 1
     }
+}
+
+/// The names that no line is broken inside: of one word, and no longer than a line.
+fn whole_names(row: &UpsetRow, font: Font, room: f32) -> Vec<&str> {
+    let names = row.members.iter().map(String::as_str);
+    names.filter(|name| !name.contains(' ') && font.width(name) <= room).collect()
 }
 
 /// The width of a column on paper, and the heads: names, abbreviations or numbers.

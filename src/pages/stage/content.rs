@@ -83,7 +83,7 @@ pub struct FocusMark {
     pub color: usize,
     /// The cell from the sources in sight.
     pub cell: Cell,
-    /// Of its many policies those that a source names; none where they are few.
+    /// Of its policies those that a source names; none of fewer than two.
     pub share: Option<NamedShare>,
     /// The number of compared places that state it, with the denominator: `2/11 地`.
     pub of: String,
@@ -154,7 +154,7 @@ pub enum GridEntry {
     Text(String),
     /// The mark of a cell, in the colour of a focus.
     Cell(Cell, usize),
-    /// The mark of a place with many policies, filled to the share of those that a source names, in the colour of a focus.
+    /// The mark of a place of whose policies a source names a part, filled to their share, in the colour of a focus.
     Many(Cell, NamedShare, usize),
     /// A blank of mine where a peer has a mark.
     Gap(Cell, usize),
@@ -239,9 +239,10 @@ pub struct MomentEntry {
 }
 
 impl GridEntry {
-    /// The mark of a cell in the colour of a focus, filled to a share where there is one.
+    /// The mark of a cell in the colour of a focus, filled to a share where that is a part.
     pub fn of(cell: Cell, share: Option<NamedShare>, color: usize) -> GridEntry {
-        share.map_or(GridEntry::Cell(cell, color), |share| GridEntry::Many(cell, share, color))
+        let part = share.filter(|share| share.is_part());
+        part.map_or(GridEntry::Cell(cell, color), |share| GridEntry::Many(cell, share, color))
     }
 }
 

@@ -21,7 +21,7 @@ pub enum Sign {
 /// The meanings of the marks of these cells.
 fn of_cells(all: &[(Cell, Option<NamedShare>)], lang: Lang) -> Vec<(Sign, &'static str)> {
     let sign = |strength, basis| Sign::Cell(Cell { strength, basis, open: false });
-    let is_many = |share: &Option<NamedShare>| share.is_some_and(|share| share.named > 0);
+    let is_many = |share: &Option<NamedShare>| share.is_some_and(NamedShare::is_part);
     // A mark that is filled to a share has an entry of its own.
     let cells: Vec<Cell> = all.iter().filter(|(_, share)| !is_many(share)).map(|(cell, _)| *cell).collect();
     let any = |is: &dyn Fn(&Cell) -> bool| cells.iter().any(is);

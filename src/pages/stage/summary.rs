@@ -2,10 +2,10 @@
 
 use super::content::{Bar, BarList, Content, Part, TalkingPoint, Tone};
 use super::maker::Maker;
-use super::tables::nothing;
+use super::tables::{nothing, totals};
 use crate::catalogue::{RegionIdx, StatementIdx, StatementKind};
 use crate::compare::{CheckedClaim, Verdict, claims};
-use crate::query::{FocusCount, Ids, floor_note, focus_counts};
+use crate::query::{FocusCount, Ids, focus_counts};
 use crate::words::{FigureText, StageText as T};
 
 /// The content of the summary.
@@ -32,8 +32,11 @@ pub fn summary(maker: &Maker<'_>) -> Content {
 
 /// The meaning of ≥, and the totals of the sources themselves.
 fn floors(maker: &Maker<'_>, counts: &[FocusCount]) -> Option<Part> {
-    let note = floor_note(counts.iter(), maker.catalogue(), maker.lang);
-    (!note.is_empty()).then_some(Part::Small(note))
+    let is_floor = counts.iter().any(|count| count.stated.is_floor);
+    let means = is_floor.then(|| FigureText::FloorMeans.get(maker.lang).to_owned());
+    let notes: Vec<String> =
+        means.into_iter().chain([totals(maker, counts.iter())]).filter(|note| !note.is_empty()).collect();
+    (!notes.is_empty()).then(|| Part::Small(notes.join(maker.lang.semicolon())))
 }
 
 fn by_focus(maker: &Maker<'_>, counts: &[FocusCount]) -> BarList {
@@ -108,11 +111,15 @@ fn silent(maker: &Maker<'_>) -> Vec<Part> {
         .map(|focus| maker.focus(focus))
         .collect();
     let n = places.rows.len();
+    if silent.is_empty() && nobody.is_empty() {
+        return vec![Part::Text(maker.say(T::SilentNone, &[("n", &n)]))];
+    }
     let mut parts = vec![Part::Heading(T::Silent.get(maker.lang).to_owned())];
-    parts.push(Part::Text(match silent.len() {
-        0 => maker.say(T::SilentNone, &[("n", &n)]),
-        k => maker.say(T::SilentPlaces, &[("n", &n), ("k", &k), ("names", &maker.list(&silent))]),
-    }));
+    if !silent.is_empty() {
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("n", &n), ("k", &silent.len()), ("names", &maker.list(&silent))];
+        parts.push(Part::Text(maker.say(T::SilentPlaces, &values)));
+    }
     if !nobody.is_empty() {
         parts.push(Part::Text(maker.say(T::SilentFocuses, &[("focuses", &maker.list(&nobody))])));
     }

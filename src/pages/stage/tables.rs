@@ -2,21 +2,31 @@
 
 use super::content::{Content, GridColumn, GridEntry, Part, StageGrid, StageGridRow};
 use super::maker::{MOST_ROWS, Maker};
-use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
-use crate::query::{Column, Datum, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
+use crate::figures::{CellRow, FocusColumn, Heatmap, focus_heatmap};
+use crate::query::{Column, Datum, FocusCount, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
 use crate::words::{FigureText as F, StageText as T, UiText};
 
 /// The matrix of places and focuses, with its denominators.
 pub fn overview(maker: &Maker<'_>) -> Content {
-    let heatmap = focus_heatmap(maker.index, &maker.view.query, &maker.places, maker.lang);
+    let mut heatmap = focus_heatmap(maker.index, &maker.view.query, &maker.places, maker.lang);
+    // Places stand as they come in the walk, those that it leaves out below them.
+    let place_in_walk =
+        |row: &CellRow| maker.among.iter().position(|code| *code == row.id).unwrap_or(maker.among.len());
+    heatmap.rows.sort_by_cached_key(place_in_walk);
     let mut content = maker.content(T::Overview.get(maker.lang).to_owned(), matrix(maker, &heatmap));
     let counts = || heatmap.columns.iter().map(|column| &column.count);
     content.has_floors = counts().any(|count| count.stated.is_floor);
-    // The total of a focus that none of these places states tells of other places.
-    let stated = counts().filter(|count| count.stated.count > 0);
-    let under = [heatmap.caption.denominator.clone(), totals_note(stated, maker.catalogue(), maker.lang)];
+    let under = [heatmap.caption.denominator.clone(), totals(maker, counts())];
     content.under = under.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(maker.lang.semicolon());
     content
+}
+
+/// The totals that the sources give themselves: they are of all places, and a part of them has none.
+pub fn totals<'a>(maker: &Maker<'_>, counts: impl Iterator<Item = &'a FocusCount>) -> String {
+    if maker.view.query.filters() {
+        return String::new();
+    }
+    totals_note(counts, maker.catalogue(), maker.lang)
 }
 
 /// A table of cells; a sentence where it has no rows.

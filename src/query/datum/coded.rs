@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::Missing;
 use crate::catalogue::{
-    AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
+    AssignedBy, Basis, EventKind, Grade, Modality, Region, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };
 use crate::words::{DefinitionText, Lang};
 
@@ -31,6 +31,12 @@ impl Coded {
     #[must_use]
     pub const fn defined(self, definition: DefinitionText) -> Coded {
         Coded { definition: Some(definition), ..self }
+    }
+
+    /// The tier of a place under the name of its rank, for people.
+    pub fn of_rank(region: &Region) -> Coded {
+        let tier = region.tier();
+        Coded::new(tier as u8, tier.id(), region.rank_names())
     }
 
     /// Its name in a language.

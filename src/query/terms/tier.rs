@@ -46,8 +46,14 @@ impl TermKind for Kind {
         let regions = &scope.index.catalogue.regions;
         let is_there = |tier: Tier| regions.iter().any(|(place, r)| r.tier() == tier && scope.has_place(place));
         let there = Tier::ALL.iter().filter(|tier| is_there(**tier));
+        let has_above = regions.iter().any(|(place, r)| r.is_sub_provincial() && scope.has_place(place));
+        let name = |tier: Tier, lang: Lang| match tier {
+            // The sub-provincial cities are told by that name elsewhere, and belong here.
+            Tier::City if has_above => UiText::TierCityWithAbove.get(lang),
+            _ => tier.name(lang),
+        };
         let mut values: Vec<FacetValue> =
-            there.map(|tier| FacetValue::named(tier.id(), |lang| tier.name(lang))).collect();
+            there.map(|tier| FacetValue::named(tier.id(), |lang| name(*tier, lang))).collect();
         values.sort_by(|a, b| a.id.cmp(&b.id));
         let at: Vec<Option<usize>> = regions.iter().map(|(_, region)| position(&values, region.tier().id())).collect();
         let of = move |place: RegionIdx, found: &mut Vec<usize>| {

@@ -18,8 +18,8 @@ use crate::words::WorkbenchText as W;
 const NAME: f32 = 104.0;
 /// Between two columns.
 const GAP: f32 = 18.0;
-/// The part of a column that may be cut while it still counts as seen.
-const CUT: f32 = 0.5;
+/// The width of a column that may be cut while it still counts as whole.
+const CUT: f32 = 2.0;
 /// The opacity of cells that are the same in all columns.
 const SAME: f32 = 0.62;
 /// The least and the most width of a column, and the most of one that stands alone.
@@ -75,10 +75,10 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// The width of each of so many columns in a room. Where not all of them fit, as many as do fill it, so that none is cut.
 fn column_width(room: f32, count: usize) -> f32 {
-    // No gap is needed behind the last one.
-    let (all, room) = (count.max(1), room + GAP);
+    // No gap is needed behind the last one of all; behind the last one in sight lies the shade of those beyond.
+    let step = (room + GAP) / count.max(1) as f32;
     let fitting = ((room - STRIP) / (LEAST + GAP)).max(1.0).floor();
-    let step = if room / all as f32 >= LEAST + GAP { room / all as f32 } else { (room - STRIP) / fitting };
+    let step = if step >= LEAST + GAP { step } else { (room - STRIP) / fitting };
     (step - GAP).clamp(LEAST, if count == 1 { ALONE } else { MOST })
 }
 
@@ -149,13 +149,13 @@ fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
     hidden_ui(ui, ctx, columns, corner);
 }
 
-/// The numbers of columns that are out of sight, whole or by more than half, in the corner that stays.
+/// The numbers of columns that are not whole in sight, in the corner that stays.
 fn hidden_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
     let (left, right) = (corner.x + NAME - 1.0, ui.clip_rect().right() + 1.0);
     let count = |is_hidden: &dyn Fn(f32) -> bool| (0..columns.count).filter(|n| is_hidden(columns.at(*n))).count();
     let beyond = [
-        (W::ColumnsLeft, count(&|at| at + CUT * columns.width < left)),
-        (W::ColumnsRight, count(&|at| at + (1.0 - CUT) * columns.width > right)),
+        (W::ColumnsLeft, count(&|at| at + CUT < left)),
+        (W::ColumnsRight, count(&|at| at + columns.width - CUT > right)),
     ];
     let place = Rect::from_min_size(corner, vec2(NAME - 8.0, columns.head));
     let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("columns out of sight"));
@@ -174,10 +174,9 @@ mod tests {
         for room in [600.0_f32, 690.0, 900.0, 1330.0] {
             for count in 2..=8 {
                 let step = column_width(room, count) + GAP;
-                let room = room + GAP;
-                let seen = if step * count as f32 <= room + 0.1 { room } else { room - STRIP };
-                let part = (seen / step).fract();
-                assert!(step * count as f32 <= room + 0.1 || !(0.01..=0.99).contains(&part), "{room} {count}: {step}");
+                let fits = step * count as f32 <= room + GAP + 0.1;
+                let part = ((room - STRIP) / step).fract();
+                assert!(fits || !(0.01..=0.99).contains(&part), "{room} {count}: {step}");
                 assert!(step >= LEAST + GAP);
             }
         }

@@ -15,7 +15,9 @@ use crate::words::{Lang, UiText as T, WorkbenchText as W};
 /// The height of a head; where a column has its ways to a form or another catalogue and little width, its parts stand
 /// below each other.
 const HEAD: f32 = 56.0;
-const HIGH: f32 = 98.0;
+const HIGH: f32 = 102.0;
+/// From one way to another catalogue to the next below it.
+const WAY: f32 = 24.0;
 /// The width that a head needs for its parts beside each other, and that of the way to another catalogue.
 fn beside(lang: Lang) -> (f32, f32) {
     match lang {
@@ -31,16 +33,22 @@ pub fn head_height(ctx: &Ctx<'_>, width: f32) -> f32 {
     let can_add = ctx.session.mine().layer().is_some();
     let comparison = ctx.session.derived().comparison();
     let (parts, way) = beside(ctx.lang());
+    let ways = |row: &Row, presence: &Presence| match (presence, row) {
+        (Presence::NotInCatalogue, Row::Region(place)) => ctx.session.holders(*place).len(),
+        _ => 0,
+    };
     let is_wide = |row: &Row, presence: &Presence| match (presence, row) {
-        (Presence::NotInCatalogue, Row::Region(place)) if !ctx.session.holders(*place).is_empty() => {
-            width >= parts + way
-        }
+        (Presence::NotInCatalogue, _) if ways(row, presence) > 0 => width >= parts + way * ways(row, presence) as f32,
         (Presence::NotInCatalogue, _) => !can_add || width >= parts,
         (Presence::NotAssessed, _) => !can_add || ctx.session.uncoded(*row).is_none() || width >= parts,
         (Presence::Seen, _) => true,
     };
-    let fits = comparison.columns.iter().zip(&comparison.presence).all(|(row, presence)| is_wide(row, presence));
-    if fits { HEAD } else { HIGH }
+    let heads = || comparison.columns.iter().zip(&comparison.presence);
+    if heads().all(|(row, presence)| is_wide(row, presence)) {
+        return HEAD;
+    }
+    let most = heads().map(|(row, presence)| ways(row, presence)).max().unwrap_or(0);
+    HIGH + WAY * most.saturating_sub(1) as f32
 }
 
 /// The head of the n-th column, over the whole of its place.

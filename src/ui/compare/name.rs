@@ -48,17 +48,28 @@ pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, unfolds: Option<Id>
     let is_focus = matches!(row.subject, Subject::Focus(_));
     let is_unseen = is_focus && comparison.presence.iter().all(|presence| *presence != Presence::Seen);
     let differs = match row.difference() {
-        // Of what nobody has looked at nothing differs.
-        Difference::Cells if row.is_silent() => W::SilentOrUnseen.get(ctx.lang()),
-        Difference::Cells if row.assessed() < 2 => W::OthersUnseen.get(ctx.lang()),
-        Difference::Cells => ctx.text(T::DifferInCells),
-        Difference::Keywords => ctx.text(T::DifferInKeywords),
-        Difference::Value => ctx.text(T::DifferInValue),
+        Difference::Cells => differing(ctx, row),
+        Difference::Keywords => ctx.text(T::DifferInKeywords).to_owned(),
+        Difference::Value => ctx.text(T::DifferInValue).to_owned(),
         // Blanks are not the same, least of all those that nobody has looked behind.
         Difference::Nothing if is_unseen => return,
-        Difference::Nothing if row.is_silent() && is_focus => W::NoneStates.get(ctx.lang()),
-        Difference::Nothing if row.is_silent() => W::NoneGives.get(ctx.lang()),
-        Difference::Nothing => W::Same.get(ctx.lang()),
+        Difference::Nothing if row.is_silent() && is_focus => W::NoneStates.get(ctx.lang()).to_owned(),
+        Difference::Nothing if row.is_silent() => W::NoneGives.get(ctx.lang()).to_owned(),
+        Difference::Nothing => W::Same.get(ctx.lang()).to_owned(),
     };
-    ui.add(Label::new(weak(&ctx.capital(differs))).wrap());
+    ui.add(Label::new(weak(&ctx.capital(&differs))).wrap());
+}
+
+/// The difference between the cells of a focus. Of a column that nobody has looked at nothing differs: their number is told,
+/// and what can be said of the others.
+fn differing(ctx: &Ctx<'_>, row: &CompareRow) -> String {
+    let (assessed, unseen) = (row.assessed(), row.cells.len() - row.assessed());
+    let text = match () {
+        () if unseen == 0 => return ctx.text(T::DifferInCells).to_owned(),
+        () if row.is_silent() => W::RestSilent,
+        () if assessed < 2 => W::RestAlone,
+        () if row.assessed_differ() => W::RestDiffer,
+        () => W::RestSame,
+    };
+    text.fill(ctx.lang(), &[("n", &unseen)])
 }

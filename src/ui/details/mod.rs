@@ -259,7 +259,7 @@ fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     ui.add_space(4.0);
 }
 
-/// A cell, of many policies the share of those named, and who sorted it.
+/// A cell, of several policies the share of those named, and who sorted it.
 struct Told {
     cell: Cell,
     share: Option<NamedShare>,

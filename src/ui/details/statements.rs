@@ -6,7 +6,7 @@ use super::{SourcePlace, section, source_ui, wrapped};
 use crate::catalogue::{FocusIdx, Of, PolicyIdx, SourceIdx, Statement, StatementIdx, Version};
 use crate::export::citation;
 use crate::look::Font;
-use crate::query::StatementWords;
+use crate::query::{StatementWords, TermKey, Test, Versions};
 use crate::session::{Filter, ReadingStep};
 use crate::ui::Ctx;
 use crate::ui::widgets::{definition_words, found_text, keywords_ui};
@@ -99,7 +99,7 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
         let why = why_words(ctx, &unseen);
         let n: [(&str, &dyn std::fmt::Display); 1] = [("n", &unseen.len())];
         let bare = if seen.is_empty() { W::OnlyUncounted.fill(ctx.lang(), &n) } else { ctx.fill(T::OutsideLens, &n) };
-        let whole = format!("{bare}{}", ctx.fill(T::InBrackets, &[("words", &why)]));
+        let whole = ctx.fill(T::BehindInBrackets, &[("what", &bare), ("words", &why)]);
         // A fold has one line: what has no room in it stands below.
         let has_room = Font::regular(12.5).width(&whole) + FOLD <= ui.available_width();
         let name = if has_room { whole } else { bare };
@@ -120,24 +120,53 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
     }
 }
 
-/// The way to the sources by which these statements would count, where there are such.
+/// The ways by which these statements would count, by another source or another version; of those that never do that.
 fn sources_ui(ui: &mut Ui, ctx: &Ctx<'_>, unseen: &[&StatementIdx]) {
     let (catalogue, lens) = (ctx.catalogue(), &ctx.session.derived().policies.lens);
     let counts = |statement: &Statement| statement.kind.counts() && lens.with_source(statement.source).holds(statement);
-    let mut sources: Vec<SourceIdx> =
-        unseen.iter().map(|i| &catalogue[**i]).filter(|statement| counts(statement)).map(|s| s.source).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    if sources.is_empty() {
-        return;
+    let is_other =
+        |statement: &Statement| statement.kind.counts() && statement.version != Version::Own && !lens.any_version();
+    let all = || unseen.iter().map(|i| &catalogue[**i]);
+    let sources_of = |is: &dyn Fn(&Statement) -> bool| {
+        let mut sources: Vec<SourceIdx> = all().filter(|statement| is(statement)).map(|s| s.source).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources
+    };
+    let add = |sources: &[SourceIdx]| {
+        let unseen = sources.iter().filter(|source| !lens.sees(**source));
+        Filter::AddSources(unseen.map(|i| catalogue[*i].id.clone()).collect())
+    };
+    let sources = sources_of(&counts);
+    if !sources.is_empty() {
+        let names: Vec<String> = sources.iter().map(|i| catalogue[*i].short_name(ctx.lang())).collect();
+        let text = W::ChooseSources.fill(ctx.lang(), &[("sources", &names.join(ctx.lang().comma()))]);
+        way_ui(ui, ctx, &text, || add(&sources));
     }
-    let names: Vec<String> = sources.iter().map(|i| catalogue[*i].short_name(ctx.lang())).collect();
-    let text = W::ChooseSources.fill(ctx.lang(), &[("sources", &names.join(ctx.lang().comma()))]);
-    let link =
-        ui.add(Label::new(RichText::new(&text).size(12.5).underline()).wrap().sense(Sense::click()).selectable(false));
-    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &text));
+    let of_others = sources_of(&is_other);
+    if !of_others.is_empty() {
+        let n = all().filter(|statement| is_other(statement)).count();
+        way_ui(ui, ctx, &W::ChooseVersions.fill(ctx.lang(), &[("n", &n)]), || {
+            let query = ctx.session.derived().query.with(TermKey::Version, Some(Test::Version(Versions::Any)));
+            if of_others.iter().all(|source| lens.sees(*source)) {
+                return Filter::Query(query);
+            }
+            Filter::Query(add(&of_others).apply(&query, catalogue))
+        });
+    }
+    let never = all().filter(|statement| !statement.kind.counts()).count();
+    if never > 0 {
+        wrapped(ui, RichText::new(W::NeverCounts.fill(ctx.lang(), &[("n", &never)])).size(12.5).color(ctx.colors.weak));
+    }
+}
+
+/// A link that changes the query.
+fn way_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, change: impl FnOnce() -> Filter) {
+    let words = RichText::new(text).size(12.5).underline();
+    let link = ui.add(Label::new(words).wrap().sense(Sense::click()).selectable(false));
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, text));
     if link.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        ctx.send(Filter::AddSources(sources.iter().map(|i| catalogue[*i].id.clone()).collect()));
+        ctx.send(change());
     }
 }
 

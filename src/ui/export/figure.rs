@@ -134,6 +134,12 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, format: FigureFormat, options: &mut Fi
             options.is_dark = segmented_ui(ui, ctx, options.is_dark, &choices).unwrap_or(options.is_dark);
             ui.add_space(12.0);
         }
+        if format != FigureFormat::Csv {
+            let mut is_titled = !options.is_untitled;
+            ui.checkbox(&mut is_titled, words(ctx, E::FigureTitled)).on_hover_text(words(ctx, E::FigureTitledHint));
+            options.is_untitled = !is_titled;
+            ui.add_space(12.0);
+        }
         let choices = [(Lang::Zh, ctx.text(T::CmdChinese), ""), (Lang::En, ctx.text(T::CmdEnglish), "")];
         let now = options.lang.unwrap_or(ctx.lang());
         options.lang = segmented_ui(ui, ctx, now, &choices).or(options.lang);

@@ -9,13 +9,13 @@ use super::Ctx;
 use super::access::{self, TablePlace, TableSize, part_of_table};
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    BEYOND, Roving, cut_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui, open_width,
-    overview_form_ui, paint_mark, paint_share, reasons_within, row_menu_ui, segmented_ui,
+    BEYOND, PlaceMark, Roving, cut_ui, empty_ui, explained_ui, found_text, legend_height, legend_ui, link_of_group_ui,
+    open_width, overview_form_ui, paint_place, reasons_within, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, RegionIdx, Strength};
 use crate::export::more_not_assessed;
-use crate::look::Font;
-use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, Unit, floor_note};
+use crate::look::{CellMark, Font};
+use crate::query::{FocusCount, FocusMode, NamedShare, Row, TermKey, Test, Unit, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
 use titles::{first_title, titles_ui};
@@ -314,7 +314,8 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
     let head = TablePlace { row: at + 1, column: 0 };
     part_of_table(ui, Role::Row, head, full);
     let (rect, hover) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let open = ctx.session.pointing().detail.is_some_and(|detail| detail.row == Row::Region(region));
+    // Of an opened policy the row of its place.
+    let open = ctx.session.pointing().detail.is_some_and(|detail| detail.row.region(ctx.catalogue()) == region);
     if open || hover.contains_pointer() {
         let fill = if open { ctx.colors.selected } else { ctx.colors.raised };
         ui.painter().rect_filled(rect, 0.0, fill);
@@ -406,7 +407,7 @@ fn cell_ui(
 ) -> egui::Response {
     let cell = ctx.session.derived().regions.cell(Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with("cell"), sense);
-    let is_beyond = cell.basis.is_none() && ctx.session.derived().beyond().has(region, focus);
+    let is_beyond = ctx.session.derived().beyond().has(region, focus);
     let mut words = ctx.fill(
         T::CellOf,
         &[
@@ -416,7 +417,7 @@ fn cell_ui(
         ],
     );
     let share = ctx.session.derived().shares().get(region, focus);
-    if let Some(share) = share {
+    if let Some(share) = share.filter(|share| share.is_part() || share.not_assessed > 0) {
         words += &W::ShareHere.fill(ctx.lang(), &[("share", &share.words(ctx.lang()))]);
     }
     if is_beyond {
@@ -435,12 +436,14 @@ fn cell_ui(
         ui.painter().rect_stroke(place.shrink(2.0), 4.0, stroke, egui::StrokeKind::Inside);
     }
     let center = place.center() - vec2(left, 0.0);
-    match share {
-        Some(share) => paint_share(ui, center, cell, share, color, ctx),
-        None => paint_mark(ui, center, RADIUS, cell, color, ctx),
-    }
+    let is_raised = share.is_some_and(NamedShare::is_part);
+    paint_place(ui, center, PlaceMark { cell, share, radius: RADIUS, color }, ctx);
     if is_beyond {
-        ui.painter().circle_filled(center, BEYOND, ctx.colors.outline);
+        // In a blank where its mark would be, else above the shoulder of the mark.
+        let is_blank = cell.mark() == CellMark::Silent;
+        let at =
+            if is_blank { center } else { center + vec2(RADIUS + 2.0, -RADIUS - if is_raised { 5.0 } else { 0.0 }) };
+        ui.painter().circle_filled(at, BEYOND, ctx.colors.outline);
     }
     let response = response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand);
     response.context_menu(|ui| {

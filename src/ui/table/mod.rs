@@ -345,7 +345,7 @@ impl Grid<'_, '_> {
     }
 }
 
-/// Of the many policies of a place those named under a focus.
+/// Of the policies of a place those named under a focus.
 fn share_of(ctx: &Ctx<'_>, row: Row, focus: FocusIdx) -> Option<NamedShare> {
     match row {
         Row::Policy(_) => None,

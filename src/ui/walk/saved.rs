@@ -27,7 +27,7 @@ impl ShelfItem for Walk {
     }
 
     fn line(&self, ctx: &Ctx<'_>) -> String {
-        if self.catalogue == ctx.catalogue().id {
+        if ctx.catalogue().is_called(&self.catalogue) {
             return T::OfRelease.fill(ctx.lang(), &[("release", &self.release)]);
         }
         ctx.fill(UiText::ViewOfCatalogue, &[("id", &self.catalogue)])

@@ -99,7 +99,7 @@ fn entries(ctx: &Ctx<'_>) -> Vec<LegendEntry> {
     let named = Basis::Policy.definition().get(lang);
     let spoken = Basis::Region.definition().get(lang);
     let open = ListKind::Open.definition().get(lang);
-    // Shares are painted by place, and what is beyond the lens of a blank in the overview alone.
+    // Shares are painted by place, and what is beyond the lens in the overview alone.
     let is_overview = ctx.session.view().tab == Tab::Overview;
     let is_by_place = is_overview || ctx.session.view().unit == Unit::Region;
     let has_beyond =

@@ -35,16 +35,29 @@ fn paint_open(ui: &Ui, center: Pos2, radius: f32, cell: Cell, ctx: &Ctx<'_>) {
     }
 }
 
-/// Paints the mark of a place with many policies: ● filled to the share of those that are named, and the share below.
-pub fn paint_share(ui: &Ui, center: Pos2, cell: Cell, share: NamedShare, color: Color32, ctx: &Ctx<'_>) {
+/// The mark of a cell of a place.
+#[derive(Clone, Copy)]
+pub struct PlaceMark {
+    /// Its cell.
+    pub cell: Cell,
+    /// The share of its policies that a source names.
+    pub share: Option<NamedShare>,
+    /// The radius of a whole mark, in points.
+    pub radius: f32,
+    /// The colour of its focus.
+    pub color: Color32,
+}
+
+/// Paints the mark of a place: where a part of its policies is named, ● filled to their share, and the share below.
+pub fn paint_place(ui: &Ui, center: Pos2, mark: PlaceMark, ctx: &Ctx<'_>) {
     const RADIUS: f32 = 8.0;
+    let PlaceMark { cell, share, radius, color } = mark;
+    let Some(share) = share.filter(|share| share.is_part()) else {
+        return paint_mark(ui, center, radius, cell, color, ctx);
+    };
     let middle = center - vec2(0.0, 7.0);
-    if share.named > 0 {
-        paint_filled(ui.painter(), middle, RADIUS, share.part(), color);
-        paint_open(ui, middle, RADIUS, cell, ctx);
-    } else {
-        paint_mark(ui, middle, RADIUS, cell, color, ctx);
-    }
+    paint_filled(ui.painter(), middle, RADIUS, share.part(), color);
+    paint_open(ui, middle, RADIUS, cell, ctx);
     let below = middle + vec2(0.0, RADIUS + 1.0);
     let font = egui::FontId::proportional(12.0);
     ui.painter().text(below, egui::Align2::CENTER_TOP, share.sign(), font, ctx.colors.text);
@@ -94,7 +107,7 @@ fn open_sign(ui: &Ui, ctx: &Ctx<'_>, radius: f32) -> std::sync::Arc<egui::Galley
 
 /// The radius of a mark in running text.
 const SMALL: f32 = 6.5;
-/// The radius of the dot of a blank that the public sources speak of.
+/// The radius of the dot of a cell that the public sources would change.
 pub const BEYOND: f32 = 2.0;
 
 /// The width of a mark as a widget.
@@ -117,10 +130,10 @@ pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
     paint_mark(ui, rect.left_center() + vec2(8.0, 0.0), SMALL, cell, color, ctx);
 }
 
-/// The mark of a cell of a place in running text: of many policies filled to the share of those named, which stands
+/// The mark of a cell of a place in running text: where a part of its policies is named filled to their share, which stands
 /// beside it.
 pub fn place_mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, share: Option<NamedShare>, color: Color32) {
-    let Some(share) = share.filter(|share| share.named > 0) else { return mark_ui(ui, ctx, cell, color) };
+    let Some(share) = share.filter(|share| share.is_part()) else { return mark_ui(ui, ctx, cell, color) };
     let sign = share.sign();
     let marked = mark_width(cell, ctx.lang());
     let wide = marked + 2.0 + Font::regular(12.0).width(&sign).ceil();
@@ -133,6 +146,15 @@ pub fn place_mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, share: Option<Named
     let font = egui::FontId::proportional(12.0);
     let at = rect.left_center() + vec2(marked + 2.0, 0.0);
     ui.painter().text(at, egui::Align2::LEFT_CENTER, sign, font, ctx.colors.text);
+}
+
+/// The sign of a mark that is filled in part, for those who explain it, with words beside it.
+pub fn share_sign_ui(ui: &mut Ui, color: Color32, words: &str) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+        paint_filled(ui.painter(), rect.center(), SMALL, 0.4, color);
+        ui.label(words);
+    });
 }
 
 /// A word with what it means: `提及：点到这个方向……`.

@@ -30,7 +30,9 @@ pub use format::format_name;
 pub use found::{found_text, reasons_line, reasons_within};
 pub use layer::layer_line;
 pub use legend::{legend_height, legend_ui};
-pub use mark::{BEYOND, definition_words, mark_ui, open_width, paint_mark, paint_share, place_mark_ui};
+pub use mark::{
+    BEYOND, PlaceMark, definition_words, mark_ui, open_width, paint_mark, paint_place, place_mark_ui, share_sign_ui,
+};
 pub use one_stop::OneStop;
 pub use own::{add_ui, code_ui, own_ui};
 pub use paste::take_paste;

@@ -179,8 +179,9 @@ impl Show {
         if self.close_statements() {
             return Told::Nothing;
         }
-        if self.detour.is_some() {
-            return Told::DetourEnds;
+        // Behind the last page of a detour lies what was left for it.
+        if self.detour.take().is_some() {
+            return Told::Nothing;
         }
         let Some(step) = self.next_step() else { return Told::AtEnd };
         self.go(step, Spot::default());
@@ -198,7 +199,7 @@ impl Show {
             return Told::Nothing;
         }
         if self.detour.is_some() {
-            return Told::DetourEnds;
+            return Told::DetourBegins;
         }
         let mut earlier = self.walk.steps.iter().enumerate().take(self.step);
         let Some((step, before)) = earlier.rfind(|(_, step)| !step.skip) else { return Told::AtStart };

@@ -210,16 +210,16 @@ fn a_detour_returns_to_the_page_that_was_left_and_can_be_kept() {
         "++",
         "R M N G > P M M R R N N N N",
         &[
-            "R s0/0: this is the path: nothing to return from",
-            "M s0/0: this is the path: nothing to keep",
+            "R s0/0: you are on the walk: nothing to return from",
+            "M s0/0: you are on the walk: nothing to keep",
             "N s0/1",
             "G s0/1 Picker",
             "> (d1/0)",
-            "P (d1/0): the detour ends here; R returns",
+            "P (d1/0): this is where you left the walk; R returns",
             "M (d1/0): kept as step 2",
             "M (d1/0): it has been kept",
             "R s0/1",
-            "R s0/1: this is the path: nothing to return from",
+            "R s0/1: you are on the walk: nothing to return from",
             "N d1/0",
             "N s1/0",
             "N s1/0: this is the last step",
@@ -229,18 +229,11 @@ fn a_detour_returns_to_the_page_that_was_left_and_can_be_kept() {
 }
 
 #[test]
-fn a_region_chosen_twice_is_kept_once_each_and_ends_of_a_detour_stay() {
+fn a_region_chosen_twice_is_kept_once_each_and_the_next_page_is_that_left() {
     check(
         "+",
-        "> N M > M R",
-        &[
-            "> (d1/0)",
-            "N (d1/0): the detour ends here; R returns",
-            "M (d1/0): kept as step 2",
-            "> (d1/0)",
-            "M (d1/0): kept as step 2",
-            "R s0/0",
-        ],
+        "> M N > M R",
+        &["> (d1/0)", "M (d1/0): kept as step 2", "N s0/0", "> (d1/0)", "M (d1/0): kept as step 2", "R s0/0"],
     );
 }
 
@@ -669,10 +662,12 @@ proptest! {
         show.scrolled(7);
         let left = (show.picture(), show.spot(), show.step());
         show.detour(slide("d1"), seconds(0));
-        // What leaves the detour for another step is a choice of that step.
+        // What leaves the detour for another step is a choice of that step; what goes on leaves it behind its last page.
         let leaves = |event: &Event| {
             use Key as K;
-            matches!(event, Event::Choose(_) | Event::Press(K::Escape | K::Return | K::First | K::Last | K::Enter))
+            let goes_on = matches!(event, Event::Press(K::Next | K::Down));
+            let ends = matches!(event, Event::Press(K::Escape | K::Return | K::First | K::Last | K::Enter));
+            goes_on || ends || matches!(event, Event::Choose(_))
         };
         for event in inside.iter().filter(|event| !leaves(event)) {
             happen(&mut show, event);

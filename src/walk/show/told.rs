@@ -12,7 +12,7 @@ pub enum Told {
     /// Previous at its beginning.
     AtStart,
     /// Next or previous at an end of the detour.
-    DetourEnds,
+    DetourBegins,
     /// No step of this number; the number of steps.
     NoSuchStep(String, usize),
     /// No detour to return from.
@@ -46,7 +46,7 @@ impl Told {
             Told::Kept(number) => return Some(T::Kept.fill(lang, &[("number", number)])),
             Told::AtEnd => T::AtEnd,
             Told::AtStart => T::AtStart,
-            Told::DetourEnds => T::DetourEnds,
+            Told::DetourBegins => T::DetourBegins,
             Told::NoReturn => T::NoReturn,
             Told::NothingToKeep => T::NothingToKeep,
             Told::KeptAlready => T::KeptAlready,

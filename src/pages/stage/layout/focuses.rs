@@ -2,10 +2,9 @@
 
 use super::Ink;
 use super::flow::{KeepTogether, Piece};
-use super::grid::many;
 use super::parts::{line, longest_word, put, spaced, wrapped, write_lines};
 use crate::figures::scene::Anchor;
-use crate::figures::{Pen, sign};
+use crate::figures::{Pen, share, sign};
 use crate::look::{Circle, Font, Point, Rect, TextStyle};
 use crate::pages::stage::content::FocusMark;
 use crate::pages::stage::legend::PageSigns;
@@ -31,9 +30,9 @@ impl Ink<'_> {
         let (space, small) = (self.sizes.space, self.sizes.small);
         let words = |font: Font| focuses.iter().map(|focus| longest_word(font, &focus.name)).fold(0.0, f32::max);
         // Names are smaller before they stand in several rows, but no smaller than running text.
-        let share = room / focuses.len().max(1) as f32 - 3.2 * space;
+        let each = room / focuses.len().max(1) as f32 - 3.2 * space;
         let largest = self.sizes.focus;
-        let fitting = largest.size * (share / words(largest).max(1.0)).min(1.0);
+        let fitting = largest.size * (each / words(largest).max(1.0)).min(1.0);
         let font = Font { size: fitting.max(self.sizes.bold.size), ..largest };
         let longest = words(font);
         let counts = focuses.iter().map(|focus| longest_word(small, &focus.of)).fold(0.0, f32::max);
@@ -68,7 +67,7 @@ impl Ink<'_> {
                         let middle = Point::new(x + radius, rect.y + radius);
                         let place = Circle::new(middle, radius);
                         match column.share {
-                            Some(share) => many(pen, place, column.cell, share, color),
+                            Some(part) => share(pen, place, part.part(), color),
                             None => sign(pen, place, column.cell, color),
                         }
                         let stated = column.cell.strength.is_stated();
@@ -94,8 +93,8 @@ impl Ink<'_> {
         vec![KeepTogether::of(focuses.chunks(across).map(row).collect())]
     }
 
-    /// The deeds of the place, a line for each focus; the words without room in it are one key away.
-    pub fn doings<'a>(&self, focuses: &[FocusMark], room: f32) -> Option<KeepTogether<'a>> {
+    /// The deeds of the place, for each focus so many lines at most; the words without room in them are one key away.
+    pub fn doings<'a>(&self, focuses: &[FocusMark], room: f32, most: usize) -> Option<KeepTogether<'a>> {
         // A deed under several focuses stands once.
         let mut told: Vec<(Vec<&FocusMark>, &str)> = Vec::new();
         for focus in focuses.iter().filter(|focus| !focus.does.is_empty()) {
@@ -109,22 +108,27 @@ impl Ink<'_> {
         // Names that are texts of their own leave no room beside them.
         let lead = told.iter().map(|(of, _)| width(of)).fold(0.0, f32::max).min(room * 0.3);
         let row = |(of, does): &(Vec<&FocusMark>, &str)| {
-            let share = lead / of.len() as f32 - 2.0 * space;
+            let each = lead / of.len() as f32 - 2.0 * space;
             // Names without room stand by their abbreviations; the marks above have them whole.
             let is_whole = width(of) <= lead;
             let name = |focus: &&FocusMark| {
                 let ink = bold.colored(self.palette.focus_text(focus.color));
-                if is_whole { (focus.name.clone(), ink) } else { (bold.shorten(&focus.short, share), ink) }
+                if is_whole { (focus.name.clone(), ink) } else { (bold.shorten(&focus.short, each), ink) }
             };
             let names: Vec<(String, TextStyle)> = of.iter().map(name).collect();
-            let (text, style) = (self.sizes.body.shorten(does, room - lead), self.body());
-            Piece::new(line(self.sizes.body), move |pen: &mut Pen<'_>, rect: Rect| {
+            let (font, style) = (self.sizes.body, self.body());
+            let whole = wrapped(font, does, room - lead);
+            let lines = if whole.len() <= most { whole } else { font.wrap_to(does, room - lead, most) };
+            Piece::new(line(font) * lines.len() as f32, move |pen: &mut Pen<'_>, rect: Rect| {
+                let at = |n: usize| Rect::new(rect.x, rect.y + line(font) * n as f32, rect.w, line(font));
                 let mut x = 0.0;
                 for (name, its) in &names {
-                    put(pen, rect, x, *its, name);
+                    put(pen, at(0), x, *its, name);
                     x += its.font.width(name) + 2.0 * space;
                 }
-                put(pen, rect, lead, style, &text);
+                for (n, text) in lines.iter().enumerate() {
+                    put(pen, at(n), lead, style, text);
+                }
             })
         };
         let rows: Vec<Piece<'a>> = told.iter().map(row).collect();
@@ -140,7 +144,7 @@ impl Ink<'_> {
             name: wrapped(font, &focus.name, room),
             of: wrapped(self.sizes.small, &focus.of, room),
             cell: focus.cell,
-            share: focus.share,
+            share: focus.share.filter(|share| share.is_part()),
             color: focus.color,
             words: F::NameAndState.fill(self.lang, &[("name", &focus.name), ("state", &state)]),
         }

@@ -9,7 +9,7 @@ use crate::catalogue::Strength;
 use crate::compare::Jaccard;
 use crate::figures::scene::{Anchor, Dash, Look, Stroke};
 use crate::figures::{Pen, likeness, share, sign};
-use crate::look::{Circle, Font, Point, Rect, Rgb, TextStyle};
+use crate::look::{Circle, Font, Point, Rect, TextStyle};
 use crate::pages::stage::content::{GridColumn, GridEntry, StageGrid, StageGridRow};
 use crate::pages::stage::legend::PageSigns;
 use crate::query::{Cell, NamedShare, Tally};
@@ -20,6 +20,8 @@ struct Group {
     columns: Vec<usize>,
     left: f32,
     widths: Vec<f32>,
+    /// Of each column the room at its right for the shares beside its marks; none where it has none.
+    beside: Vec<f32>,
 }
 
 /// The head of a column, its texts broken.
@@ -192,7 +194,10 @@ impl<'p> Ink<'p> {
             for width in &mut widths {
                 *width += spare.min((most - *width).max(0.0));
             }
-            Group { columns, left: names, widths }
+            let has_shares =
+                |at: &usize| grid.rows.iter().any(|row| matches!(row.entries.get(*at), Some(GridEntry::Many(..))));
+            let beside = columns.iter().map(|at| if has_shares(at) { usual_share(&self.sizes) } else { 0.0 }).collect();
+            Group { columns, left: names, widths, beside }
         };
         groups.into_iter().map(of).collect()
     }
@@ -254,7 +259,8 @@ impl<'p> Ink<'p> {
         let names = wrapped(name.font, &row.name, group.left - 2.0 * self.sizes.space);
         let drawn: Vec<(f32, f32, Drawn)> = self
             .placed(group)
-            .map(|(at, x, width)| {
+            .zip(&group.beside)
+            .map(|((at, x, width), beside)| {
                 let drawn = match row.entries.get(at) {
                     None | Some(GridEntry::Empty) => Drawn::Nothing,
                     Some(GridEntry::Text(text)) => Drawn::Lines(wrapped(body, text, width - self.sizes.space)),
@@ -264,7 +270,9 @@ impl<'p> Ink<'p> {
                     Some(GridEntry::Share(k, n)) => Drawn::Share(*k, *n),
                     Some(GridEntry::Number(n, most, color)) => Drawn::Number(*n, *most, *color),
                 };
-                (x, width, drawn)
+                // Marks stand below each other, whatever stands beside them.
+                let is_mark = matches!(drawn, Drawn::Cell(..) | Drawn::Many(..) | Drawn::Gap(..));
+                (x, if is_mark { width - beside } else { width }, drawn)
             })
             .collect();
         let texts = drawn.iter().map(|(_, _, drawn)| if let Drawn::Lines(lines) = drawn { lines.len() } else { 1 });
@@ -326,19 +334,10 @@ fn usual_share(sizes: &super::Sizes) -> f32 {
     sizes.small.width("00/00") + sizes.space * 0.6
 }
 
-/// The room beside the mark of a place with many policies, for 等 and its share.
+/// The room beside the mark of a place of whose policies a part is named, for 等 and its share.
 fn beside(cell: Cell, part: NamedShare, sizes: &super::Sizes, lang: Lang) -> f32 {
     let open = if cell.open { sizes.small.width(F::MarkOpen.get(lang)) + sizes.space * 0.6 } else { 0.0 };
     open + sizes.small.width(&part.sign()) + sizes.space * 0.6
-}
-
-/// Draws the mark of a place with many policies: filled to the share of those that are named, or ○ where none is.
-pub fn many(pen: &mut Pen<'_>, place: Circle, cell: Cell, part: NamedShare, color: Rgb) {
-    if part.named > 0 {
-        share(pen, place, part.part(), color);
-    } else {
-        sign(pen, place, cell, color);
-    }
 }
 
 /// The name of a row and what stands in its entries, for screen readers.
@@ -399,9 +398,7 @@ fn entry(pen: &mut Pen<'_>, drawn: &Drawn, rect: Rect, sizes: &super::Sizes, lan
         }
         Drawn::Many(cell, part, color) => {
             let ink = pen.palette.focus(*color);
-            // Marks stand below each other, however wide the shares beside them are.
-            let middle = Point::new(middle.x - usual_share(sizes) / 2.0, middle.y);
-            many(pen, Circle::new(middle, radius), *cell, *part, ink);
+            share(pen, Circle::new(middle, radius), part.part(), ink);
             let mut x = middle.x + radius + sizes.space * 0.6;
             let y = middle.y + small.middle();
             if cell.open {

@@ -37,6 +37,8 @@ struct Ink<'p> {
 /// The most lines of a title above other things; of the source line.
 const TITLE_LINES: usize = 3;
 const FOOT_LINES: usize = 2;
+/// The most lines of what a place does under a focus.
+const DEED_LINES: usize = 4;
 
 /// The place of the index map, and the size of its tiles.
 #[derive(Clone, Copy)]
@@ -146,9 +148,15 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
     let narrow = map.map_or(room, |map| map.left - sizes.margin - 3.0 * sizes.space);
     // Only the focuses stand beside the small map of a place; everything stands beside a large one.
     let wide = if is_place { room } else { narrow };
-    let blocks = blocks(&ink, &parts, Rooms { whole: wide, narrow }, area_first.h);
+    let blocks = |deed: usize| blocks(&ink, &parts, Rooms { whole: wide, narrow, deed }, area_first.h);
     let fill = if is_place { Fill::First } else { Fill::Even };
-    let pages = flow::pages(&blocks, PageRooms { first: area_first.h, rest: area_rest.h }, fill);
+    let rooms = PageRooms { first: area_first.h, rest: area_rest.h };
+    // Deeds have as many lines as cost no further page.
+    let count = |deed: usize| flow::pages(&blocks(deed), rooms, fill).len();
+    let least = if is_place { count(1) } else { 0 };
+    let deed = (2..=DEED_LINES).rev().find(|deed| is_place && count(*deed) <= least).unwrap_or(1);
+    let blocks = blocks(deed);
+    let pages = flow::pages(&blocks, rooms, fill);
     let count = pages.len() + scenes.first().map_or(0, Vec::len);
     let titles = scenes.into_iter().flatten().map(|scene| (scene, PageSigns::default()));
     let mut out: Vec<(Scene, PageSigns)> = titles.collect();
@@ -188,6 +196,8 @@ struct Rooms {
     whole: f32,
     /// Beside the map.
     narrow: f32,
+    /// The most lines of a deed.
+    deed: usize,
 }
 
 /// The blocks of all parts. The focuses leave room for the map beside them.
@@ -223,7 +233,7 @@ fn of_part<'a>(ink: &Ink<'a>, part: &Part, rooms: Rooms) -> Vec<KeepTogether<'a>
         Part::Small(text) => vec![ink.sentence(ink.small(), text, room)],
         Part::Focuses(focuses) => {
             let mut blocks = ink.focuses(focuses, rooms.narrow);
-            blocks.extend(ink.doings(focuses, room));
+            blocks.extend(ink.doings(focuses, room, rooms.deed));
             blocks
         }
         Part::Policies(policies) => ink.policies(policies, room),
@@ -259,7 +269,7 @@ struct Side<'p> {
 /// Two columns with a gap between them.
 fn columns<'a>(ink: &Ink<'a>, left: Side<'_>, right: Side<'_>, gap: f32) -> KeepTogether<'a> {
     let of = |side: Side<'_>| -> (Vec<Piece<'a>>, f32) {
-        let rooms = Rooms { whole: side.width, narrow: side.width };
+        let rooms = Rooms { whole: side.width, narrow: side.width, deed: 1 };
         let blocks = side.parts.iter().flat_map(|part| of_part(ink, part, rooms));
         (blocks.flat_map(|block| block.pieces).collect(), side.width)
     };

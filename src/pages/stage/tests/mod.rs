@@ -5,7 +5,7 @@ mod silent;
 use super::*;
 use crate::figures::scene::Label;
 use crate::look::{DARK, LIGHT, Point, Rect, Size, Weight};
-use crate::query::{FigureKind, Unit};
+use crate::query::{FigureKind, NamedShare, Unit};
 use crate::tests::{embedded, generated, index_of};
 use crate::view::ViewText;
 use crate::walk::{Step, ready};
@@ -363,13 +363,13 @@ fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
     let walk = ready(&index, Lang::Zh);
     let all = walk.regions();
     assert!(
-        of(&all, "320500").contains(&"应用 11 地中列出 2 地：北京、苏州（≥ 2/11 地，另有未列出的）".to_owned()),
+        of(&all, "320500").contains(&"应用 所比 11 地中来源点到 2 地：北京、苏州，另有未列出的地方".to_owned()),
         "{:?}",
         of(&all, "320500")
     );
     // Among others the count is another, and one place of three is alone.
     let few = of(&["110000", "310000", "440300"], "310000");
-    assert!(few.contains(&"算力 所比 3 地中列出此地（≥ 1/3 地，另有未列出的）".to_owned()), "{few:?}");
+    assert!(few.contains(&"算力 所比 3 地中来源只点到此地，另有未列出的地方".to_owned()), "{few:?}");
     // Of two places nothing is rare: the result is asked instead.
     assert_eq!(of(&["110000", "320500"], "320500"), of(&all, "320500"));
 }
@@ -406,7 +406,7 @@ fn a_page_explains_the_signs_on_it_and_no_others() {
         pages_of("510100", &among.regions(), StepPlace::Unsaid).try_into().expect("two pages");
     let has = |page: &[String], text: &str| page.iter().any(|one| one == text);
     for (text, on) in
-        [("点名政策", [true, false]), ("只说到该地", [true, true]), ("空白", [true, false]), ("≥", [true, true])]
+        [("点名政策", [true, false]), ("只说到该地", [true, true]), ("空白", [true, false]), ("≥", [true, false])]
     {
         assert_eq!([has(&first, text), has(&second, text)], on, "{text} in {first:?}, {second:?}");
     }
@@ -418,7 +418,7 @@ fn a_page_says_which_step_it_is_of_how_many_and_that_a_detour_is_one() {
     for (place, says) in [
         (StepPlace::Unsaid, None),
         (StepPlace::Step(2, 14), Some("第 2 步，共 14 步")),
-        (StepPlace::Detour(3), Some("临时查看 · Esc 回到第 3 步")),
+        (StepPlace::Detour(3), Some("临时查看 · R 回到第 3 步")),
     ] {
         for page in pages_of("510100", &[], place) {
             let found: Vec<&String> = page.iter().filter(|text| text.contains(" 步") && text.contains("第 ")).collect();
@@ -443,7 +443,7 @@ fn every_page_of_a_step_has_its_denominator() {
 #[test]
 fn places_that_nobody_looked_at_are_told_of_once_a_page() {
     let [first, ..] = &pages_of("510100", &["110000", "310000", "340100"], StepPlace::Unsaid)[..] else { panic!() };
-    let told: Vec<&String> = first.iter().filter(|text| text.contains("考察")).collect();
+    let told: Vec<&String> = first.iter().filter(|text| text.contains("没有来源考察")).collect();
     assert_eq!(told, ["各方向的分母不含没有来源考察的 1 地"]);
     assert!(first.iter().any(|text| text == "≥ 1/3 地"), "{first:?}");
 }
@@ -488,7 +488,7 @@ fn numbers_on_stage_are_those_of_the_query() {
         assert_eq!(signs.iter().any(|(sign, _)| *sign == Sign::Word("≥")), is_floor, "{line}");
         for (at, (column, count)) in grid.columns.iter().zip(&counts).enumerate() {
             let stated = grid.rows.iter().filter(|row| match &row.entries[at] {
-                GridEntry::Cell(cell, _) => cell.strength.is_stated(),
+                GridEntry::Cell(cell, _) | GridEntry::Many(cell, ..) => cell.strength.is_stated(),
                 _ => false,
             });
             assert_eq!(stated.count(), count.stated.count, "{line}");
@@ -562,7 +562,8 @@ fn many_policies_of_a_place_are_shared_on_stage_as_in_the_overview() {
         let place = place.region(&index.catalogue);
         for (entry, focus) in row.entries.iter().zip(index.catalogue.focus_idxs()) {
             let share = if let GridEntry::Many(_, share, _) = entry { Some(*share) } else { None };
-            assert_eq!(share, shares.get(place, focus), "{}", row.name);
+            let part = shares.get(place, focus).filter(|share| share.is_part());
+            assert_eq!(share, part, "{}", row.name);
         }
         let slide = Slide::of_region(&index.catalogue[place].code, &ViewText::default());
         let content = told_of(&slide);
@@ -570,7 +571,7 @@ fn many_policies_of_a_place_are_shared_on_stage_as_in_the_overview() {
         for (mark, focus) in focuses.iter().zip(index.catalogue.focus_idxs()) {
             assert_eq!(mark.share, shares.get(place, focus), "{}", row.name);
         }
-        let is_filled = focuses.iter().any(|mark| mark.share.is_some_and(|share| share.named > 0));
+        let is_filled = focuses.iter().any(|mark| mark.share.is_some_and(NamedShare::is_part));
         assert_eq!(has_share(&content), is_filled, "{}", row.name);
     }
 }
