@@ -238,9 +238,8 @@
     const cell = (one, focus) => make("td", { class: "mark", "data-focus": focuses[focus].name }, button(sign(one), () => show(focus), {
       tabindex: -1, title: sentence(one), "aria-label": say("cell", { row: name, focus: focuses[focus].name, state: sentence(one) }),
     }));
-    const head = make("th", { scope: "row", ...(sole && { class: "beside" }) }, button(label, () => show(), { class: "name", tabindex: -1 }));
-    // On a narrow screen the name has a line of its own, with the one value of a place at its end.
-    const plain = (text) => make("td", sole ? { class: "plain sole", "data-focus": sole } : { class: "plain" }, text);
+    const head = make("th", { scope: "row" }, button(label, () => show(), { class: "name", tabindex: -1 }));
+    const plain = (text) => make("td", { class: "plain", "data-head": sole }, text);
     return make("tr", { "data-id": id }, before.map(plain), head, after.map(plain), cells.map(cell));
   }
 

@@ -10,7 +10,7 @@ use super::effects::file_name;
 use super::inbox::News;
 use super::watch::Watch;
 use crate::catalogue::{File, FileIdx, Origin};
-use crate::session::{Action, Effect, Notice};
+use crate::session::{Action, Effect, Notice, Recent};
 use crate::store;
 use crate::words::{LayerText as T, UiText};
 
@@ -75,7 +75,9 @@ impl App {
             watch.follow(path.to_owned(), None);
             self.given.push(GivenLayer { layer: LayerBytes { name, bytes }, path: path.to_owned(), _watch: watch });
         }
-        vec![Action::Ended, notice, self.restack_given()]
+        // What the program was given as a part of it is in no list.
+        let opened = path.is_absolute().then(|| Action::Recent(Recent::Opened(path.to_string_lossy().into_owned())));
+        [Action::Ended, notice].into_iter().chain(opened).chain([self.restack_given()]).collect()
     }
 
     /// Reads the file of a layer again, on a thread, where it is that of one.

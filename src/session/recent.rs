@@ -13,6 +13,8 @@ pub const MOST_SEARCHES: usize = 6;
 pub enum Recent {
     /// This file, which is in the list, could not be opened.
     Gone(String),
+    /// This file was opened.
+    Opened(String),
     /// Removes a file.
     Remove(String),
     /// Removes all files.
@@ -28,6 +30,10 @@ impl Session {
             Recent::Gone(path) => {
                 pointing.failure = Some(path).filter(|path| list.contains(path)).map(Failure::Open);
                 return Effects::none();
+            }
+            Recent::Opened(path) => {
+                self.remember(path);
+                return Effect::SaveSettings.into();
             }
             Recent::Remove(path) => {
                 list.retain(|other| *other != path);

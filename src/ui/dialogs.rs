@@ -38,6 +38,8 @@ use crate::words::{HelpText, ReaderText, TellText, UiText as T};
 #[derive(Default)]
 pub struct DialogDrafts {
     path: String,
+    /// Whether the path of last time was selected since the dialog was opened.
+    is_path_selected: bool,
     saving: Saving,
     figure: FigureDraft,
     cite: CiteChoice,
@@ -82,6 +84,7 @@ impl DialogDrafts {
     fn begin(&mut self) {
         self.palette = super::palette::PaletteInput::default();
         self.saving.begin();
+        self.is_path_selected = false;
         self.cite = CiteChoice::default();
         self.import = ImportDraft::default();
         (self.shelf, self.walk) = Default::default();
@@ -266,8 +269,8 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) -> Response {
     let edit = TextEdit::singleline(&mut fields.path).hint_text(ctx.text(T::PathExample)).desired_width(f32::INFINITY);
     let shown = edit.show(ui);
     let edit = shown.response.response;
-    if edit.gained_focus() {
-        // The path of last time.
+    if edit.has_focus() && !fields.is_path_selected {
+        fields.is_path_selected = true;
         select_chars(ui, edit.id, shown.state, 0..fields.path.chars().count());
     }
     recent_list_ui(ui, ctx);

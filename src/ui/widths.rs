@@ -187,7 +187,7 @@ pub fn usual_width(column: Column, lang: Lang) -> f32 {
         Column::Keywords | Column::Sources => 200.0,
         Column::Month | Column::Region => 76.0,
         Column::Stage => 92.0 + english * 1.5,
-        Column::Tier => 64.0 + english * 2.5,
+        Column::Tier => 84.0 + english * 2.1,
         Column::Policies => 74.0 + english,
         Column::Focus(_) => 74.0 + english,
         Column::Basis(_) | Column::Open(_) | Column::MonthBy | Column::AssignedBy(_) => 92.0,

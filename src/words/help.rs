@@ -13,7 +13,7 @@ texts! {
         MarkAbsent: "确无：编者通读全文，没有这方面的内容", "absent: an editor read the whole text and there is nothing of it";
         MarkFloor: "至少：来源还指了没有列出的地方", "at least: places are meant that the source does not list";
         MarkShare: "该地已考察的 n 项政策中点名 k 项，圆点按此填满", "of the n policies of the place that are assessed, k are named; the mark is filled so far";
-        MarkBeyond: "加入公开资料，这一格会变", "public sources, once added, would change the cell";
+        MarkBeyond: "公开资料另有陈述", "public sources say more";
         Search: "搜索条件", "Search";
         Keys: "键盘", "Keyboard";
     }

@@ -155,6 +155,7 @@ super::texts! {
         NoDraftOfDouble: "没有留草稿：已有《{title}》，表里没有别的内容", "No draft was kept: there is \"{title}\" already, and the form said nothing more";
         KeepDraftOfDouble: "已有《{title}》，这张表另写了别的。再按一次“关闭，留草稿”存为草稿；不要就按“关闭，不留草稿”。", "There is \"{title}\" already, and this form says more. \"Close, keep a draft\" once more keeps one; \"Close without a draft\" keeps nothing.";
         UnsavedEdit: "改动还没有保存：要留下就按“保存”；再按一次 Esc 或“不保存”，就和没改过一样。", "The changes are not saved. \"Save\" keeps them; Esc once more or \"Don't save\" leaves all as it was.";
+        DateAsked: "还没有填日期：{question}再按一次就不带日期保存。", "There is no date yet: {question} Once more saves without one.";
         DontSave: "不保存", "Don't save";
         Discard: "关闭，不留草稿", "Close without a draft";
         CloseDraft: "关闭，留草稿", "Close, keep a draft";

@@ -21,7 +21,7 @@ texts! {
         Not: "排除", "without ";
         Region: "地区", "Place";
         Tier: "层级", "Tier";
-        TierCityWithAbove: "地级（含副省级市）", "prefecture & sub-prov.";
+        TierCityWithAbove: "地级（含副省级市）", "cities, any rank";
         Month: "月份", "Month";
         Focus: "方向", "Focus";
         Strength: "提及程度", "Strength";

@@ -50,8 +50,8 @@ super::texts! {
         LegendBeyond: "公开资料另有陈述", "public sources say more";
         AsksRegion: "先选我的地区", "choose my place first";
         MoreRight: "右边还有", "More to the right";
-        ColumnsRight: "右边 {n} 列未全显示", "{n} not whole at the right";
-        ColumnsLeft: "左边 {n} 列未全显示", "{n} not whole at the left";
+        ColumnsRight: "右边 {n} 列不全", "{n} not whole at the right";
+        ColumnsLeft: "左边 {n} 列不全", "{n} not whole at the left";
         WholeRow: "全文", "Full text";
         WholeRowOf: "{what}：全文", "{what}: full text";
         MoveLeft: "左移一列", "Move left";

@@ -128,9 +128,10 @@ fn moments(seed: u64, most: u64) -> impl Iterator<Item = usize> {
 /// Kills a writer when it has said so many things; gives the last of them.
 fn kill_after(mut child: Child, things: usize) -> Option<String> {
     let said = BufReader::new(child.stdout.take().unwrap());
-    let stages = said.lines().map_while(Result::ok).filter_map(|line| line.strip_prefix('@').map(str::to_owned));
+    let mut stages = said.lines().map_while(Result::ok).filter_map(|line| line.strip_prefix('@').map(str::to_owned));
     // The child goes on while this is read, so that the kill falls anywhere at or after the stage.
-    let last = stages.take(things).last();
+    // Its output stays open until then: a writer that nobody hears ends by itself.
+    let last = stages.by_ref().take(things).last();
     child.kill().unwrap();
     let status = child.wait().unwrap();
     assert!(!status.success(), "the writer ended by itself");

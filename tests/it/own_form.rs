@@ -520,6 +520,9 @@ fn the_text_that_was_pasted_into_the_form_is_there_to_be_read() {
     window.press(CTRL, Key::N);
     paste(&mut window, "芜湖市\t芜湖市示例措施\t2024-05-06\t发放算力券。");
     window.click("打开正文并标注");
+    // Nobody has said what its day is the day of.
+    window.harness.get_by_label_contains("还没有填日期");
+    window.click("打开正文并标注");
     window.until("the reader", |window| window.session().reader().is_some());
     assert!(!has_text(&window));
 }
@@ -600,4 +603,22 @@ fn a_slip_in_a_policy_that_is_corrected_is_not_kept_without_being_asked() {
     window.press(ESCAPE.0, ESCAPE.1);
     window.press(CTRL, Key::Enter);
     window.until("the change", |window| layer(window).is_some_and(|text| text.contains("合肥市示例措施二")));
+}
+
+#[test]
+fn a_day_that_may_be_of_several_kinds_is_not_lost_by_saving() {
+    let mut window = window();
+    window.press(CTRL, Key::N);
+    paste(&mut window, "芜湖市\t芜湖市示例措施\t2024-03-05\t发放算力券。");
+    let question = "2024-03-05 是公布、签署还是印发日期？";
+    window.harness.get_by_label(question);
+    window.press(CTRL, Key::Enter);
+    window.harness.get_by_label_contains(&format!("还没有填日期：{question}"));
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy));
+    window.click("印发 2024-03-05");
+    assert!(window.harness.query_by_label_contains("还没有填日期").is_none());
+    save(&mut window, 13);
+    let catalogue = window.session().data().catalogue();
+    let policy = catalogue.policies.iter().find(|policy| policy.title.get(Lang::Zh) == "芜湖市示例措施").unwrap();
+    assert_eq!(policy.month_words(Lang::Zh), "2024-03（印发）");
 }

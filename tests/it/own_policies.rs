@@ -552,7 +552,8 @@ fn own_policies_are_sent_as_a_file_that_another_window_lays_over_the_catalogue()
     assert_eq!(fs::read_to_string(&sent).ok(), layer(&window), "byte for byte");
 
     let mut colleague = self::window();
-    act(&mut colleague.harness, Action::Do(Effect::Load(sent)));
+    act(&mut colleague.harness, Action::Do(Effect::Load(sent.clone())));
     colleague.until("their policy", |window| window.session().data().catalogue().policies.len() == 13);
     assert_eq!(colleague.session().data().catalogue().base_id(), "ccid-2023-3");
+    assert_eq!(colleague.session().settings().recent, [sent.to_string_lossy()], "it leads back after another start");
 }

@@ -47,12 +47,12 @@ fn a_column_that_the_details_cover_is_told_of_and_one_press_away() {
     let row = Row::Region(catalogue.regions.by_code("110000").unwrap());
     act(&mut window, Action::Open(Detail { row, focus: None }));
     window.run();
-    window.get_by_label("右边 2 列未全显示");
+    window.get_by_label("右边 2 列不全");
     window.get_by_role_and_label(Role::Button, "右边还有").click();
     window.run();
     assert!(window.query_by_label_contains("右边还有").is_none(), "the last one is in sight");
     assert!(window.query_by_label_contains("右边 1 列").is_none(), "and whole");
-    window.get_by_label("左边 2 列未全显示");
+    window.get_by_label("左边 2 列不全");
 }
 
 #[test]

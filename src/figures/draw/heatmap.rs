@@ -31,6 +31,11 @@ pub fn note(heatmap: &Heatmap, figure: &Figure) -> Option<String> {
 /// Draws the mark of a cell, and 等 beside it.
 pub fn mark(pen: &mut Pen<'_>, place: Circle, cell: Cell, color: Rgb, lang: Lang) {
     sign(pen, place, cell, color);
+    open_sign(pen, place, cell, lang);
+}
+
+/// Draws 等 beside the mark of an open list.
+fn open_sign(pen: &mut Pen<'_>, place: Circle, cell: Cell, lang: Lang) {
     if cell.open && cell.strength.is_stated() {
         let at = Point::new(place.center.x + place.radius + OPEN_GAP, place.center.y + SMALL.middle());
         pen.text(at, Anchor::Start, SMALL.colored(pen.palette.text), T::MarkOpen.get(lang));
@@ -106,6 +111,7 @@ struct Many {
 fn mark_of_many(pen: &mut Pen<'_>, place: Circle, many: &Many, lang: Lang) {
     let Many { cell, part, color, right } = *many;
     share(pen, place, part.part(), color);
+    open_sign(pen, place, cell, lang);
     let beside = if cell.open { OPEN_GAP + SMALL.width(T::MarkOpen.get(lang)) } else { 0.0 };
     let left = place.center.x + place.radius + 2.0 * OPEN_GAP + beside;
     if left + SMALL.width(&part.sign()) <= right {
@@ -317,9 +323,9 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
                     pen.rect(rect.shrink(2.0), 2.0, Look::filled(palette.surface.mix(color, depth)));
                 }
                 let place = Circle::new(Point::new(rect.x + width / 2.0 - shift, middle), radius);
-                match part {
+                match part.filter(|part| part.is_part()) {
                     Some(part) => {
-                        let many = Many { cell: *cell, part: *part, color, right: rect.right() };
+                        let many = Many { cell: *cell, part, color, right: rect.right() };
                         mark_of_many(pen, place, &many, lang);
                     }
                     None => mark(pen, place, *cell, color, lang),

@@ -11,7 +11,7 @@ use crate::compare::{CompareCell, CompareRow, Subject};
 use crate::look::Font;
 use crate::ui::Ctx;
 use crate::ui::theme::room_for_bars;
-use crate::ui::widgets::{STRIP, cut_ui};
+use crate::ui::widgets::{STRIP, cut_ui, more_below};
 use crate::words::WorkbenchText as W;
 
 /// The width of the names at the left.
@@ -58,7 +58,9 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let width = column_width(window - NAME - 30.0, count);
     room_for_bars(ui);
     let area = ScrollArea::both().id_salt("comparison").auto_shrink([false, false]);
-    cut_ui(ui, ctx, area, |ui| {
+    // The heads stay where an area would fade what leaves it.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
+    let shown = cut_ui(ui, ctx, area, |ui| {
         let seen = ui.clip_rect().width() - 8.0;
         gap_ui(ui, ctx, seen);
         let origin = ui.cursor().min;
@@ -71,6 +73,7 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             row_ui(ui, ctx, row, columns, corner);
         }
     });
+    more_below(ui, ctx, &shown);
 }
 
 /// The width of each of so many columns in a room. Where not all of them fit, as many as do fill it, so that none is cut.

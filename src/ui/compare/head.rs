@@ -15,7 +15,7 @@ use crate::words::{Lang, UiText as T, WorkbenchText as W};
 /// The height of a head; where a column has its ways to a form or another catalogue and little width, its parts stand
 /// below each other.
 const HEAD: f32 = 56.0;
-const HIGH: f32 = 102.0;
+const HIGH: f32 = 108.0;
 /// From one way to another catalogue to the next below it.
 const WAY: f32 = 24.0;
 /// The width that a head needs for its parts beside each other, and that of the way to another catalogue.

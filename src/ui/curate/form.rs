@@ -11,7 +11,7 @@ use super::place::place_ui;
 use super::problem::{FormProblems, problem_ui};
 use super::reserved::{BESIDE, below_field_ui, buttons_room, hint_ui, name_ui, reserved_ui, small_ui};
 use super::written::{issuers_ui, number_ui, read_as_ui, written_ui};
-use crate::catalogue::Stage;
+use crate::catalogue::{DATING, Stage};
 use crate::edit::{FormField, PolicyForm, draft_reasons};
 use crate::import::dates_read;
 use crate::intake::FoundKind;
@@ -42,6 +42,8 @@ pub struct PolicyDraft {
     wants_paste: bool,
     /// The form about which it was asked whether to keep a draft of it.
     asked: Option<PolicyForm>,
+    /// Whether it was asked about the date of the pasted text.
+    asked_date: bool,
 }
 
 impl PolicyDraft {
@@ -53,6 +55,7 @@ impl PolicyDraft {
             self.form = Some(editing.form.clone());
             self.place.clear();
             self.asked = None;
+            self.asked_date = false;
         }
     }
 
@@ -119,8 +122,20 @@ impl PolicyDraft {
         let on_close = self.doubles.first(ctx, form).filter(|_| self.asked.as_ref() == Some(form));
         let on_close = on_close.map(|(title, _)| W::KeepDraftOfDouble.fill(ctx.lang(), &[("title", &title)]));
         let on_save = || self.doubles.question(ctx, form);
-        on_close.or_else(on_save).or_else(|| self.evidence.question(ctx, form))
+        let on_date = || open_date(ctx, form).filter(|_| self.asked_date);
+        let on_date = || on_date().map(|doubt| W::DateAsked.fill(ctx.lang(), &[("question", &doubt)]));
+        on_close.or_else(on_save).or_else(on_date).or_else(|| self.evidence.question(ctx, form))
     }
+}
+
+/// The question on the date of the pasted text that has no answer, while the form has no date: saved so, the day that the
+/// text gives would be lost.
+fn open_date(ctx: &Ctx<'_>, form: &PolicyForm) -> Option<String> {
+    let found = ctx.session.mine().editing()?.found.as_ref()?;
+    let is_open = |kind: &FoundKind| matches!(kind, FoundKind::Date(event) if DATING.contains(event));
+    let asked = found.fields.iter().find(|field| field.value.is_none() && is_open(&field.kind))?;
+    let doubt = asked.doubt.as_ref().filter(|_| form.date.trim().is_empty())?;
+    Some(doubt.words(ctx.lang()))
 }
 
 /// The dialog; gives back the field that the keyboard goes to when it opens.
@@ -363,8 +378,10 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
         Some(Deed::Do(mining)) => {
             let is_save = matches!(mining, Mining::Save(..) | Mining::SaveAndRead(_));
             // A draft is kept as it is.
+            let asks_date = is_save && !draft.asked_date && open_date(ctx, form).is_some();
+            draft.asked_date |= asks_date;
             let holds_back = is_save && (doubles.holds_back(ctx, form) || (!lacks && evidence.holds_back(form, begun)));
-            if !holds_back {
+            if !(holds_back || asks_date) {
                 draft.form = None;
                 ctx.send(mining);
             }

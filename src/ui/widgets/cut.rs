@@ -17,7 +17,7 @@ pub const STRIP: f32 = 30.0;
 const STEP: f32 = 0.7;
 
 /// A scroll area, with the sign beside it while it holds more than it has room for.
-pub fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: ScrollArea, paint: impl FnOnce(&mut Ui)) {
+pub fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: ScrollArea, paint: impl FnOnce(&mut Ui)) -> ScrollAreaOutput<()> {
     let id = ui.scope_id();
     let (wish, cut) = (id.with("scroll to the right"), id.with("is cut"));
     let wished: Option<f32> = ui.data_mut(|data| data.remove_temp(wish));
@@ -39,7 +39,7 @@ pub fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: ScrollArea, paint: impl FnOnce(&
     }
     let beyond = shown.content_size.x - offset - place.width();
     if beyond < 2.0 {
-        return;
+        return shown;
     }
     more_right(ui, ctx, place);
     let [wide, high] = BUTTON;
@@ -52,6 +52,7 @@ pub fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, area: ScrollArea, paint: impl FnOnce(&
         ui.data_mut(|data| data.insert_temp(wish, offset));
         ui.ctx().request_repaint();
     }
+    shown
 }
 
 /// The shade at the lower edge of a scroll area that holds more below.
