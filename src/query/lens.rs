@@ -176,8 +176,9 @@ fn of_drafts(catalogue: &Catalogue) -> BTreeSet<String> {
     catalogue.drafts.iter().map(|draft| own_source_id(&draft.id)).collect()
 }
 
-/// The user's own layers with several sources in sight, one name for those of each, with its title where there are more: a form makes one a policy, which are
-/// no different kinds of source to a reader. Whether each file of the stack is one of them, and their names.
+/// The user's own layers with several sources in sight, one name for those of each, with its title where there are more
+/// layers: a form makes a source a policy, which are no different kinds of source to a reader. Whether each file of the
+/// stack is one of them, and their names.
 fn of_own_layers(seen: &[SourceIdx], all: &[SourceIdx], catalogue: &Catalogue, lang: Lang) -> (Vec<bool>, Vec<String>) {
     let count = |sources: &mut dyn Iterator<Item = SourceIdx>| {
         let mut counts = vec![0; catalogue.files.len()];
