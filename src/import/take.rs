@@ -1,6 +1,6 @@
 //! Values of a row put into the form of a policy, and what changes by it. A blank is never an erasure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fate::CellChange;
 use super::field::TableField;
@@ -19,15 +19,40 @@ pub fn put(form: &mut PolicyForm, values: &[RowValue], is_exact: bool) -> Vec<Ce
     let mut values: Vec<&RowValue> = values.iter().collect();
     values.sort_by_key(|value| rank(value));
     let mut remarks = Remarks::of(form);
-    let put = |value: &RowValue| put_one(form, value, is_exact, &mut remarks);
+    let shared = shared_words(&values);
+    let put = |value: &RowValue| {
+        let words = shared.get(&value.name).filter(|_| is_remark(value)).map(String::as_str);
+        put_one(form, value, words.or(value.value.as_deref())?, is_exact, &mut remarks)
+    };
     let mut changes: Vec<CellChange> = values.into_iter().filter_map(put).collect();
     changes.sort_by_key(|change| change.at);
     changes
 }
 
+fn is_remark(value: &RowValue) -> bool {
+    matches!(value.field, TableField::Note | TableField::Remark)
+}
+
+/// The words of the cells of a row that go into one remark, by its name: each would take the place of the one before.
+fn shared_words(values: &[&RowValue]) -> HashMap<String, String> {
+    let (mut shared, mut seen) = (HashMap::<&str, Vec<&str>>::new(), HashSet::new());
+    for value in values.iter().filter(|value| is_remark(value)) {
+        if let Some(words) = value.value.as_deref().filter(|words| seen.insert((value.name.as_str(), *words))) {
+            shared.entry(&value.name).or_default().push(words);
+        }
+    }
+    let several = shared.into_iter().filter(|(_, words)| words.len() > 1);
+    several.map(|(name, words)| (name.to_owned(), words.join(BETWEEN))).collect()
+}
+
 /// Puts a value into a form; the change, if it is one.
-fn put_one(form: &mut PolicyForm, value: &RowValue, is_exact: bool, remarks: &mut Remarks) -> Option<CellChange> {
-    let new = value.value.as_deref()?;
+fn put_one(
+    form: &mut PolicyForm,
+    value: &RowValue,
+    new: &str,
+    is_exact: bool,
+    remarks: &mut Remarks,
+) -> Option<CellChange> {
     let old = match &value.field {
         TableField::Region => text(&mut form.region, new, |old| old == new)?,
         TableField::Title => text(&mut form.title, new, |old| alike(old, new, is_exact, title_key))?,

@@ -30,6 +30,7 @@ super::texts! {
         CountedWithScattered: "各列计 {n} 地，含上面另计的 {more} 地", "columns count {n} places, the {more} more above among them";
         PlacesUnassessed: "另 {n} 地所选方向未考察，不在内", "{n} more not assessed for this, and not listed";
         PoliciesUnassessed: "另 {n} 项所选方向未考察，不在内", "{n} more not assessed for this, and not listed";
+        InAll: "共 {n} 项", "{n} in all";
         AndOutside: "另 {n} 项在筛选外", "{n} outside the filter";
         NoPlaces: "无地区", "no places";
         OnlyUncounted: "有 {n} 条，不计入", "{n}, not counted";

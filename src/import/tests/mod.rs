@@ -609,6 +609,18 @@ mod any {
         prop::collection::vec(row, 0..9).prop_map(|rows| rows.join("\n"))
     }
 
+    #[test]
+    fn cells_of_one_remark_in_one_row_are_kept_beside_each_other() {
+        // The heads of two storeys name the note twice.
+        let grid = Grid { sheets: vec![sheet("甲", "^|||备注\n备注|时间|标题\n左||温州|右")] };
+        let (text, mapping) = (layer(), TableMapping::default());
+        let dry = super::dry(&grid, &mapping, &known(&text), false);
+        let after = ran(&text, &grid, &dry);
+        assert!(after.contains("左；右"), "{after}");
+        let again = super::dry(&grid, &mapping, &super::known(&after), false);
+        assert_eq!(again.taken(), 0, "{:?}", told(&again));
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 

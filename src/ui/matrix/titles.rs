@@ -10,6 +10,9 @@ use crate::ui::Ctx;
 use crate::ui::widgets::{draft_tag_ui, found_text, link_of_group_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
+/// The least width of a title, about seven characters.
+const LEAST: f32 = 84.0;
+
 /// The policies of a place, those that pass the filter for themselves first where any does, and how many of them are named.
 fn in_order(ctx: &Ctx<'_>, region: RegionIdx) -> (Vec<PolicyIdx>, usize) {
     let derived = ctx.session.derived();
@@ -40,13 +43,18 @@ pub fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
     }
     let right = ui.cursor().left() + width;
     let last = policies.len() - 1;
-    let rest = |n: usize| match n {
+    let whole = |n: usize| match n {
         n if n >= named => W::AndOutside.fill(ctx.lang(), &[("n", &(policies.len() - n))]),
         n if named < policies.len() => {
             W::MoreAndOutside.fill(ctx.lang(), &[("n", &(named - n)), ("m", &(policies.len() - named))])
         }
         n => ctx.fill(T::AndMore, &[("n", &(named - n))]),
     };
+    // Where both numbers would leave a title no room there is one, of all.
+    let first = policies.first().map_or(0.0, |policy| tail_width(ui, ctx, &ctx.catalogue()[*policy]));
+    let is_tight = last > 0 && width - small_width(ui, ctx, whole(1)) - 10.0 - first < LEAST;
+    let all = || W::InAll.fill(ctx.lang(), &[("n", &policies.len())]);
+    let rest = |n: usize| if is_tight { all() } else { whole(n) };
     for (n, policy) in policies.iter().enumerate() {
         let room = right - ui.cursor().left();
         let wide = title_width(ui, ctx, *policy);
@@ -78,6 +86,11 @@ fn month_width(ui: &Ui, ctx: &Ctx<'_>, policy: &Policy) -> f32 {
     small_width(ui, ctx, month_words(ctx, policy)) + 12.0
 }
 
+/// The room that a title needs behind it.
+fn tail_width(ui: &Ui, ctx: &Ctx<'_>, policy: &Policy) -> f32 {
+    month_width(ui, ctx, policy) + if policy.stage == Stage::Draft { 56.0 } else { 0.0 }
+}
+
 fn small_width(ui: &Ui, ctx: &Ctx<'_>, text: String) -> f32 {
     let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(text, FontId::proportional(12.0), ctx.colors.weak));
     galley.size().x
@@ -86,7 +99,7 @@ fn small_width(ui: &Ui, ctx: &Ctx<'_>, text: String) -> f32 {
 fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
     let policy = &ctx.catalogue()[i];
     let weak = |text: String| RichText::new(text).size(12.0).color(ctx.colors.weak);
-    let tail = month_width(ui, ctx, policy) + if policy.stage == Stage::Draft { 56.0 } else { 0.0 };
+    let tail = tail_width(ui, ctx, policy);
     let short = policy.short_or_title(ctx.lang());
     let max = (room - tail).max(40.0);
     let response = ui
