@@ -69,6 +69,8 @@ pub struct Derived {
     uncoded: OnceCell<BTreeMap<RegionIdx, Vec<PolicyIdx>>>,
     /// The same for every query of one lens.
     beyond: Arc<OnceLock<Beyond>>,
+    /// One a place.
+    changes: OnceCell<Vec<OnceCell<Vec<bool>>>>,
 }
 
 /// The numbers of the result, for the line above it.
@@ -192,6 +194,7 @@ impl Derived {
             unassessed: Default::default(),
             uncoded: OnceCell::new(),
             beyond: same.map(|before| before.beyond.clone()).unwrap_or_default(),
+            changes: OnceCell::new(),
             policies,
             regions,
         }
@@ -329,9 +332,13 @@ impl Derived {
         made.get_or_init(|| month_bars(&self.index, &self.query, &self.policies, self.figures.asking()))
     }
 
-    /// The cells of places that the public sources would change, found when first painted.
-    pub fn beyond(&self) -> &Beyond {
-        self.beyond.get_or_init(|| Beyond::of(&self.index, &self.regions))
+    /// Whether the public sources would change the cell of a place under a focus, found when it is first painted.
+    pub fn is_beyond(&self, place: RegionIdx, focus: FocusIdx) -> bool {
+        let beyond = self.beyond.get_or_init(|| Beyond::of(&self.index, &self.regions.lens));
+        let places = self.changes.get_or_init(|| vec![OnceCell::new(); self.index.catalogue.regions.len()]);
+        let of_place = places.get(usize::from(place.0));
+        let changes = of_place.map(|one| one.get_or_init(|| beyond.changes(&self.index, &self.regions, place)));
+        changes.and_then(|changes| changes.get(usize::from(focus.0))) == Some(&true)
     }
 
     /// The shares of places with several policies.

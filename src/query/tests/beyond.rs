@@ -9,7 +9,7 @@ fn check(lens: &str, wider: &str, is_any: bool) {
     let catalogue = &*index.catalogue;
     let of = |line: &str| run(&index, &parse(line, catalogue).unwrap(), Unit::Region);
     let (here, there) = (of(lens), of(wider));
-    let beyond = Beyond::of(&index, &here);
+    let beyond = Beyond::of(&index, &here.lens);
     let mut found = 0;
     for (place, _) in catalogue.regions.iter() {
         for focus in catalogue.focus_idxs() {
@@ -22,7 +22,7 @@ fn check(lens: &str, wider: &str, is_any: bool) {
                 continue;
             }
             assert_eq!(
-                beyond.has(place, focus),
+                beyond.changes(&index, &here, place).get(usize::from(focus.0)) == Some(&true),
                 expected,
                 "{lens}: {}, {}",
                 catalogue[place].code,

@@ -558,3 +558,26 @@ fn a_comparison_in_one_focus_is_so_on_the_screen_on_paper_and_in_what_leaves() {
         assert_eq!(heads, Some(keys.len()));
     }
 }
+
+#[test]
+fn the_cells_that_public_sources_would_change_are_those_of_the_filter() {
+    let changing = |session: &Session| {
+        let catalogue = session.data().catalogue();
+        let focuses = || catalogue.focus_idxs();
+        let all = catalogue.regions.iter().flat_map(|(place, _)| focuses().map(move |focus| (place, focus)));
+        all.filter(|(place, focus)| session.derived().is_beyond(*place, *focus)).collect::<Vec<_>>()
+    };
+    let mut painted = session();
+    let before = changing(&painted);
+    let ids: Vec<String> = painted.data().catalogue().policies.iter().map(|policy| policy.id.clone()).collect();
+    let mut differ = 0;
+    for id in ids {
+        let mut fresh = session();
+        for session in [&mut painted, &mut fresh] {
+            session.apply(typed(&format!("id:{id}")));
+        }
+        assert_eq!(changing(&painted), changing(&fresh), "{id}");
+        differ += usize::from(changing(&fresh) != before);
+    }
+    assert!(differ > 0, "some filter leaves out policies that they speak of");
+}

@@ -178,7 +178,7 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
         wrapped(ui, RichText::new(ctx.text(text)).color(ctx.colors.weak));
         code_ui(ui, ctx, Row::Region(region));
     }
-    if ctx.session.derived().beyond().has(region, focus) {
+    if ctx.session.derived().is_beyond(region, focus) {
         beyond_ui(ui, ctx);
     }
     statements_of_policies_ui(ui, ctx, &bearing.policies, Some(focus));

@@ -407,7 +407,7 @@ fn cell_ui(
 ) -> egui::Response {
     let cell = ctx.session.derived().regions.cell(Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with("cell"), sense);
-    let is_beyond = ctx.session.derived().beyond().has(region, focus);
+    let is_beyond = ctx.session.derived().is_beyond(region, focus);
     let mut words = ctx.fill(
         T::CellOf,
         &[
