@@ -75,8 +75,9 @@ impl App {
             watch.follow(path.to_owned(), None);
             self.given.push(GivenLayer { layer: LayerBytes { name, bytes }, path: path.to_owned(), _watch: watch });
         }
-        // What the program was given as a part of it is in no list.
-        let opened = path.is_absolute().then(|| Action::Recent(Recent::Opened(path.to_string_lossy().into_owned())));
+        // The embedded ones have no path, and the own layer is there at each start.
+        let is_others = path.is_absolute() && !is_mine;
+        let opened = is_others.then(|| Action::Recent(Recent::Opened(path.to_string_lossy().into_owned())));
         [Action::Ended, notice].into_iter().chain(opened).chain([self.restack_given()]).collect()
     }
 

@@ -120,10 +120,14 @@ pub fn floor_note<'a>(
     catalogue: &Catalogue,
     lang: Lang,
 ) -> String {
-    let is_floor = counts.clone().any(|count| count.stated.is_floor);
-    let means = is_floor.then(|| T::FloorMeans.get(lang).to_owned());
+    let means = floor_means(counts.clone(), lang).map(str::to_owned);
     let notes = means.into_iter().chain([totals_note(counts, catalogue, lang)]);
     notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join(lang.semicolon())
+}
+
+/// The meaning of ≥, where one of the counts is a floor.
+pub fn floor_means<'a>(mut counts: impl Iterator<Item = &'a FocusCount>, lang: Lang) -> Option<&'static str> {
+    counts.any(|count| count.stated.is_floor).then(|| T::FloorMeans.get(lang))
 }
 
 /// The result without the focus terms, the denominator of a focus; without such terms the

@@ -51,7 +51,7 @@ pub use cells::Cells;
 pub use column::{FieldKey, columns, further_columns};
 pub use conditions::{Query, Term};
 pub use counts::{
-    Count, FocusCount, NamedSplit, count_by, floor_note, focus_counts, left_out_unassessed, month_span,
+    Count, FocusCount, NamedSplit, count_by, floor_means, floor_note, focus_counts, left_out_unassessed, month_span,
     place_only_rows, stated_of, stated_part, totals_note, without_focus,
 };
 pub use datum::{Coded, Datum, DatumKind, LIST_SEPARATOR, Missing, Vocabulary};

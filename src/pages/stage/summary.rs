@@ -5,7 +5,7 @@ use super::maker::Maker;
 use super::tables::{nothing, totals};
 use crate::catalogue::{RegionIdx, StatementIdx, StatementKind};
 use crate::compare::{CheckedClaim, Verdict, claims};
-use crate::query::{FocusCount, Ids, focus_counts};
+use crate::query::{FocusCount, Ids, floor_means, focus_counts};
 use crate::words::{FigureText, StageText as T};
 
 /// The content of the summary.
@@ -32,11 +32,10 @@ pub fn summary(maker: &Maker<'_>) -> Content {
 
 /// The meaning of ≥, and the totals of the sources themselves.
 fn floors(maker: &Maker<'_>, counts: &[FocusCount]) -> Option<Part> {
-    let is_floor = counts.iter().any(|count| count.stated.is_floor);
-    let means = is_floor.then(|| FigureText::FloorMeans.get(maker.lang).to_owned());
-    let notes: Vec<String> =
-        means.into_iter().chain([totals(maker, counts.iter())]).filter(|note| !note.is_empty()).collect();
-    (!notes.is_empty()).then(|| Part::Small(notes.join(maker.lang.semicolon())))
+    let means = floor_means(counts.iter(), maker.lang).map(str::to_owned);
+    let notes = means.into_iter().chain([totals(maker, counts.iter())]).filter(|note| !note.is_empty());
+    let notes = notes.collect::<Vec<_>>().join(maker.lang.semicolon());
+    (!notes.is_empty()).then_some(Part::Small(notes))
 }
 
 fn by_focus(maker: &Maker<'_>, counts: &[FocusCount]) -> BarList {
